@@ -1,0 +1,149 @@
+import * as Y from 'yjs';
+import { COMMON_FIELDS, TEXT_FIELD, type Place, type Size } from './fields.ts';
+import type { KindModel, KindRegistry } from './kind.ts';
+
+/** Words with formats, as Quill's Delta has them. */
+export interface TextRun {
+  insert: string;
+  attributes?: Record<string, unknown>;
+}
+
+/** An element as plain data: what the document holds once it has been parsed. */
+export interface ElementData {
+  id: string;
+  kind: string;
+  place: Place;
+  size: Size;
+  rotation: number;
+  order: string;
+  author: string | null;
+  createdAt: number;
+  locked: boolean;
+  tags: string[];
+  bundle: string | null;
+  cluster: string | null;
+  origin: string | null;
+  /** Plain words, empty when the kind holds none. */
+  text: string;
+  /** The same words with formats. */
+  runs: TextRun[];
+  /** The kind's own fields, parsed. */
+  fields: Record<string, unknown>;
+}
+
+/** Root maps of a document. The board's `session` is written by the server only. */
+export const ROOTS = { meta: 'meta', elements: 'elements', session: 'session', comments: 'comments' } as const;
+
+export type ElementMap = Y.Map<unknown>;
+
+/** The map of all elements of a document. */
+export function elementsOf(doc: Y.Doc): Y.Map<ElementMap> {
+  return doc.getMap<ElementMap>(ROOTS.elements);
+}
+
+/** Only words; embeds are dropped. */
+export function runsOf(text: Y.Text): TextRun[] {
+  const runs: TextRun[] = [];
+  for (const op of text.toDelta() as { insert?: unknown; attributes?: Record<string, unknown> }[]) {
+    if (typeof op.insert !== 'string') continue;
+    runs.push(op.attributes ? { insert: op.insert, attributes: op.attributes } : { insert: op.insert });
+  }
+  return runs;
+}
+
+/**
+ * Reads one element. Documents are untrusted: what does not parse gives null and is skipped by everybody,
+ * never thrown on.
+ */
+export function readElement(id: string, map: unknown, kinds: KindRegistry): ElementData | null {
+  if (!(map instanceof Y.Map)) return null;
+  const kind = kinds.get(String(map.get('kind')));
+  if (!kind) return null;
+  const common = parseFields(map, COMMON_FIELDS);
+  const fields = parseFields(map, kind.fields);
+  if (!common || !fields) return null;
+  const text = map.get(TEXT_FIELD);
+  if (kind.text && !(text instanceof Y.Text)) return null;
+  const runs = text instanceof Y.Text ? runsOf(text) : [];
+  return {
+    rotation: 0, createdAt: 0, locked: false, tags: [], bundle: null, cluster: null, origin: null,
+    ...(common as Partial<ElementData>),
+    id,
+    text: runs.map((run) => run.insert).join(''),
+    runs,
+    fields,
+  } as ElementData;
+}
+
+function parseFields(map: ElementMap, specs: KindModel['fields']): Record<string, unknown> | null {
+  const values: Record<string, unknown> = {};
+  for (const [name, spec] of Object.entries(specs)) {
+    const value = map.get(name);
+    if (value === undefined) {
+      if (spec.required) return null;
+      continue;
+    }
+    const parsed = spec.schema.safeParse(value);
+    if (parsed.success) values[name] = parsed.data;
+    else if (spec.required) return null;
+  }
+  return values;
+}
+
+/** What a new element needs; the rest has defaults. */
+export interface NewElement {
+  id: string;
+  kind: string;
+  place: Place;
+  size: Size;
+  order: string;
+  author: string | null;
+  text?: string | TextRun[];
+  createdAt?: number;
+  rotation?: number;
+  locked?: boolean;
+  tags?: string[];
+  bundle?: string | null;
+  cluster?: string | null;
+  origin?: string | null;
+  fields?: Record<string, unknown>;
+}
+
+/** Writes a new element whole, in one transaction of the document, with the given origin. */
+export function createElement(doc: Y.Doc, element: NewElement, kinds: KindRegistry, origin?: unknown): void {
+  const kind = kinds.get(element.kind);
+  if (!kind) throw new Error(`Unknown element kind: ${element.kind}`);
+  doc.transact(() => {
+    const map = new Y.Map<unknown>();
+    const { id, text, fields, ...common } = element;
+    for (const [name, value] of Object.entries({ ...common, ...fields })) {
+      if (value !== undefined) map.set(name, value);
+    }
+    if (kind.text) map.set(TEXT_FIELD, newText(text ?? ''));
+    elementsOf(doc).set(id, map);
+  }, origin);
+}
+
+function newText(words: string | TextRun[]): Y.Text {
+  const text = new Y.Text();
+  if (typeof words === 'string') {
+    if (words) text.insert(0, words);
+  } else if (words.length > 0) {
+    text.applyDelta(words, { sanitize: false });
+  }
+  return text;
+}
+
+/** Sets one plain field; does nothing when the element is gone. */
+export function setField(doc: Y.Doc, id: string, name: string, value: unknown, origin?: unknown): void {
+  const map = elementsOf(doc).get(id);
+  if (!(map instanceof Y.Map)) return;
+  doc.transact(() => map.set(name, value), origin);
+}
+
+/** The words of an element for editing; null when it is gone or holds none. */
+export function textOf(doc: Y.Doc, id: string): Y.Text | null {
+  const map = elementsOf(doc).get(id);
+  const text = map instanceof Y.Map ? map.get(TEXT_FIELD) : null;
+  return text instanceof Y.Text ? text : null;
+}

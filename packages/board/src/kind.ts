@@ -1,0 +1,57 @@
+import type { z } from 'zod';
+
+/**
+ * Who may write a field of an existing element. Read by `rights`; the engine only carries it.
+ * - `author`: words and looks: by the rule for editing
+ * - `move`: where it is: by the rule for moving
+ * - `facilitator`: facilitators only
+ * - `create`: fixed when the element is made
+ * - `server`: the server alone
+ */
+export type WriteRule = 'author' | 'move' | 'facilitator' | 'create' | 'server';
+
+/** One field of an element: how its value parses and who may write it. */
+export interface FieldSpec {
+  /** Parses the plain value. Rich text is no plain value: see {@link ElementKind.text}. */
+  readonly schema: z.ZodType;
+  readonly write: WriteRule;
+  /** Without a value the element does not parse and may not be created. */
+  readonly required?: boolean;
+  /** The field holds a colour name that participation rules may limit. */
+  readonly colour?: boolean;
+  /** The field holds the hash of a blob, which needs a grant in this workshop. */
+  readonly blob?: boolean;
+}
+
+/** Formats of words that the gate lets through; a kind names the ones it uses. */
+export const TEXT_FORMATS = ['bold', 'italic', 'strike', 'list', 'link'] as const;
+export type TextFormat = (typeof TEXT_FORMATS)[number];
+
+/**
+ * What the engine, the gate and `rights` know of an element kind. The drawing and the words for the outline are
+ * capabilities of the kind's folder in `packages/elements`.
+ */
+export interface KindModel {
+  readonly kind: string;
+  /** Fields besides the common ones of every element. */
+  readonly fields: Readonly<Record<string, FieldSpec>>;
+  /** Present when the element holds words, in the Y.Text named `text`. */
+  readonly text?: { readonly formats: readonly TextFormat[]; readonly maxLength: number };
+  /** It owns the elements placed in it. */
+  readonly container?: boolean;
+  /** Participants may add it unless the participation rules say otherwise. */
+  readonly participantsMayAdd: boolean;
+}
+
+/** Kinds by name, handed to engines by the apps. */
+export type KindRegistry<K extends KindModel = KindModel> = ReadonlyMap<string, K>;
+
+/** Builds a registry and refuses a name used twice. */
+export function kindRegistry<K extends KindModel>(kinds: readonly K[]): KindRegistry<K> {
+  const registry = new Map<string, K>();
+  for (const kind of kinds) {
+    if (registry.has(kind.kind)) throw new Error(`Element kind registered twice: ${kind.kind}`);
+    registry.set(kind.kind, kind);
+  }
+  return registry;
+}

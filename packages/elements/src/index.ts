@@ -1,0 +1,4 @@
+export * from './models.ts';
+export { FRAME_LOOKS, type FrameLook, frameModel } from './frame/model.ts';
+export { STICKY_COLOURS, type StickyColour, stickyModel } from './sticky/model.ts';
+export { TEXT_SIZES, textModel } from './text/model.ts';

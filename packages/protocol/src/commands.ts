@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { LIMITS } from './limits.ts';
+import { ParticipationRules, Role } from './roles.ts';
+
+const Id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+const Ids = z.array(Id).min(1).max(2_000);
+
+/**
+ * Facilitation commands: a closed set of typed objects. `id` is chosen by the sender; a command is carried out
+ * once however often it arrives, and a repeated one gets the first answer again.
+ */
+export const Command = z.discriminatedUnion('type', [
+  z.object({ id: Id, type: z.literal('open') }),
+  z.object({ id: Id, type: z.literal('close') }),
+  z.object({ id: Id, type: z.literal('lock'), elementIds: Ids, locked: z.boolean() }),
+  z.object({ id: Id, type: z.literal('setRules'), rules: ParticipationRules }),
+  z.object({ id: Id, type: z.literal('setRole'), participantId: Id, role: Role.exclude(['display']) }),
+  z.object({
+    id: Id,
+    type: z.literal('rename'),
+    participantId: Id,
+    name: z.string().trim().min(1).max(LIMITS.nameLength),
+  }),
+  z.object({ id: Id, type: z.literal('remove'), participantId: Id }),
+  z.object({ id: Id, type: z.literal('admit'), participantId: Id }),
+  z.object({ id: Id, type: z.literal('renewCode') }),
+  z.object({
+    id: Id,
+    type: z.literal('publish'),
+    from: z.enum(['mine', 'backstage']),
+    elementIds: Ids,
+  }),
+]);
+export type Command = z.infer<typeof Command>;
+export type CommandType = Command['type'];
+
+/** Answer to a command: done, with the ids the server made for what it moved. */
+export const CommandResult = z.object({
+  id: Id,
+  done: z.literal(true),
+  /** For `publish`: old element id to new element id. */
+  moved: z.record(z.string(), z.string()).optional(),
+  joinCode: z.string().optional(),
+});
+export type CommandResult = z.infer<typeof CommandResult>;

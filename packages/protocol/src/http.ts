@@ -1,0 +1,150 @@
+import { z } from 'zod';
+import { PROBLEMS } from './codes.ts';
+import { LIMITS } from './limits.ts';
+import { Language, ParticipationRules, Role, WorkshopState } from './roles.ts';
+import { PersonView } from './socket.ts';
+
+/** RFC 9457 problem document. */
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  code: z.enum(PROBLEMS),
+  detail: z.string().optional(),
+  /** Fields that did not parse: path and what was wrong. */
+  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  /** Seconds until trying again makes sense. */
+  retryAfter: z.number().optional(),
+});
+export type Problem = z.infer<typeof Problem>;
+
+const Name = z.string().trim().min(1).max(LIMITS.nameLength);
+const Title = z.string().trim().min(1).max(LIMITS.titleLength);
+const Email = z.email().max(200);
+const Password = z.string().min(10).max(200);
+
+export const SetupInput = z.object({
+  token: z.string().min(1).max(200),
+  name: Name,
+  email: Email,
+  password: Password,
+  teamName: Name.optional(),
+});
+export type SetupInput = z.infer<typeof SetupInput>;
+
+export const SessionInput = z.object({ email: Email, password: z.string().min(1).max(200) });
+export type SessionInput = z.infer<typeof SessionInput>;
+
+/** The signed-in person, or a guest of one or more workshops, or neither. */
+export const Me = z.object({
+  account: z
+    .object({ id: z.string(), name: z.string(), email: z.string(), owner: z.boolean() })
+    .nullable(),
+  teams: z.array(z.object({ id: z.string(), name: z.string() })),
+  setupNeeded: z.boolean(),
+});
+export type Me = z.infer<typeof Me>;
+
+export const InvitationView = z.object({
+  token: z.string(),
+  url: z.string(),
+  teamName: z.string(),
+  expiresAt: z.number(),
+});
+export type InvitationView = z.infer<typeof InvitationView>;
+export const AcceptInvitationInput = z.object({ name: Name, email: Email, password: Password });
+export type AcceptInvitationInput = z.infer<typeof AcceptInvitationInput>;
+
+export const WorkshopInput = z.object({
+  title: Title,
+  templateId: z.string().max(80).optional(),
+  language: Language.optional(),
+});
+export type WorkshopInput = z.infer<typeof WorkshopInput>;
+
+export const WorkshopPatch = z.object({
+  title: Title.optional(),
+  /** `false` brings a deleted workshop back within the undo time. */
+  deleted: z.literal(false).optional(),
+});
+export type WorkshopPatch = z.infer<typeof WorkshopPatch>;
+
+export const WorkshopView = z.object({
+  id: z.string(),
+  title: z.string(),
+  language: Language,
+  state: WorkshopState,
+  /** `XXXX-XXXX`; null when closed or when the reader may not know it. */
+  joinCode: z.string().nullable(),
+  rules: ParticipationRules,
+  createdAt: z.number(),
+  updatedAt: z.number(),
+  deletedAt: z.number().nullable(),
+  /** The reader's own place in it; null for a team member who has not entered. */
+  participant: z
+    .object({ id: z.string(), name: z.string(), role: Role, status: z.enum(['in', 'lobby', 'removed']) })
+    .nullable(),
+});
+export type WorkshopView = z.infer<typeof WorkshopView>;
+export const WorkshopList = z.object({ workshops: z.array(WorkshopView) });
+
+export const JoinInput = z.object({
+  /** As typed: case, spaces and the dash do not matter. */
+  code: z.string().max(40),
+  name: Name,
+  /** "I am someone else": a new participant although this browser has one already. */
+  someoneElse: z.boolean().optional(),
+});
+export type JoinInput = z.infer<typeof JoinInput>;
+
+export const JoinResult = z.object({
+  workshopId: z.string(),
+  title: z.string(),
+  participant: z.object({ id: z.string(), name: z.string(), role: Role, status: z.enum(['in', 'lobby']) }),
+});
+export type JoinResult = z.infer<typeof JoinResult>;
+
+/** Who this browser already is behind a code, for "Continue as Aino". */
+export const JoinPreview = z.object({
+  title: z.string(),
+  language: Language,
+  known: z.object({ name: z.string(), role: Role }).nullable(),
+});
+export type JoinPreview = z.infer<typeof JoinPreview>;
+
+export const TicketInput = z.object({ room: z.string().max(120).optional() });
+export const TicketView = z.object({
+  ticket: z.string(),
+  clientId: z.number().int().positive(),
+  expiresAt: z.number(),
+});
+export type TicketView = z.infer<typeof TicketView>;
+
+export const PeopleView = z.object({
+  people: z.array(PersonView),
+  lobby: z.array(z.object({ id: z.string(), name: z.string() })),
+});
+export type PeopleView = z.infer<typeof PeopleView>;
+
+export const BlobView = z.object({
+  hash: z.string(),
+  url: z.string(),
+  mediaType: z.string(),
+  width: z.number().int(),
+  height: z.number().int(),
+  bytes: z.number().int(),
+});
+export type BlobView = z.infer<typeof BlobView>;
+
+export const LocalText = z.object({ fi: z.string(), sv: z.string(), en: z.string() });
+export type LocalText = z.infer<typeof LocalText>;
+
+export const TemplateSummary = z.object({
+  id: z.string(),
+  name: LocalText,
+  description: LocalText,
+  category: z.string(),
+  durationMinutes: z.number(),
+});
+export type TemplateSummary = z.infer<typeof TemplateSummary>;
+export const TemplateList = z.object({ templates: z.array(TemplateSummary) });

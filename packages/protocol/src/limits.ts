@@ -1,0 +1,55 @@
+/**
+ * Every limit of the product, by name. Sizes in bytes, times in milliseconds, counts as counts.
+ * Server, gate and client read them here, so that an honest client never meets a limit by surprise.
+ */
+export const LIMITS = {
+  /** One socket frame from a client. Larger first syncs are split by our client. */
+  frameBytes: 512 * 1024,
+  /** One Yjs update inside a frame; anything larger is refused before it is decoded. */
+  updateBytes: 256 * 1024,
+  /** Client ids that may occur in one update. */
+  updateClients: 50,
+  /** Frames a connection may send: a burst and a steady rate per second. */
+  framesBurst: 200,
+  framesPerSecond: 60,
+  bytesPerSecond: 256 * 1024,
+  /** Bytes of updates waiting for the store, per workshop, before writers are told to come back (1013). */
+  inboundQueueBytes: 64 * 1024 * 1024,
+  /** Unsent bytes per socket: above the first presence stops, above the second the socket is closed (1013). */
+  outboundSoftBytes: 1024 * 1024,
+  outboundHardBytes: 4 * 1024 * 1024,
+  /** A socket that drains nothing for this long is closed. */
+  outboundStallMs: 15_000,
+  /** Quiet socket: an empty awareness message keeps stock clients connected. */
+  keepAliveMs: 15_000,
+  /** Repeated full syncs on one connection. */
+  syncStep1EveryMs: 5_000,
+  /** One tick under load. */
+  tickMs: 8,
+  presenceEveryMs: 40,
+  presenceBytes: 2 * 1024,
+  connectionsPerPerson: 5,
+  connectionsPerAddress: 300,
+  structsPerRoom: 2_000_000,
+  elementsPerRoom: 20_000,
+  deleteRangesPerUpdate: 20_000,
+  valueDepth: 8,
+  valueNodes: 4_000,
+  stringLength: 20_000,
+  textLength: 20_000,
+  typeDepth: 6,
+  /** After rights tighten: changes allowed before are still taken, and words in what was being edited. */
+  graceMs: 3_000,
+  graceWordsMs: 20_000,
+  ticketFirstUseMs: 60_000,
+  uploadBytes: 10 * 1024 * 1024,
+  uploadPixels: 40_000_000,
+  /** Deleted workshops can be brought back for this long. */
+  undoDeleteDays: 30,
+  /** Log entries kept before a room is compacted into a snapshot. */
+  compactAfterUpdates: 500,
+  /** A room nobody uses gives up its live document after this. */
+  idleRoomMs: 60_000,
+  titleLength: 200,
+  nameLength: 60,
+} as const;

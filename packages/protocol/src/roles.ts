@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+/** What a person is in a workshop. `display` is a room screen, never a person. */
+export const ROLES = [
+  'facilitator',
+  'cofacilitator',
+  'roomHost',
+  'participant',
+  'observer',
+  'display',
+] as const;
+export const Role = z.enum(ROLES);
+export type Role = z.infer<typeof Role>;
+
+/** Roles that run the workshop: they read backstage and give facilitation commands. */
+export function isFacilitating(role: Role): boolean {
+  return role === 'facilitator' || role === 'cofacilitator';
+}
+
+export const WORKSHOP_STATES = ['draft', 'open', 'closed'] as const;
+export const WorkshopState = z.enum(WORKSHOP_STATES);
+export type WorkshopState = z.infer<typeof WorkshopState>;
+
+export const LANGUAGES = ['fi', 'sv', 'en'] as const;
+export const Language = z.enum(LANGUAGES);
+export type Language = z.infer<typeof Language>;
+
+/** Whose elements a participant may act on. */
+export const Reach = z.enum(['none', 'own', 'all']);
+export type Reach = z.infer<typeof Reach>;
+
+/**
+ * What participants may do on the board, changed live by a facilitator.
+ * `kinds: null` means every kind that participants may add by default; `colours: null` means every colour.
+ */
+export const ParticipationRules = z.object({
+  kinds: z.array(z.string().max(40)).max(40).nullable(),
+  colours: z.array(z.string().max(40)).max(40).nullable(),
+  edit: Reach,
+  move: Reach,
+  delete: Reach,
+});
+export type ParticipationRules = z.infer<typeof ParticipationRules>;
+
+export const DEFAULT_RULES: ParticipationRules = {
+  kinds: null,
+  colours: null,
+  edit: 'own',
+  move: 'all',
+  delete: 'own',
+};

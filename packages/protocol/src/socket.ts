@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { REFUSALS } from './codes.ts';
+import { LIMITS } from './limits.ts';
+import { ParticipationRules, Role, WorkshopState } from './roles.ts';
+
+/**
+ * First byte of a socket message. 0 to 3 are y-websocket's own; ours carry one JSON string and go only to
+ * clients that connected with `?v=1`.
+ */
+export const MESSAGE = {
+  sync: 0,
+  awareness: 1,
+  auth: 2,
+  queryAwareness: 3,
+  /** server to client: {@link Hello} */
+  hello: 100,
+  /** server to client: {@link Ack} */
+  ack: 101,
+  /** server to client: {@link Refused} */
+  refused: 102,
+  /** server to client: {@link Direct}: what only some may know */
+  direct: 103,
+} as const;
+
+/** Version of the extra messages; a client asks for them with `?v=1`. */
+export const PROTOCOL_VERSION = 1;
+
+/** First message on a `v=1` connection, before any document bytes. */
+export const Hello = z.object({
+  room: z.string(),
+  /** Changes when the room's history was replaced; local copies of another epoch are rebased. */
+  epoch: z.string(),
+  /** Leased to this person and room: the id the client must write under. */
+  clientId: z.number().int().positive(),
+  participantId: z.string(),
+  name: z.string(),
+  role: Role,
+  /** The person's colour in the room, `#rrggbb`. */
+  colour: z.string(),
+  serverTime: z.number(),
+  /** Build of the client bundle the server ships; another one means "reload when saved". */
+  build: z.string(),
+});
+export type Hello = z.infer<typeof Hello>;
+
+/** Sent after the store committed. */
+export const Ack = z.object({
+  /** Update frames of this connection accepted so far (SyncStep2 and Update each count as one). */
+  accepted: z.number().int().nonnegative(),
+  /** Elements whose edits landed in something already deleted: the client keeps the words. */
+  lost: z.array(z.string()).optional(),
+});
+export type Ack = z.infer<typeof Ack>;
+
+/** Sent once; the server drops further updates of this connection until it reconnects afresh. */
+export const Refused = z.object({
+  code: z.enum(REFUSALS),
+  elementIds: z.array(z.string()),
+  /** Frames accepted before the refused one. */
+  accepted: z.number().int().nonnegative(),
+});
+export type Refused = z.infer<typeof Refused>;
+
+/** Person as everybody in the workshop may know them. */
+export const PersonView = z.object({
+  id: z.string(),
+  name: z.string(),
+  role: Role,
+  colour: z.string(),
+  online: z.boolean(),
+});
+export type PersonView = z.infer<typeof PersonView>;
+
+/** The people of a workshop and who waits in the lobby: facilitators only. */
+export const PeopleMessage = z.object({
+  type: z.literal('people'),
+  people: z.array(PersonView),
+  lobby: z.array(z.object({ id: z.string(), name: z.string() })),
+});
+/** This person's own standing changed, without reconnecting. */
+export const YouMessage = z.object({
+  type: z.literal('you'),
+  role: Role,
+  name: z.string(),
+});
+/** Facilitators hear the renewed code without asking for it. */
+export const CodeMessage = z.object({ type: z.literal('code'), joinCode: z.string().nullable() });
+
+export const Direct = z.discriminatedUnion('type', [PeopleMessage, YouMessage, CodeMessage]);
+export type Direct = z.infer<typeof Direct>;
+
+/** What every participant may know of the running session: the values of the board's `session` map. */
+export const SessionView = z.object({
+  state: WorkshopState,
+  rules: ParticipationRules,
+  /** Server time (ms) of the last change of rights: honest clients mirror the grace. */
+  rightsChangedAt: z.number(),
+});
+export type SessionView = z.infer<typeof SessionView>;
+
+const finite = z.number().min(-1e9).max(1e9);
+const Point = z.object({ x: finite, y: finite });
+
+/** What a client may say of itself in presence; name, role and colour are the server's to fill. */
+export const PresenceState = z.object({
+  cursor: Point.nullish(),
+  /** Part of the board the person sees, board units. */
+  view: z.object({ x: finite, y: finite, width: finite, height: finite }).nullish(),
+  selection: z.array(z.string().max(64)).max(50).nullish(),
+  /** Element whose words the person edits. */
+  editing: z.string().max(64).nullish(),
+  /** What is being dragged: ids and offset from where the document has them. */
+  moving: z.object({ ids: z.array(z.string().max(64)).max(200), dx: finite, dy: finite }).nullish(),
+});
+export type PresenceState = z.infer<typeof PresenceState>;
+
+/** Presence as others receive it. */
+export const PresenceView = PresenceState.extend({
+  user: z.object({ id: z.string(), name: z.string(), role: Role, color: z.string() }),
+});
+export type PresenceView = z.infer<typeof PresenceView>;
+
+export const PRESENCE_BYTES = LIMITS.presenceBytes;

@@ -1,0 +1,217 @@
+import {
+  COMMON_FIELDS,
+  ElementId,
+  fieldOf,
+  framesAround,
+  type FieldSpec,
+  type KindModel,
+  type Place,
+  requiredFields,
+  TEXT_FIELD,
+  wouldCycle,
+} from '@talkoot/board';
+import { isFacilitating, type Reach, type Refusal, type Role } from '@talkoot/protocol';
+import type { Actor, BoardView, Change, ElementView, RightsContext, Verdict } from './types.ts';
+
+const ALLOWED: Verdict = { allowed: true };
+
+function refuse(reason: Refusal): Verdict {
+  return { allowed: false, reason };
+}
+
+/**
+ * Is this change allowed? Pure: the gate asks on the state before the change, the client before it edits,
+ * and both get the same answer.
+ */
+export function decide(change: Change, actor: Actor, context: RightsContext, board: BoardView): Verdict {
+  const barred = mayWriteAtAll(actor.role, context);
+  if (barred) return refuse(barred);
+  switch (change.type) {
+    case 'create':
+      return decideCreate(change, actor, context, board);
+    case 'delete':
+      return decideDelete(change.id, actor, context, board);
+    case 'text':
+      return decideText(change.id, actor, context, board);
+    case 'set':
+    case 'unset':
+      return decideField(change, actor, context, board);
+  }
+}
+
+/** Why this role may write nothing here at all; null when it may write something. */
+export function mayWriteAtAll(role: Role, context: Pick<RightsContext, 'state' | 'scope'>): Refusal | null {
+  if (context.state === 'closed') return 'closed';
+  if (role === 'display' || role === 'observer') return 'readOnly';
+  if (isFacilitating(role)) return null;
+  if (context.scope === 'backstage') return 'role';
+  return context.state === 'draft' ? 'readOnly' : null;
+}
+
+/** A person's own document and a group's own are free of the participation rules of the board. */
+function rulesApply(actor: Actor, context: RightsContext): boolean {
+  return context.scope === 'board' && !isFacilitating(actor.role);
+}
+
+function decideCreate(
+  change: Extract<Change, { type: 'create' }>,
+  actor: Actor,
+  context: RightsContext,
+  board: BoardView,
+): Verdict {
+  const { id, fields } = change;
+  const kind = context.kinds.get(String(fields.kind));
+  if (!kind || !ElementId.safeParse(id).success) return refuse('schema');
+  for (const name of requiredFields(kind)) {
+    if (name === TEXT_FIELD ? !change.hasText : fields[name] === undefined) return refuse('incomplete');
+  }
+  for (const [name, value] of Object.entries(fields)) {
+    if (!parses(fieldOf(kind, name), value)) return refuse('schema');
+  }
+  const before = board.element(id);
+  const former = board.deleted(id);
+  if (before) return refuse('notYours');
+  const born = former ? mayReturn(former, fields, actor) : mayBeBorn(fields, actor, context);
+  if (born) return refuse(born);
+  const place = fields.place as Place;
+  if (wouldCycle(id, place.frame, (other) => board.element(other)?.place)) return refuse('frameCycle');
+  if (!isFacilitating(actor.role)) {
+    if (fields.locked === true) return refuse('locked');
+    if (frameLocked(place, board)) return refuse('locked');
+  }
+  if (rulesApply(actor, context) && !former && !mayAddKind(kind, context)) return refuse('kindNotAllowed');
+  return decideValues(kind, fields, actor, context);
+}
+
+/** Whoever deleted an element, or its author, may bring it back as exactly the same: undo. */
+function mayReturn(
+  former: { author: string | null; kind: string; deletedBy: string | null },
+  fields: Readonly<Record<string, unknown>>,
+  actor: Actor,
+): Refusal | null {
+  const entitled =
+    former.deletedBy === actor.participantId ||
+    former.author === actor.participantId ||
+    isFacilitating(actor.role);
+  const same = fields.author === former.author && fields.kind === former.kind;
+  return entitled && same ? null : 'formerAuthor';
+}
+
+function mayBeBorn(
+  fields: Readonly<Record<string, unknown>>,
+  actor: Actor,
+  context: RightsContext,
+): Refusal | null {
+  if (fields.author === actor.participantId) return null;
+  // Facilitators may place what nobody in particular wrote, as a template does.
+  return fields.author === null && (isFacilitating(actor.role) || context.scope === 'mine') ? null : 'notYours';
+}
+
+function mayAddKind(kind: KindModel, context: RightsContext): boolean {
+  const { kinds } = context.rules;
+  return kinds === null ? kind.participantsMayAdd : kinds.includes(kind.kind);
+}
+
+function decideValues(
+  kind: KindModel,
+  fields: Readonly<Record<string, unknown>>,
+  actor: Actor,
+  context: RightsContext,
+): Verdict {
+  for (const [name, value] of Object.entries(fields)) {
+    const refused = valueRefused(fieldOf(kind, name), value, actor, context);
+    if (refused) return refuse(refused);
+  }
+  return ALLOWED;
+}
+
+function valueRefused(
+  spec: FieldSpec | undefined,
+  value: unknown,
+  actor: Actor,
+  context: RightsContext,
+): Refusal | null {
+  if (!spec) return 'schema';
+  const { colours } = context.rules;
+  if (spec.colour && colours !== null && rulesApply(actor, context) && !colours.includes(String(value))) {
+    return 'colourNotAllowed';
+  }
+  if (spec.blob && context.hasGrant && !context.hasGrant(String(value))) return 'noGrant';
+  return null;
+}
+
+function parses(spec: FieldSpec | undefined, value: unknown): boolean {
+  return spec !== undefined && spec.schema.safeParse(value).success;
+}
+
+function decideField(
+  change: Extract<Change, { type: 'set' | 'unset' }>,
+  actor: Actor,
+  context: RightsContext,
+  board: BoardView,
+): Verdict {
+  const element = board.element(change.id);
+  if (!element) return refuse('schema');
+  const kind = context.kinds.get(element.kind);
+  const spec = fieldOf(kind, change.field);
+  if (!kind || !spec) return refuse('schema');
+  if (change.type === 'unset' ? spec.required === true : !parses(spec, change.value)) return refuse('schema');
+  const refused = writeRefused(spec, element, change.id, actor, context, board);
+  if (refused) return refuse(refused);
+  if (change.type === 'unset') return ALLOWED;
+  if (spec === COMMON_FIELDS.place) {
+    const place = change.value as Place;
+    if (wouldCycle(change.id, place.frame, (id) => board.element(id)?.place)) return refuse('frameCycle');
+    if (!isFacilitating(actor.role) && frameLocked(place, board)) return refuse('locked');
+  }
+  const valueReason = valueRefused(spec, change.value, actor, context);
+  return valueReason ? refuse(valueReason) : ALLOWED;
+}
+
+function writeRefused(
+  spec: FieldSpec,
+  element: ElementView,
+  id: string,
+  actor: Actor,
+  context: RightsContext,
+  board: BoardView,
+): Refusal | null {
+  if (spec.write === 'server' || spec.write === 'create') return 'serverOnly';
+  if (isFacilitating(actor.role)) return null;
+  if (spec.write === 'facilitator') return 'role';
+  if (isLocked(id, board)) return 'locked';
+  const moving = spec.write === 'move';
+  const reach = moving ? context.rules.move : context.rules.edit;
+  return withinReach(reach, element, actor, context) ? null : moving ? 'moveNotAllowed' : 'editNotAllowed';
+}
+
+function decideText(id: string, actor: Actor, context: RightsContext, board: BoardView): Verdict {
+  const element = board.element(id);
+  if (!element) return refuse('schema');
+  if (!context.kinds.get(element.kind)?.text) return refuse('schema');
+  if (isFacilitating(actor.role)) return ALLOWED;
+  if (isLocked(id, board)) return refuse('locked');
+  return withinReach(context.rules.edit, element, actor, context) ? ALLOWED : refuse('editNotAllowed');
+}
+
+function decideDelete(id: string, actor: Actor, context: RightsContext, board: BoardView): Verdict {
+  const element = board.element(id);
+  if (!element || isFacilitating(actor.role)) return ALLOWED;
+  if (isLocked(id, board)) return refuse('locked');
+  return withinReach(context.rules.delete, element, actor, context) ? ALLOWED : refuse('deleteNotAllowed');
+}
+
+function withinReach(reach: Reach, element: ElementView, actor: Actor, context: RightsContext): boolean {
+  if (!rulesApply(actor, context)) return true;
+  return reach === 'all' || (reach === 'own' && element.author === actor.participantId);
+}
+
+/** Locked itself, or standing in a locked frame. */
+export function isLocked(id: string, board: BoardView): boolean {
+  const element = board.element(id);
+  return element !== undefined && (element.locked || frameLocked(element.place, board));
+}
+
+function frameLocked(place: Place, board: BoardView): boolean {
+  return framesAround(place, (id) => board.element(id)?.place).some((id) => board.element(id)?.locked === true);
+}

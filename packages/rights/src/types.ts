@@ -1,0 +1,43 @@
+import type { KindRegistry, Place } from '@talkoot/board';
+import type { ParticipationRules, Refusal, Role, Scope, WorkshopState } from '@talkoot/protocol';
+
+/** Who wants to change something. */
+export interface Actor {
+  participantId: string;
+  role: Role;
+}
+
+/** Everything in force that a decision depends on, besides the board itself. */
+export interface RightsContext {
+  state: WorkshopState;
+  rules: ParticipationRules;
+  scope: Scope;
+  kinds: KindRegistry;
+  /** Blobs this workshop has a grant for; without it no blob is judged (the client cannot know). */
+  hasGrant?: (hash: string) => boolean;
+}
+
+/** What `rights` needs to know of an element as it stands before the change. */
+export interface ElementView {
+  kind: string;
+  author: string | null;
+  locked: boolean;
+  place: Place;
+}
+
+/** The board before the change. */
+export interface BoardView {
+  element(id: string): ElementView | undefined;
+  /** For a deleted id: who made it, what it was and who deleted it; undefined for an id never used. */
+  deleted(id: string): { author: string | null; kind: string; deletedBy: string | null } | undefined;
+}
+
+/** One effect of an update on one element. */
+export type Change =
+  | { type: 'create'; id: string; fields: Readonly<Record<string, unknown>>; hasText: boolean }
+  | { type: 'set'; id: string; field: string; value: unknown }
+  | { type: 'unset'; id: string; field: string }
+  | { type: 'text'; id: string }
+  | { type: 'delete'; id: string };
+
+export type Verdict = { allowed: true } | { allowed: false; reason: Refusal };
