@@ -1,0 +1,64 @@
+import type { UndoList } from '@talkoot/board';
+import type { PresenceState, PresenceView, Role, Scope, SessionView } from '@talkoot/protocol';
+import type { Change, Verdict } from '@talkoot/rights';
+import type { BoardModel } from '@talkoot/board';
+import type * as Y from 'yjs';
+
+/** What the line in the corner says about the person's work. */
+export type SaveState =
+  | { kind: 'saved' }
+  | { kind: 'saving' }
+  /** The server has not stored it for a while. */
+  | { kind: 'notSavedYet' }
+  | { kind: 'offline'; waiting: number }
+  /** The server ended it: removed, gone, closed for good. */
+  | { kind: 'ended'; reason: 'removed' | 'gone' | 'signedOut' };
+
+/** Words that could not be put on the board, kept for the person. */
+export interface UnsavedText {
+  id: string;
+  text: string;
+  reason: string;
+  at: number;
+}
+
+/** Other people on the board, and what they see of me. */
+export interface PresencePort {
+  others(): readonly PresenceView[];
+  /** Merges into my state; null clears a part. Sent at most every 40 ms. */
+  set(part: PresenceState): void;
+  subscribe(listener: () => void): () => void;
+}
+
+export interface SessionMe {
+  participantId: string;
+  name: string;
+  role: Role;
+  colour: string;
+}
+
+/**
+ * A workshop open in this browser: its documents as one model, the person's rights and undo, presence and the
+ * state of saving. Canvas and panels know the server only through this.
+ */
+export interface BoardSession {
+  readonly workshopId: string;
+  readonly model: BoardModel;
+  readonly undo: UndoList;
+  readonly presence: PresencePort;
+  me(): SessionMe;
+  /** What all know of the running session; rights in force. */
+  view(): SessionView;
+  saveState(): SaveState;
+  /** The open document of a scope; another object after a rebase, so never keep it. */
+  document(scope: Scope): Y.Doc | undefined;
+  /** Would this be allowed now? The same answer as the server's. */
+  may(change: Change, scope?: Scope): Verdict;
+  /** Runs writes as one undoable step of this person. Ask `may` first. */
+  edit(scope: Scope, write: (doc: Y.Doc) => void): void;
+  unsaved(): readonly UnsavedText[];
+  dismissUnsaved(id: string): void;
+  /** Called when anything above but the model and presence changes. */
+  subscribe(listener: () => void): () => void;
+  close(): void;
+}
