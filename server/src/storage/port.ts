@@ -1,0 +1,113 @@
+import type { Language, ParticipationRules, Role, WorkshopState } from '@talkoot/protocol';
+
+/**
+ * The store port: what the server asks of a storage engine. Every call is asynchronous, so a slow or locked
+ * disk never stops the event loop. An engine is one folder beside this file and passes `storageConformance`.
+ */
+export interface Store {
+  readonly documents: DocumentStore;
+  readonly workshops: WorkshopStore;
+  /** Resolves when a write transaction can be made now; for `/readyz`. */
+  ready(): Promise<void>;
+  /** Finishes what is queued and lets go of the files. */
+  close(): Promise<void>;
+}
+
+/** A document as stored: a snapshot and the updates after it. */
+export interface StoredRoom {
+  /** Changes when the history was replaced (restore, anonymous reveal). */
+  epoch: string;
+  snapshot: Uint8Array | null;
+  /** State vector of the snapshot, so that a cold room answers without building a document. */
+  stateVector: Uint8Array | null;
+  /** Position of the snapshot in the log; 0 without one. */
+  snapshotSeq: number;
+  tail: { seq: number; update: Uint8Array }[];
+  leases: { clientId: number; participantId: string }[];
+  deleted: DeletedElement[];
+}
+
+/** Kept for every deleted id: who made it, what it was and who deleted it, so that undo can be told from theft. */
+export interface DeletedElement {
+  id: string;
+  author: string | null;
+  kind: string;
+  deletedBy: string | null;
+}
+
+/** Everything one tick or one command changed; written in one transaction or not at all. */
+export interface Commit {
+  workshopId: string;
+  updates?: { document: string; seq: number; update: Uint8Array }[];
+  leases?: { document: string; clientId: number; participantId: string }[];
+  deleted?: ({ document: string } & DeletedElement)[];
+  /** New state of the session machine, as JSON text. */
+  session?: string;
+  workshop?: Partial<Pick<WorkshopRow, 'state' | 'joinCode' | 'rules' | 'title' | 'updatedAt'>>;
+  participants?: ({ id: string } & Partial<Pick<ParticipantRow, 'name' | 'role' | 'status'>>)[];
+  /** Refuses the whole commit (see {@link CommandDone}) when the id was used before. */
+  command?: { id: string; type: string; participantId: string; at: number; result: string };
+  /** Documents whose history ends here: their log, snapshot and leases go, a new epoch begins. */
+  newEpochs?: { document: string; epoch: string }[];
+}
+
+/** Thrown by `commit` when the command was carried out before; nothing was written. */
+export class CommandDone extends Error {
+  readonly result: string;
+  constructor(result: string) {
+    super('command already carried out');
+    this.result = result;
+  }
+}
+
+export interface DocumentStore {
+  /** A document never written has an epoch, no snapshot and no tail. The same epoch is given every time. */
+  load(workshopId: string, document: string): Promise<StoredRoom>;
+  /** Durable (fsync) when it resolves. Commits of one workshop are written in the order of the calls. */
+  commit(commit: Commit): Promise<void>;
+  /** Replaces the log up to `seq` by a snapshot. */
+  saveSnapshot(
+    workshopId: string,
+    document: string,
+    snapshot: { seq: number; bytes: Uint8Array; stateVector: Uint8Array },
+  ): Promise<void>;
+  /** The first answer to a command id, when it was carried out before. */
+  commandResult(workshopId: string, commandId: string): Promise<string | null>;
+  /** JSON text of the session machine; null before the first command. */
+  session(workshopId: string): Promise<string | null>;
+  /** Names of the documents of a workshop that were ever written. */
+  names(workshopId: string): Promise<string[]>;
+}
+
+export interface WorkshopRow {
+  id: string;
+  teamId: string;
+  title: string;
+  language: Language;
+  state: WorkshopState;
+  /** Eight characters without the dash; null while closed. */
+  joinCode: string | null;
+  rules: ParticipationRules;
+  createdAt: number;
+  updatedAt: number;
+  deletedAt: number | null;
+}
+
+export interface ParticipantRow {
+  id: string;
+  workshopId: string;
+  /** Account behind the person; null for a guest. */
+  accountId: string | null;
+  name: string;
+  role: Role;
+  status: 'in' | 'lobby' | 'removed';
+  colour: string;
+  createdAt: number;
+}
+
+export interface WorkshopStore {
+  get(id: string): Promise<WorkshopRow | null>;
+  participants(workshopId: string): Promise<ParticipantRow[]>;
+  /** Hashes of the blobs that the workshop may show. */
+  grants(workshopId: string): Promise<string[]>;
+}

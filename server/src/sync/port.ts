@@ -1,0 +1,36 @@
+import type { IncomingMessage } from 'node:http';
+import type { NewElement } from '@talkoot/board';
+import type { Command, CommandResult, Language, PeopleView, RoomName } from '@talkoot/protocol';
+
+/** What the HTTP side asks of the live workshops. One host per workshop and node owns all its documents. */
+export interface WorkshopHosts {
+  /** Carries out a command once. Throws a `ProblemError` when the sender may not give it or it makes no sense. */
+  command(workshopId: string, participantId: string, command: Command): Promise<CommandResult>;
+  /** Rows of the workshop or its people were changed over HTTP: reload them, tell or close the sockets. */
+  refresh(workshopId: string): Promise<void>;
+  /** People and lobby as they are now, with who is online. */
+  people(workshopId: string): Promise<PeopleView>;
+  /** First update of a new board. */
+  newBoard(input: { title: string; language: Language; elements: NewElement[] }): Uint8Array;
+  /** First update of a copy of a board: same elements with new ids, authors gone. */
+  copyBoard(workshopId: string, input: { title: string; language: Language }): Promise<Uint8Array>;
+  /** A client id leased to this person in this room for ever. */
+  lease(room: RoomName, participantId: string): Promise<number>;
+  /** Flush, close every socket with 1012; at most 10 s. */
+  stop(): Promise<void>;
+}
+
+/** Who stands behind a socket. */
+export interface SocketIdentity {
+  participantId: string;
+  /** The id the ticket was made for; without one any id of the person serves. */
+  clientId?: number;
+}
+
+/** The HTTP side tells who a socket belongs to, by cookie (with allowed Origin) or `?ticket=`. */
+export interface SocketAuth {
+  identify(
+    request: IncomingMessage,
+    room: RoomName,
+  ): Promise<SocketIdentity | 'unauthorized' | 'removed' | 'gone'>;
+}
