@@ -1,0 +1,83 @@
+import { FONT_METRICS } from './metrics.gen.ts';
+
+/** Weight and slant of a piece of words. */
+export interface FontStyle {
+  bold: boolean;
+  italic: boolean;
+}
+
+/** Family name as CSS and canvas use it. */
+export const FONT_FAMILY = 'Atkinson Hyperlegible';
+/** Height of the letters above and below the line, as parts of the font size. */
+export const FONT_ASCENT = FONT_METRICS.ascent / 1000;
+export const FONT_DESCENT = FONT_METRICS.descent / 1000;
+
+/** Letters up to here have their width in an array; the few beyond in a map. */
+const DENSE = 0x300;
+const UNKNOWN = 600;
+const WIDE = 1000;
+const EMOJI = 1250;
+
+interface WidthTable {
+  dense: Float64Array;
+  sparse: Map<number, number>;
+}
+
+function tableOf(widths: readonly number[]): WidthTable {
+  const table: WidthTable = { dense: new Float64Array(DENSE), sparse: new Map() };
+  FONT_METRICS.codes.forEach((code, at) => {
+    const width = widths[at] ?? UNKNOWN;
+    if (code < DENSE) table.dense[code] = width;
+    else table.sparse.set(code, width);
+  });
+  return table;
+}
+
+const TABLES: readonly WidthTable[] = [
+  tableOf(FONT_METRICS.regular),
+  tableOf(FONT_METRICS.bold),
+  tableOf(FONT_METRICS.italic),
+  tableOf(FONT_METRICS.boldItalic),
+];
+
+/** Marks and joiners that stand on the letter before them. */
+function takesNoRoom(code: number): boolean {
+  return (
+    (code >= 0x300 && code <= 0x36f) || code === 0x200d || code === 0x200b || code === 0xfeff ||
+    (code >= 0xfe00 && code <= 0xfe0f) || (code >= 0x1f3fb && code <= 0x1f3ff)
+  );
+}
+
+function isWide(code: number): boolean {
+  return (code >= 0x1100 && code <= 0x115f) || (code >= 0x2e80 && code <= 0xa4cf) ||
+    (code >= 0xac00 && code <= 0xd7a3) || (code >= 0xf900 && code <= 0xfaff) || (code >= 0xff00 && code <= 0xff60);
+}
+
+function isEmoji(code: number): boolean {
+  return (code >= 0x1f000 && code <= 0x1faff) || (code >= 0x2600 && code <= 0x27bf) || (code >= 0x2b00 && code <= 0x2bff);
+}
+
+/** A letter the font does not have: measured as a cell, since nobody knows which font will draw it. */
+function cellWidth(code: number): number {
+  if (takesNoRoom(code)) return 0;
+  if (isEmoji(code)) return EMOJI;
+  return isWide(code) ? WIDE : UNKNOWN;
+}
+
+/** Width of one code point in thousandths of the font size. */
+export function advanceOf(code: number, style: FontStyle): number {
+  const table = TABLES[(style.bold ? 1 : 0) + (style.italic ? 2 : 0)] as WidthTable;
+  const known = code < DENSE ? table.dense[code] : table.sparse.get(code);
+  return known || cellWidth(code);
+}
+
+/** Width of words at a font size, without kerning (painters switch it off). */
+export function measureText(text: string, style: FontStyle, fontSize: number): number {
+  let width = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.codePointAt(i) as number;
+    if (code > 0xffff) i++;
+    width += advanceOf(code, style);
+  }
+  return (width * fontSize) / 1000;
+}
