@@ -1,5 +1,22 @@
+import { accountMessages } from './account.ts';
 import { boardMessages } from './board.ts';
 import { canvasMessages } from './canvas.ts';
+import { commonMessages } from './common.ts';
+import { homeMessages } from './home.ts';
+import { joinMessages } from './join.ts';
+import { peopleMessages } from './people.ts';
+import { problemMessages } from './problems.ts';
+import { refusalMessages } from './refusals.ts';
 
 /** Every area of messages: one line an area. */
-export const AREAS = [boardMessages, canvasMessages] as const;
+export const AREAS = [
+  accountMessages,
+  boardMessages,
+  canvasMessages,
+  commonMessages,
+  homeMessages,
+  joinMessages,
+  peopleMessages,
+  problemMessages,
+  refusalMessages,
+] as const;
