@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { COMMON_FIELDS, TEXT_FIELD, type Place, type Size } from './fields.ts';
+import { COMMON_FIELDS, fieldOf, TEXT_FIELD, type Place, type Size } from './fields.ts';
 import type { KindModel, KindRegistry } from './kind.ts';
 
 /** Words with formats, as Quill's Delta has them. */
@@ -73,6 +73,32 @@ export function readElement(id: string, map: unknown, kinds: KindRegistry): Elem
     runs,
     fields,
   } as ElementData;
+}
+
+/**
+ * The element after some of its keys changed, re-reading only those; null when it no longer parses. Values that did
+ * not change keep their identity, so that what is cached for the words survives a move.
+ */
+export function rereadElement(
+  before: ElementData,
+  map: unknown,
+  keys: ReadonlySet<string>,
+  kinds: KindRegistry,
+): ElementData | null {
+  const kind = kinds.get(before.kind);
+  if (!(map instanceof Y.Map) || !kind || keys.has('kind') || keys.has(TEXT_FIELD)) return readElement(before.id, map, kinds);
+  const after: ElementData = { ...before };
+  for (const key of keys) {
+    const spec = fieldOf(kind, key);
+    if (!spec) continue;
+    const value = map.get(key);
+    // A field that went away or no longer parses may have a default: the whole reading knows it.
+    const parsed = value === undefined ? null : spec.schema.safeParse(value);
+    if (!parsed?.success) return readElement(before.id, map, kinds);
+    if (Object.hasOwn(COMMON_FIELDS, key)) Object.assign(after, { [key]: parsed.data });
+    else after.fields = { ...after.fields, [key]: parsed.data };
+  }
+  return after;
 }
 
 function parseFields(map: ElementMap, specs: KindModel['fields']): Record<string, unknown> | null {

@@ -1,0 +1,229 @@
+import type { Scope } from '@talkoot/protocol';
+import * as Y from 'yjs';
+import { type ElementData, type ElementMap, elementsOf, readElement, rereadElement } from './element.ts';
+import { type Place, TEXT_FIELD } from './fields.ts';
+import { absolutePoint, type PlaceLookup } from './frames.ts';
+import type { Box } from './geometry.ts';
+import type { KindModel, KindRegistry } from './kind.ts';
+import { ElementTree } from './tree.ts';
+
+/** An element of the model: its data and the document it is in. */
+export interface BoardElement extends ElementData {
+  readonly scope: Scope;
+}
+
+/** What one transaction changed. Elements whose frame moved count as changed. */
+export interface ModelChange {
+  changed: ReadonlySet<string>;
+  removed: ReadonlySet<string>;
+}
+
+type Listener = (change: ModelChange) => void;
+type ElementsObserver = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction) => void;
+
+interface Attached {
+  doc: Y.Doc;
+  observer: ElementsObserver;
+}
+
+/** When the same id stands in several documents, the first of these is shown. */
+const SCOPES: readonly Scope[] = ['board', 'group', 'mine', 'backstage'];
+
+/** Keys of an element that changed; `null`: read it whole. */
+type Dirty = Map<string, Set<string> | null>;
+
+/**
+ * All elements of the documents a person has open, as one board. Kept up to date from Yjs' events: a change costs
+ * what it touches, whatever the size of the board. Outside React; listeners hear once per transaction.
+ */
+export class BoardModel {
+  readonly kinds: KindRegistry;
+  readonly #attached = new Map<Scope, Attached>();
+  readonly #elements = new Map<string, BoardElement>();
+  readonly #tree = new ElementTree((id) => this.#elements.get(id));
+  readonly #boxes = new Map<string, Box>();
+  readonly #listeners = new Set<Listener>();
+  readonly #lookup: PlaceLookup = (id) => this.#elements.get(id)?.place;
+
+  constructor(kinds: KindRegistry) {
+    this.kinds = kinds;
+  }
+
+  /** Shows a document; one that was there in the same scope is put away first, in the same notice. */
+  attach(scope: Scope, doc: Y.Doc): void {
+    const removed = this.#drop(scope);
+    const observer: ElementsObserver = (events) => this.#apply(scope, dirtyFrom(events, elementsOf(doc)));
+    const elements = elementsOf(doc);
+    elements.observeDeep(observer);
+    this.#attached.set(scope, { doc, observer });
+    const ids = new Set([...removed, ...elements.keys()]);
+    this.#refresh(ids.values(), () => null);
+  }
+
+  /** Puts a document away with all its elements. */
+  detach(scope: Scope): void {
+    const ids = this.#drop(scope);
+    this.#refresh(ids.values(), () => null);
+  }
+
+  #drop(scope: Scope): Set<string> {
+    const attached = this.#attached.get(scope);
+    if (!attached) return new Set();
+    elementsOf(attached.doc).unobserveDeep(attached.observer);
+    this.#attached.delete(scope);
+    const ids = new Set<string>();
+    for (const element of this.#elements.values()) if (element.scope === scope) ids.add(element.id);
+    return ids;
+  }
+
+  #apply(scope: Scope, dirty: Dirty): void {
+    const current = (id: string) => this.#elements.get(id)?.scope === scope;
+    this.#refresh(dirty.keys(), (id) => (current(id) ? (dirty.get(id) ?? null) : null));
+  }
+
+  /** Reads the named elements again and tells listeners; `keysOf` says which of their keys are enough. */
+  #refresh(ids: Iterable<string>, keysOf: (id: string) => Set<string> | null): void {
+    const changed = new Set<string>();
+    const removed = new Set<string>();
+    for (const id of ids) {
+      const before = this.#elements.get(id);
+      const after = this.#read(id, before, keysOf(id));
+      if (after) this.#put(after, before, changed);
+      else if (before) {
+        this.#elements.delete(id);
+        this.#tree.remove(before);
+        this.#boxes.delete(id);
+        this.#shifted(id, changed);
+        removed.add(id);
+      }
+    }
+    for (const id of removed) changed.delete(id);
+    if (changed.size > 0 || removed.size > 0) this.#tell({ changed, removed });
+  }
+
+  #read(id: string, before: BoardElement | undefined, keys: Set<string> | null): BoardElement | null {
+    if (before && keys) {
+      const map = elementMap(this.#attached.get(before.scope), id);
+      const data = rereadElement(before, map, keys, this.kinds);
+      if (data) return { ...data, scope: before.scope };
+    }
+    for (const scope of SCOPES) {
+      const map = elementMap(this.#attached.get(scope), id);
+      const data = map ? readElement(id, map, this.kinds) : null;
+      if (data) return { ...data, scope };
+    }
+    return null;
+  }
+
+  #put(after: BoardElement, before: BoardElement | undefined, changed: Set<string>): void {
+    this.#elements.set(after.id, after);
+    if (!before) this.#tree.add(after);
+    else if (before.place.frame !== after.place.frame || before.order !== after.order) this.#tree.move(before, after);
+    this.#boxes.delete(after.id);
+    changed.add(after.id);
+    if (!before || before.place !== after.place) this.#shifted(after.id, changed);
+  }
+
+  /** What stands in a frame moves with it. */
+  #shifted(frame: string, changed: Set<string>): void {
+    for (const id of this.#tree.descendants(frame)) {
+      this.#boxes.delete(id);
+      changed.add(id);
+    }
+  }
+
+  #tell(change: ModelChange): void {
+    for (const listener of [...this.#listeners]) listener(change);
+  }
+
+  get size(): number {
+    return this.#elements.size;
+  }
+
+  get(id: string): BoardElement | undefined {
+    return this.#elements.get(id);
+  }
+
+  /** Every element, in no order. */
+  all(): Iterable<BoardElement> {
+    return this.#elements.values();
+  }
+
+  kindOf(id: string): KindModel | undefined {
+    const element = this.#elements.get(id);
+    return element && this.kinds.get(element.kind);
+  }
+
+  /** The elements placed directly in a frame (null: on the board itself), lowest first. */
+  childrenOf(frame: string | null): BoardElement[] {
+    return this.#tree.childrenOf(frame).map((entry) => this.#elements.get(entry.id) as BoardElement);
+  }
+
+  /** Everything that stands in a frame, however deep. */
+  descendantsOf(frame: string): string[] {
+    return this.#tree.descendants(frame);
+  }
+
+  /** The element's box on the board, whatever frames it stands in; rotation is not counted. */
+  box(id: string): Box | undefined {
+    const known = this.#boxes.get(id);
+    if (known) return known;
+    const element = this.#elements.get(id);
+    if (!element) return undefined;
+    const box = { ...absolutePoint(element.place, this.#lookup), ...element.size };
+    this.#boxes.set(id, box);
+    return box;
+  }
+
+  /** The place of an element, for the functions of `frames.ts`. */
+  get places(): PlaceLookup {
+    return this.#lookup;
+  }
+
+  placeOf(id: string): Place | undefined {
+    return this.#lookup(id);
+  }
+
+  /** Height in the drawing: a frame lies under what stands in it, siblings by their order. */
+  rank(id: string): number {
+    return this.#tree.rank(id);
+  }
+
+  /** Sorts ids lowest first, in place. */
+  sortByRank(ids: string[]): string[] {
+    return ids.sort((a, b) => this.#tree.rank(a) - this.#tree.rank(b));
+  }
+
+  /** The document an element is in. */
+  documentOf(id: string): Y.Doc | undefined {
+    const element = this.#elements.get(id);
+    return element && this.#attached.get(element.scope)?.doc;
+  }
+
+  /** Called once per transaction that touched an element; returns how to stop. */
+  subscribe(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+}
+
+function elementMap(attached: Attached | undefined, id: string): ElementMap | undefined {
+  return attached && elementsOf(attached.doc).get(id);
+}
+
+/** Which elements a batch of Yjs events touches, and which of their keys. */
+function dirtyFrom(events: Y.YEvent<Y.AbstractType<unknown>>[], elements: Y.Map<ElementMap>): Dirty {
+  const dirty: Dirty = new Map();
+  for (const event of events) {
+    if (event.target === (elements as unknown)) {
+      for (const id of (event as Y.YMapEvent<unknown>).keysChanged) dirty.set(id, null);
+      continue;
+    }
+    const id = String(event.path[0]);
+    const keys = dirty.get(id);
+    if (keys === null) continue;
+    const touched = event.path.length === 1 && event instanceof Y.YMapEvent ? event.keysChanged : [TEXT_FIELD];
+    dirty.set(id, new Set([...(keys ?? []), ...touched]));
+  }
+  return dirty;
+}

@@ -1,0 +1,48 @@
+import type { Box } from './geometry.ts';
+import type { BoardElement, BoardModel } from './model.ts';
+import { compareOrder } from './order.ts';
+
+/** An element with what stands in it, in the order in which a person would read the board. */
+export interface ReadingNode {
+  element: BoardElement;
+  children: ReadingNode[];
+}
+
+/**
+ * The board as a tree to be read: frames first, by their order, since their order is the workshop's; then what
+ * stands loose, in rows from the top, each from the left.
+ */
+export function readingOrder(model: BoardModel): ReadingNode[] {
+  const seen = new Set<string>();
+  return nodesOf(model, null, seen);
+}
+
+function nodesOf(model: BoardModel, frame: string | null, seen: Set<string>): ReadingNode[] {
+  const children = model.childrenOf(frame).filter(({ id }) => !seen.has(id));
+  for (const { id } of children) seen.add(id);
+  const isFrame = ({ id }: BoardElement) => model.kindOf(id)?.container === true;
+  const frames = children.filter(isFrame).sort(compareOrder);
+  const loose = inRows(children.filter((child) => !isFrame(child)), (child) => model.box(child.id) as Box);
+  return [...frames, ...loose].map((element) => ({ element, children: nodesOf(model, element.id, seen) }));
+}
+
+/** Rows top-down, each left to right. Whose middle lies beside the first of a row belongs to that row. */
+export function inRows<T>(items: readonly T[], boxOf: (item: T) => Box): T[] {
+  const open = items
+    .map((item) => ({ item, box: boxOf(item) }))
+    .sort((a, b) => a.box.y - b.box.y || a.box.x - b.box.x);
+  const rows: T[] = [];
+  for (let start = 0; start < open.length; ) {
+    const first = (open[start] as (typeof open)[number]).box;
+    let end = start + 1;
+    while (end < open.length && middle((open[end] as (typeof open)[number]).box) < first.y + first.height) end++;
+    const row = open.slice(start, end).sort((a, b) => a.box.x - b.box.x || a.box.y - b.box.y);
+    rows.push(...row.map(({ item }) => item));
+    start = end;
+  }
+  return rows;
+}
+
+function middle(box: Box): number {
+  return box.y + box.height / 2;
+}
