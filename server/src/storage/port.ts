@@ -60,10 +60,39 @@ export class CommandDone extends Error {
   }
 }
 
+/**
+ * The store could not write or read now; nothing of the commit was written unless `reason` is `lost`.
+ * - `busy`, `full`, `io`: the same commit may be given again (`retry`)
+ * - `lost`: the engine died or an earlier commit of the workshop failed for good: reload before going on
+ * - `closed`: the store was closed
+ */
+export class StoreUnavailable extends Error {
+  readonly reason: 'busy' | 'full' | 'io' | 'lost' | 'closed';
+  readonly retry: boolean;
+  constructor(reason: StoreUnavailable['reason'], detail?: string) {
+    super(`store unavailable: ${reason}${detail ? ` (${detail})` : ''}`);
+    this.name = 'StoreUnavailable';
+    this.reason = reason;
+    this.retry = reason !== 'lost' && reason !== 'closed';
+  }
+}
+
+/** What was to be written contradicts what is there, such as a position of the log used twice. Nothing was written. */
+export class StoreConflict extends Error {
+  constructor(detail: string) {
+    super(`store conflict: ${detail}`);
+    this.name = 'StoreConflict';
+  }
+}
+
 export interface DocumentStore {
   /** A document never written has an epoch, no snapshot and no tail. The same epoch is given every time. */
   load(workshopId: string, document: string): Promise<StoredRoom>;
-  /** Durable (fsync) when it resolves. Commits of one workshop are written in the order of the calls. */
+  /**
+   * Durable (fsync) when it resolves. Commits of one workshop are written in the order of the calls: when one that
+   * carries updates fails, those of the same workshop already given after it fail too, so the log never has a hole.
+   * Rejects with `CommandDone`, {@link StoreUnavailable} or {@link StoreConflict}.
+   */
   commit(commit: Commit): Promise<void>;
   /** Replaces the log up to `seq` by a snapshot. */
   saveSnapshot(
@@ -105,7 +134,18 @@ export interface ParticipantRow {
   createdAt: number;
 }
 
+/** A new workshop with its creator and the first updates of its documents: all of it or nothing. */
+export interface NewWorkshop {
+  workshop: WorkshopRow;
+  participants: ParticipantRow[];
+  documents: { document: string; update: Uint8Array }[];
+  /** Hashes of blobs it may show from the start. */
+  grants: string[];
+}
+
 export interface WorkshopStore {
+  /** Rejects with {@link StoreConflict} when the join code is taken. */
+  create(workshop: NewWorkshop): Promise<void>;
   get(id: string): Promise<WorkshopRow | null>;
   participants(workshopId: string): Promise<ParticipantRow[]>;
   /** Hashes of the blobs that the workshop may show. */

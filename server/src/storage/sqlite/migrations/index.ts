@@ -1,0 +1,24 @@
+import type { Kysely } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import { up as ground } from './0001-ground.ts';
+
+/** Migrations in order: one line each; never changed after a release. */
+const MIGRATIONS: Record<string, Migration> = {
+  '0001-ground': { up: ground },
+};
+
+/** Brings a database to the present form. Throws, with nothing changed, when it is from a newer Talkoot. */
+export async function migrate(db: Kysely<unknown>): Promise<void> {
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => MIGRATIONS },
+    migrationTableName: 'migration',
+    migrationLockTableName: 'migrationLock',
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw new Error(`The database cannot be brought to this version: ${messageOf(error)}`, { cause: error });
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,157 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Commit, StoreUnavailable } from '../port.ts';
+import { storageConformance, testWorkshop } from '../storage-conformance.ts';
+import { openStore } from '../engines.ts';
+import { openSqlite, type SqliteStore } from './store.ts';
+
+const W = 'workshop-1';
+
+storageConformance('sqlite', async () => {
+  const dir = await mkdtemp(join(tmpdir(), 'talkoot-store-'));
+  return {
+    open: () => openSqlite({ path: join(dir, 'talkoot.db') }),
+    crash: (store) => (store as SqliteStore).terminate(),
+    dispose: () => rm(dir, { recursive: true }),
+  };
+});
+
+describe('sqlite store', () => {
+  let dir: string;
+  let path: string;
+  const opened: SqliteStore[] = [];
+
+  beforeEach(async () => {
+    dir = await mkdtemp(join(tmpdir(), 'talkoot-store-'));
+    path = join(dir, 'talkoot.db');
+  });
+  afterEach(async () => {
+    for (const store of opened.splice(0)) await store.close();
+    await rm(dir, { recursive: true });
+  });
+
+  async function open(more: { busyTimeoutMs?: number; maxPages?: number } = {}): Promise<SqliteStore> {
+    const store = await openSqlite({ path, ...more });
+    opened.push(store);
+    return store;
+  }
+
+  async function withWorkshop(more: { busyTimeoutMs?: number; maxPages?: number } = {}): Promise<SqliteStore> {
+    const store = await open(more);
+    await store.workshops.create({ workshop: testWorkshop(W), participants: [], documents: [], grants: [] });
+    return store;
+  }
+
+  const update = (seq: number, size = 3): Commit => ({
+    workshopId: W, updates: [{ document: W, seq, update: new Uint8Array(size).fill(seq) }],
+  });
+
+  it('is durable: WAL, full synchronisation, foreign keys, deleted bytes overwritten', async () => {
+    const store = await open();
+    const { sql } = await import('kysely');
+    const values: Record<string, unknown> = {};
+    for (const name of ['journal_mode', 'synchronous', 'foreign_keys', 'secure_delete']) {
+      const { rows } = await sql.raw<Record<string, unknown>>(`pragma ${name}`).execute(store.db);
+      values[name] = rows[0]?.[name];
+    }
+    expect(values).toEqual({ journal_mode: 'wal', synchronous: 2, foreign_keys: 1, secure_delete: 1 });
+  });
+
+  it('waits out a lock of another process while reads and the event loop go on', async () => {
+    const store = await withWorkshop();
+    await store.documents.load(W, W);
+    const other = new DatabaseSync(path);
+    other.exec('BEGIN IMMEDIATE');
+    const states: string[] = [];
+    const commits = [1, 2, 3].map((seq) => store.documents.commit(update(seq)).then(() => states.push(`stored ${seq}`)));
+    for (let turn = 0; turn < 20; turn++) {
+      await store.documents.load(W, W);
+      states.push('read');
+    }
+    other.exec('COMMIT');
+    other.close();
+    await Promise.all(commits);
+    expect(states.slice(0, 20)).toEqual(Array(20).fill('read'));
+    expect(states.slice(20)).toEqual(['stored 1', 'stored 2', 'stored 3']);
+  });
+
+  it('says busy and "try again" when the lock outlasts its patience; the retry succeeds', async () => {
+    const store = await withWorkshop({ busyTimeoutMs: 50 });
+    const other = new DatabaseSync(path);
+    other.exec('BEGIN IMMEDIATE');
+    const results = await Promise.allSettled([1, 2, 3].map((seq) => store.documents.commit(update(seq))));
+    for (const result of results) {
+      expect(result).toMatchObject({ status: 'rejected', reason: { reason: 'busy', retry: true } });
+      expect((result as PromiseRejectedResult).reason).toBeInstanceOf(StoreUnavailable);
+    }
+    await expect(store.ready()).rejects.toMatchObject({ reason: 'busy' });
+    other.exec('ROLLBACK');
+    other.close();
+    for (const seq of [1, 2, 3]) await store.documents.commit(update(seq));
+    await store.ready();
+    expect((await store.documents.load(W, W)).tail.map(({ seq }) => seq)).toEqual([1, 2, 3]);
+  });
+
+  it('writes nothing by halves when the disk is full, and goes on when there is room again', async () => {
+    const store = await withWorkshop({ maxPages: 150 });
+    const results: PromiseSettledResult<void>[] = [];
+    let seq = 0;
+    for (let round = 0; round < 10; round++) {
+      results.push(...(await Promise.allSettled([1, 2, 3, 4].map(() => store.documents.commit(update(++seq, 30_000))))));
+    }
+    const failed = results.findIndex(({ status }) => status === 'rejected');
+    expect(failed).toBeGreaterThan(0);
+    expect(results[failed]).toMatchObject({ reason: { reason: 'full', retry: true } });
+    const { tail } = await store.documents.load(W, W);
+    const written = results.filter(({ status }) => status === 'fulfilled').length;
+    expect(tail).toHaveLength(written);
+    expect(tail.slice(0, failed).map((entry) => entry.seq)).toEqual(Array.from({ length: failed }, (_, i) => i + 1));
+    await store.documents.saveSnapshot(W, W, { seq, bytes: new Uint8Array(10), stateVector: new Uint8Array(1) });
+    await store.documents.commit(update(seq + 1, 30_000));
+    expect((await store.documents.load(W, W)).tail.map((entry) => entry.seq)).toEqual([seq + 1]);
+  });
+
+  it('leaves no hole in the log when a commit in the middle of a queue finds the disk full', async () => {
+    const store = await withWorkshop({ maxPages: 150 });
+    const sizes = [1000, 1000, 900_000, 1000, 1000];
+    const results = await Promise.allSettled(sizes.map((size, index) => store.documents.commit(update(index + 1, size))));
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'rejected', 'rejected']);
+    expect(results[4]).toMatchObject({ reason: { reason: 'full', retry: true } });
+    expect((await store.documents.load(W, W)).tail.map(({ seq }) => seq)).toEqual([1, 2]);
+  });
+
+  it('says of a commit in hand at a crash that it is lost', async () => {
+    const store = await withWorkshop();
+    const inHand = store.documents.commit(update(1, 1_000_000));
+    await Promise.all([expect(inHand).rejects.toMatchObject({ reason: 'lost', retry: false }), store.terminate()]);
+  });
+
+  it('leaves no byte of a history that was ended, in any file', async () => {
+    const store = await withWorkshop();
+    const secret = new TextEncoder().encode('salainen muistilappu');
+    await store.documents.commit({ workshopId: W, updates: [{ document: W, seq: 1, update: secret }] });
+    await store.documents.commit({ workshopId: W, newEpochs: [{ document: W, epoch: 'next' }] });
+    for (const file of [path, `${path}-wal`]) {
+      expect((await readFile(file)).includes('salainen')).toBe(false);
+    }
+  });
+
+  it('refuses a database of a newer Talkoot with a clear line', async () => {
+    const store = await open();
+    await store.close();
+    const raw = new DatabaseSync(path);
+    raw.exec("insert into migration (name, timestamp) values ('9999-future', 'later')");
+    raw.close();
+    await expect(openSqlite({ path })).rejects.toThrow(/cannot be brought to this version.*9999-future/);
+  });
+
+  it('opens by the scheme of its address and refuses one it does not know', async () => {
+    const store = await openStore({ dataDir: join(dir, 'made', 'here') });
+    await store.ready();
+    await store.close();
+    await expect(openStore({ dataDir: dir, url: 'oracle://x' })).rejects.toThrow('No storage engine for "oracle:"');
+  });
+});

@@ -1,0 +1,72 @@
+import { ParticipationRules } from '@talkoot/protocol';
+import type { NewWorkshop, WorkshopRow, WorkshopStore } from '../port.ts';
+import type { Database, WorkshopTable } from '../tables.ts';
+import type { SqliteClient } from './client.ts';
+import { newEpoch } from './documents.ts';
+
+/** Workshops and their people in SQLite. */
+export function sqliteWorkshops(client: SqliteClient, db: Database): WorkshopStore {
+  return {
+    create: (workshop) => create(client, workshop),
+
+    async get(id) {
+      const row = await db.selectFrom('workshop').selectAll().where('id', '=', id).executeTakeFirst();
+      return row ? toWorkshopRow(row) : null;
+    },
+
+    participants(workshopId) {
+      return db
+        .selectFrom('participant')
+        .selectAll()
+        .where('workshopId', '=', workshopId)
+        .orderBy('createdAt')
+        .orderBy('id')
+        .execute();
+    },
+
+    async grants(workshopId) {
+      const rows = await db.selectFrom('blobGrant').select('hash').where('workshopId', '=', workshopId).execute();
+      return rows.map((row) => row.hash);
+    },
+  };
+}
+
+/** A row of the table with its rules parsed. */
+export function toWorkshopRow(row: WorkshopTable): WorkshopRow {
+  return { ...row, rules: ParticipationRules.parse(JSON.parse(row.rules)) };
+}
+
+async function create(client: SqliteClient, input: NewWorkshop): Promise<void> {
+  const { workshop, participants, documents, grants } = input;
+  await client.batch({
+    steps: [
+      {
+        sql: `insert into workshop (id, teamId, title, language, state, joinCode, rules, createdAt, updatedAt, deletedAt)
+          values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        rows: [[
+          workshop.id, workshop.teamId, workshop.title, workshop.language, workshop.state, workshop.joinCode,
+          JSON.stringify(workshop.rules), workshop.createdAt, workshop.updatedAt, workshop.deletedAt,
+        ]],
+      },
+      {
+        sql: `insert into participant (id, workshopId, accountId, name, role, status, colour, createdAt)
+          values (?, ?, ?, ?, ?, ?, ?, ?)`,
+        rows: participants.map((row) => [
+          row.id, row.workshopId, row.accountId, row.name, row.role, row.status, row.colour, row.createdAt,
+        ]),
+      },
+      {
+        sql: 'insert into document (workshopId, document, epoch) values (?, ?, ?)',
+        rows: documents.map(({ document }) => [workshop.id, document, newEpoch()]),
+      },
+      {
+        sql: 'insert into logEntry (workshopId, document, seq, bytes) values (?, ?, 1, ?)',
+        rows: documents.map(({ document, update }) => [workshop.id, document, update]),
+      },
+      {
+        sql: 'insert into blobGrant (workshopId, hash, createdAt) values (?, ?, ?)',
+        rows: grants.map((hash) => [workshop.id, hash, workshop.createdAt]),
+      },
+    ],
+  });
+}
