@@ -115,7 +115,10 @@ export type JoinPreview = z.infer<typeof JoinPreview>;
 export const TicketInput = z.object({ room: z.string().max(120).optional() });
 export const TicketView = z.object({
   ticket: z.string(),
+  /** Leased to this person in this room: the id to write under. */
   clientId: z.number().int().positive(),
+  /** Local copies of another epoch of the room are rebased, not merged. */
+  epoch: z.string(),
   expiresAt: z.number(),
 });
 export type TicketView = z.infer<typeof TicketView>;

@@ -30,8 +30,6 @@ export const Hello = z.object({
   room: z.string(),
   /** Changes when the room's history was replaced; local copies of another epoch are rebased. */
   epoch: z.string(),
-  /** Leased to this person and room: the id the client must write under. */
-  clientId: z.number().int().positive(),
   participantId: z.string(),
   name: z.string(),
   role: Role,

@@ -33,6 +33,8 @@ export function decide(change: Change, actor: Actor, context: RightsContext, boa
       return decideDelete(change.id, actor, context, board);
     case 'text':
       return decideText(change.id, actor, context, board);
+    case 'convert':
+      return decideConvert(change, actor, context, board);
     case 'set':
     case 'unset':
       return decideField(change, actor, context, board);
@@ -183,6 +185,31 @@ function writeRefused(
   const moving = spec.write === 'move';
   const reach = moving ? context.rules.move : context.rules.edit;
   return withinReach(reach, element, actor, context) ? null : moving ? 'moveNotAllowed' : 'editNotAllowed';
+}
+
+/** A new kind keeps id, words and author; afterwards the element must be a whole one of that kind. */
+function decideConvert(
+  change: Extract<Change, { type: 'convert' }>,
+  actor: Actor,
+  context: RightsContext,
+  board: BoardView,
+): Verdict {
+  const element = board.element(change.id);
+  const kind = context.kinds.get(String(change.sets.kind));
+  if (!element || !kind) return refuse('schema');
+  if (rulesApply(actor, context) && !mayAddKind(kind, context)) return refuse('kindNotAllowed');
+  const whole = { ...change.before, ...change.sets };
+  for (const name of requiredFields(kind)) {
+    if (name === TEXT_FIELD ? !change.hasText : whole[name] === undefined) return refuse('incomplete');
+  }
+  for (const [name, value] of Object.entries(change.sets)) {
+    const spec = fieldOf(kind, name);
+    if (!spec || !parses(spec, value)) return refuse('schema');
+    const refused = writeRefused(spec, element, change.id, actor, context, board) ?? valueRefused(spec, value, actor, context);
+    if (refused) return refuse(refused);
+  }
+  if (change.sets.place !== undefined) return decideField({ type: 'set', id: change.id, field: 'place', value: change.sets.place }, actor, context, board);
+  return ALLOWED;
 }
 
 function decideText(id: string, actor: Actor, context: RightsContext, board: BoardView): Verdict {

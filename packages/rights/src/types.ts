@@ -38,6 +38,14 @@ export type Change =
   | { type: 'set'; id: string; field: string; value: unknown }
   | { type: 'unset'; id: string; field: string }
   | { type: 'text'; id: string }
+  /** The kind changes, together with `sets`; `before` holds the other values that the new kind knows too. */
+  | {
+      type: 'convert';
+      id: string;
+      sets: Readonly<Record<string, unknown>>;
+      before: Readonly<Record<string, unknown>>;
+      hasText: boolean;
+    }
   | { type: 'delete'; id: string };
 
 export type Verdict = { allowed: true } | { allowed: false; reason: Refusal };

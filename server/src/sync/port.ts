@@ -14,8 +14,8 @@ export interface WorkshopHosts {
   newBoard(input: { title: string; language: Language; elements: NewElement[] }): Uint8Array;
   /** First update of a copy of a board: same elements with new ids, authors gone. */
   copyBoard(workshopId: string, input: { title: string; language: Language }): Promise<Uint8Array>;
-  /** A client id leased to this person in this room for ever. */
-  lease(room: RoomName, participantId: string): Promise<number>;
+  /** A client id leased to this person in this room for ever, and the epoch of the room. */
+  lease(room: RoomName, participantId: string): Promise<{ clientId: number; epoch: string }>;
   /** Flush, close every socket with 1012; at most 10 s. */
   stop(): Promise<void>;
 }

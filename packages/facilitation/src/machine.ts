@@ -1,0 +1,175 @@
+import {
+  type Command,
+  isFacilitating,
+  type ParticipationRules,
+  type ProblemCode,
+  type Role,
+  type SessionView,
+  type WorkshopState,
+} from '@talkoot/protocol';
+
+/** A person as the machine knows them. */
+export interface Person {
+  role: Role;
+  status: 'in' | 'lobby' | 'removed';
+  name: string;
+}
+
+/** The running state of a workshop. */
+export interface SessionState {
+  state: WorkshopState;
+  rules: ParticipationRules;
+  /** Server time (ms) of the last change of rights. */
+  rightsChangedAt: number;
+  people: Readonly<Record<string, Person>>;
+}
+
+/** What the server carries out after a command: data, never functions. */
+export type Effect =
+  | { type: 'tellSession'; view: SessionView }
+  | { type: 'saveWorkshop'; state?: WorkshopState; rules?: ParticipationRules; newCode?: 'make' | 'drop' }
+  | { type: 'savePerson'; participantId: string; person: Person }
+  | { type: 'closeSockets'; participantId: string }
+  | { type: 'lock'; elementIds: readonly string[]; locked: boolean }
+  | { type: 'publish'; from: 'mine' | 'backstage'; elementIds: readonly string[]; by: string };
+
+export type Outcome =
+  | { ok: true; state: SessionState; effects: Effect[] }
+  | { ok: false; problem: ProblemCode; detail: string };
+
+/** Who gives a command: a person of the workshop. */
+export interface Sender {
+  participantId: string;
+}
+
+/** Who may give which command: a role check per type; `publish` of one's own notes is everybody's. */
+const MAY: Record<Command['type'], (role: Role, command: Command) => boolean> = {
+  open: isFacilitating,
+  // Ending a workshop is the facilitator's alone.
+  close: (role) => role === 'facilitator',
+  lock: isFacilitating,
+  setRules: isFacilitating,
+  setRole: isFacilitating,
+  rename: isFacilitating,
+  remove: isFacilitating,
+  admit: (role) => isFacilitating(role) || role === 'roomHost',
+  renewCode: isFacilitating,
+  publish: (role, command) =>
+    isFacilitating(role) ||
+    (command.type === 'publish' && command.from === 'mine' && (role === 'participant' || role === 'roomHost')),
+};
+
+/**
+ * Carries a command out on paper: the new state and what the server has to do. Pure; time comes only as `now`.
+ */
+export function apply(state: SessionState, command: Command, sender: Sender, now: number): Outcome {
+  const person = state.people[sender.participantId];
+  if (!person || person.status !== 'in') return refuse('not-allowed', 'not in the workshop');
+  if (!MAY[command.type](person.role, command)) return refuse('not-allowed', `${person.role} may not ${command.type}`);
+  switch (command.type) {
+    case 'open':
+      return setState(state, 'open', now);
+    case 'close':
+      return setState(state, 'closed', now);
+    case 'setRules':
+      return changeRights({ ...state, rules: command.rules }, now, { type: 'saveWorkshop', rules: command.rules });
+    case 'lock':
+      return whileNotClosed(state, { type: 'lock', elementIds: command.elementIds, locked: command.locked });
+    case 'publish':
+      return whileNotClosed(state, {
+        type: 'publish',
+        from: command.from,
+        elementIds: command.elementIds,
+        by: sender.participantId,
+      });
+    case 'renewCode':
+      return whileNotClosed(state, { type: 'saveWorkshop', newCode: 'make' });
+    default:
+      return changePerson(state, command, sender);
+  }
+}
+
+function refuse(problem: ProblemCode, detail: string): Outcome {
+  return { ok: false, problem, detail };
+}
+
+function done(state: SessionState, effects: Effect[]): Outcome {
+  return { ok: true, state, effects };
+}
+
+function whileNotClosed(state: SessionState, effect: Effect): Outcome {
+  return state.state === 'closed' ? refuse('workshop-closed', 'closed') : done(state, [effect]);
+}
+
+/** The part of the state that every participant may know. */
+export function sessionView(state: SessionState): SessionView {
+  return { state: state.state, rules: state.rules, rightsChangedAt: state.rightsChangedAt };
+}
+
+function changeRights(state: SessionState, now: number, save: Effect): Outcome {
+  const next = { ...state, rightsChangedAt: now };
+  return done(next, [save, { type: 'tellSession', view: sessionView(next) }]);
+}
+
+function setState(state: SessionState, to: WorkshopState, now: number): Outcome {
+  if (state.state === to) return done(state, []);
+  const newCode = to === 'closed' ? 'drop' : state.state === 'closed' ? 'make' : undefined;
+  const save: Effect = { type: 'saveWorkshop', state: to, ...(newCode && { newCode }) };
+  const opened = to === 'open' ? admitAll(state) : { state, effects: [] };
+  const outcome = changeRights({ ...opened.state, state: to }, now, save);
+  return outcome.ok ? done(outcome.state, [...outcome.effects, ...opened.effects]) : outcome;
+}
+
+/** Whoever waited in a draft's lobby comes in when it opens; who was removed before waits on. */
+function admitAll(state: SessionState): { state: SessionState; effects: Effect[] } {
+  if (state.state !== 'draft') return { state, effects: [] };
+  const people = { ...state.people };
+  const effects: Effect[] = [];
+  for (const [participantId, person] of Object.entries(people)) {
+    if (person.status !== 'lobby') continue;
+    const admitted: Person = { ...person, status: 'in' };
+    people[participantId] = admitted;
+    effects.push({ type: 'savePerson', participantId, person: admitted });
+  }
+  return { state: { ...state, people }, effects };
+}
+
+function changePerson(
+  state: SessionState,
+  command: Extract<Command, { type: 'setRole' | 'rename' | 'remove' | 'admit' }>,
+  sender: Sender,
+): Outcome {
+  const { participantId } = command;
+  const person = state.people[participantId];
+  if (!person) return refuse('not-found', 'no such person');
+  const next = changedPerson(person, command);
+  const losesFacilitator = person.role === 'facilitator' && person.status === 'in' &&
+    (next.role !== 'facilitator' || next.status !== 'in');
+  if (losesFacilitator) {
+    if (state.people[sender.participantId]?.role !== 'facilitator') return refuse('not-allowed', 'not over a facilitator');
+    if (countFacilitators(state) < 2) return refuse('conflict', 'the last facilitator stays');
+  }
+  const effects: Effect[] = [{ type: 'savePerson', participantId, person: next }];
+  if (next.status === 'removed') effects.push({ type: 'closeSockets', participantId });
+  return done({ ...state, people: { ...state.people, [participantId]: next } }, effects);
+}
+
+function changedPerson(
+  person: Person,
+  command: Extract<Command, { type: 'setRole' | 'rename' | 'remove' | 'admit' }>,
+): Person {
+  switch (command.type) {
+    case 'setRole':
+      return { ...person, role: command.role };
+    case 'rename':
+      return { ...person, name: command.name };
+    case 'remove':
+      return { ...person, status: 'removed' };
+    case 'admit':
+      return person.status === 'lobby' ? { ...person, status: 'in' } : person;
+  }
+}
+
+function countFacilitators(state: SessionState): number {
+  return Object.values(state.people).filter((person) => person.role === 'facilitator' && person.status === 'in').length;
+}

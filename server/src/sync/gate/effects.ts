@@ -1,0 +1,199 @@
+import { ROOTS, TEXT_FIELD } from '@talkoot/board';
+import * as Y from 'yjs';
+import { type DecodedUpdate, type DeleteRange, GateRefusal } from './decode.ts';
+import { isKnownRoot, type Resolver, type Spot } from './resolve.ts';
+import { liveItems } from './structure.ts';
+import { checkKey, singleValue } from './values.ts';
+
+/** What happens to one field of one element map. */
+export interface FieldEffects {
+  /** Fresh items at this key. */
+  items: Y.Item[];
+  /** The live value that the update deletes. */
+  removed: Y.Item | null;
+}
+
+export interface WordEffects {
+  /** Characters that come, in UTF-16 units. */
+  inserted: number;
+  formats: { key: string; value: unknown }[];
+}
+
+/** Everything an update does inside one element map, of the document or of the update. */
+export interface MapEffects {
+  id: string;
+  holder: Y.Item;
+  fields: Map<string, FieldEffects>;
+  words: WordEffects | null;
+}
+
+/** SPEC G8: the list of effects of an update, before anybody is asked. Effects are never collapsed by field. */
+export interface Effects {
+  /** Fresh element maps by element id, in the order they came; deleted ones among them. */
+  created: { id: string; item: Y.Item }[];
+  /** Live elements that are deleted or replaced. */
+  deleted: Map<string, Y.Item>;
+  maps: Map<Y.Item, MapEffects>;
+  /** Elements already deleted in which words or values landed. */
+  lost: Set<string>;
+}
+
+/** Tells whether the update itself deletes an id. */
+export class DeleteIndex {
+  readonly #ranges = new Map<number, DeleteRange[]>();
+
+  constructor(update: DecodedUpdate) {
+    for (const [client, ranges] of update.deletes) {
+      this.#ranges.set(client, [...ranges].sort((a, b) => a.clock - b.clock));
+    }
+  }
+
+  has(id: Y.ID): boolean {
+    const ranges = this.#ranges.get(id.client);
+    if (!ranges) return false;
+    let low = 0;
+    let high = ranges.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const range = ranges[middle] as DeleteRange;
+      if (id.clock < range.clock) high = middle - 1;
+      else if (id.clock >= range.clock + range.len) low = middle + 1;
+      else return true;
+    }
+    return false;
+  }
+}
+
+/** Works out the effects of inserts and deletes on the document as it stands. */
+export function collectEffects(update: DecodedUpdate, doc: Y.Doc, resolver: Resolver): Effects {
+  const effects: Effects = { created: [], deleted: new Map(), maps: new Map(), lost: new Set() };
+  collectDeletes(update, doc, resolver, effects);
+  for (const block of update.blocks.values()) {
+    for (const struct of block.structs) {
+      if (struct instanceof Y.Item) collectInsert(struct, doc, resolver, effects);
+    }
+  }
+  return effects;
+}
+
+function collectDeletes(update: DecodedUpdate, doc: Y.Doc, resolver: Resolver, effects: Effects): void {
+  const inner: { item: Y.Item; spot: Spot }[] = [];
+  for (const [client, ranges] of update.deletes) {
+    for (const range of ranges) {
+      for (const item of liveItems(doc, client, range)) {
+        const spot = resolver.spot(item);
+        if (!spot || spot.dead) continue;
+        if (spot.root !== ROOTS.elements) throw new GateRefusal('serverOnly', 'delete outside elements');
+        if (spot.path.length === 1) effects.deleted.set(checkKey(spot.path[0] ?? null), item);
+        else inner.push({ item, spot });
+      }
+    }
+  }
+  for (const { item, spot } of inner) {
+    const id = String(spot.path[0]);
+    // What stands in an element that goes as a whole is covered by that.
+    if (effects.deleted.get(id) === spot.element) continue;
+    const map = mapEffects(effects, id, spot);
+    if (spot.path.length === 2) fieldEffects(map, String(spot.path[1])).removed = item;
+    else map.words ??= { inserted: 0, formats: [] };
+  }
+}
+
+function collectInsert(item: Y.Item, doc: Y.Doc, resolver: Resolver, effects: Effects): void {
+  const { content } = item;
+  const spot = resolver.spot(item);
+  checkContent(content);
+  if (!spot) return;
+  if (spot.root !== ROOTS.elements) {
+    throw new GateRefusal(isKnownRoot(spot.root) ? 'serverOnly' : 'schema', 'write outside elements');
+  }
+  const id = checkKey(spot.path[0] ?? null);
+  if (spot.path.length === 1) {
+    collectElement(id, item, doc, effects);
+    return;
+  }
+  if (spot.dead || effects.deleted.get(id) === spot.element) {
+    if (content instanceof Y.ContentString || content instanceof Y.ContentAny) effects.lost.add(id);
+  }
+  const map = mapEffects(effects, id, spot);
+  if (spot.path.length === 2) collectField(checkKey(spot.path[1] ?? null), item, map);
+  else collectWords(spot, item, map);
+}
+
+/** Only the contents that the product writes; subdocuments, XML, binary and embeds are refused. */
+function checkContent(content: Y.Item['content']): void {
+  if (content instanceof Y.ContentType) {
+    const type: unknown = content.type;
+    // Exactly these classes: XmlText extends Text, XmlHook extends Map.
+    const constructor = Object.getPrototypeOf(type)?.constructor;
+    if (constructor !== Y.Map && constructor !== Y.Text) throw new GateRefusal('schema', 'type not allowed');
+    return;
+  }
+  const fine =
+    content instanceof Y.ContentAny ||
+    content instanceof Y.ContentString ||
+    content instanceof Y.ContentFormat ||
+    content instanceof Y.ContentDeleted;
+  if (!fine) throw new GateRefusal('schema', 'content not allowed');
+}
+
+function collectElement(id: string, item: Y.Item, doc: Y.Doc, effects: Effects): void {
+  const { content } = item;
+  const isMap = content instanceof Y.ContentType && content.type instanceof Y.Map;
+  if (!isMap && !(content instanceof Y.ContentDeleted)) throw new GateRefusal('schema', 'element is no map');
+  checkRightmost(item);
+  // A newer item with the same key deletes the live one, whether the newer lives or not.
+  const live = doc.getMap(ROOTS.elements)._map.get(id);
+  if (live && !live.deleted) effects.deleted.set(id, live);
+  if (isMap) effects.created.push({ id, item });
+}
+
+function collectField(field: string, item: Y.Item, map: MapEffects): void {
+  const { content } = item;
+  checkRightmost(item);
+  if (content instanceof Y.ContentType) {
+    if (field !== TEXT_FIELD || !(content.type instanceof Y.Text)) throw new GateRefusal('schema', 'nested type');
+  } else if (field === TEXT_FIELD) {
+    if (!(content instanceof Y.ContentDeleted)) throw new GateRefusal('schema', 'words are no text');
+  } else {
+    singleValue(item);
+  }
+  fieldEffects(map, field).items.push(item);
+}
+
+/** Yjs writes map entries at the right end of their key; anything else could hide a deletion. */
+function checkRightmost(item: Y.Item): void {
+  if (item.rightOrigin !== null) throw new GateRefusal('malformed', 'map entry with a right neighbour');
+  if (item.length !== 1) throw new GateRefusal('malformed', 'map entry of several values');
+}
+
+function collectWords(spot: Spot, item: Y.Item, map: MapEffects): void {
+  const { content } = item;
+  if (spot.path.length !== 3 || spot.path[1] !== TEXT_FIELD || spot.path[2] !== null) {
+    throw new GateRefusal('schema', 'nested too deep');
+  }
+  map.words ??= { inserted: 0, formats: [] };
+  if (content instanceof Y.ContentString) map.words.inserted += item.length;
+  else if (content instanceof Y.ContentFormat) map.words.formats.push({ key: content.key, value: content.value });
+  else if (!(content instanceof Y.ContentDeleted)) throw new GateRefusal('schema', 'content not allowed in words');
+}
+
+function mapEffects(effects: Effects, id: string, spot: Spot): MapEffects {
+  const holder = spot.element;
+  if (!holder) throw new GateRefusal('schema', 'no element');
+  let map = effects.maps.get(holder);
+  if (!map) {
+    map = { id, holder, fields: new Map(), words: null };
+    effects.maps.set(holder, map);
+  }
+  return map;
+}
+
+function fieldEffects(map: MapEffects, field: string): FieldEffects {
+  let effect = map.fields.get(field);
+  if (!effect) {
+    effect = { items: [], removed: null };
+    map.fields.set(field, effect);
+  }
+  return effect;
+}
