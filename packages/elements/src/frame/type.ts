@@ -1,0 +1,87 @@
+import type { ElementData, Primitive } from '@talkoot/board';
+import { type ElementType, plainRun, type WordsBlock } from '../type.ts';
+import { titleBoxOf, outlineOf } from './looks.ts';
+import { frameMessages } from './messages.ts';
+import { FRAME_LOOKS, type FrameLook, frameModel } from './model.ts';
+
+const BACKGROUNDS = ['none', 'paper', 'lake', 'moss', 'sand', 'rose'] as const;
+const PROMPT_GAP = 4;
+
+/** An area with a title and a question, which owns what stands in it. */
+export const frameType: ElementType = {
+  ...frameModel,
+  icon: 'Frame',
+  shortcut: 'f',
+  messages: frameMessages,
+  nameKey: 'kind.frame.name',
+  defaults: { size: { width: 600, height: 420 }, fields: { look: 'panel', background: 'paper' } },
+  placing: 'box',
+  resizing: { min: { width: 120, height: 100 }, handles: 'corners' },
+  controls: [
+    {
+      type: 'swatches',
+      field: 'background',
+      labelKey: 'kind.frame.background',
+      options: BACKGROUNDS.map((name) => ({
+        value: name,
+        labelKey: `kind.frame.background.${name}`,
+        colour: name === 'none' ? 'paper' : `frame.${name}`,
+      })),
+    },
+    {
+      type: 'choice',
+      field: 'look',
+      labelKey: 'kind.frame.look',
+      options: FRAME_LOOKS.map((look) => ({ value: look, labelKey: `kind.frame.look.${look}` })),
+    },
+    { type: 'line', field: 'prompt', labelKey: 'kind.frame.prompt', maxLength: 500 },
+  ],
+  shape,
+  words,
+  outlineWords: ({ text, fields }) => [text.trim(), fields.prompt].filter(Boolean).join('. '),
+};
+
+function lookOf(element: ElementData): FrameLook {
+  return element.fields.look as FrameLook;
+}
+
+function shape(element: ElementData): Primitive[] {
+  const background = element.fields.background ?? 'paper';
+  return outlineOf(lookOf(element), element.size, background === 'none' ? undefined : `frame.${background}`);
+}
+
+/** Titles grow with their frame, so that they can be read when the whole board is in view. */
+export function titleSize(width: number): number {
+  return Math.round(Math.min(44, Math.max(16, width / 26)));
+}
+
+function words(element: ElementData): WordsBlock[] {
+  const box = titleBoxOf(lookOf(element), element.size);
+  const size = titleSize(element.size.width);
+  const title: WordsBlock = {
+    box: { ...box, height: size * 1.3 },
+    runs: element.runs,
+    size: { min: Math.round(size * 0.6), max: size },
+    align: box.align,
+    bold: true,
+    cut: true,
+    fill: 'ink',
+    editable: true,
+  };
+  const prompt = typeof element.fields.prompt === 'string' ? element.fields.prompt : '';
+  if (!prompt) return [title];
+  const top = box.y + size * 1.3 + PROMPT_GAP;
+  const promptSize = Math.max(13, Math.round(size * 0.62));
+  const height = Math.max(promptSize * 1.3, Math.min(element.size.height * 0.3, element.size.height - top - 8));
+  return [
+    title,
+    {
+      box: { x: box.x, y: top, width: box.width, height },
+      runs: plainRun(prompt),
+      size: promptSize,
+      align: box.align,
+      cut: true,
+      fill: 'ink.soft',
+    },
+  ];
+}

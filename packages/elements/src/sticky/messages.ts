@@ -1,0 +1,43 @@
+import { defineMessages } from '@talkoot/i18n';
+
+export const stickyMessages = defineMessages({
+  en: {
+    'kind.sticky.name': 'Sticky note',
+    'kind.sticky.colour': 'Colour',
+    'kind.sticky.colour.yellow': 'Yellow, circle',
+    'kind.sticky.colour.orange': 'Orange, triangle',
+    'kind.sticky.colour.red': 'Red, square',
+    'kind.sticky.colour.pink': 'Pink, heart',
+    'kind.sticky.colour.violet': 'Violet, diamond',
+    'kind.sticky.colour.blue': 'Blue, drop',
+    'kind.sticky.colour.green': 'Green, cross',
+    'kind.sticky.colour.grey': 'Grey, bar',
+    'kind.sticky.showAuthor': "Show the writer's name",
+  },
+  fi: {
+    'kind.sticky.name': 'Lappu',
+    'kind.sticky.colour': 'Väri',
+    'kind.sticky.colour.yellow': 'Keltainen, ympyrä',
+    'kind.sticky.colour.orange': 'Oranssi, kolmio',
+    'kind.sticky.colour.red': 'Punainen, neliö',
+    'kind.sticky.colour.pink': 'Vaaleanpunainen, sydän',
+    'kind.sticky.colour.violet': 'Violetti, vinoneliö',
+    'kind.sticky.colour.blue': 'Sininen, pisara',
+    'kind.sticky.colour.green': 'Vihreä, risti',
+    'kind.sticky.colour.grey': 'Harmaa, viiva',
+    'kind.sticky.showAuthor': 'Näytä kirjoittajan nimi',
+  },
+  sv: {
+    'kind.sticky.name': 'Lapp',
+    'kind.sticky.colour': 'Färg',
+    'kind.sticky.colour.yellow': 'Gul, cirkel',
+    'kind.sticky.colour.orange': 'Orange, triangel',
+    'kind.sticky.colour.red': 'Röd, kvadrat',
+    'kind.sticky.colour.pink': 'Rosa, hjärta',
+    'kind.sticky.colour.violet': 'Violett, romb',
+    'kind.sticky.colour.blue': 'Blå, droppe',
+    'kind.sticky.colour.green': 'Grön, kors',
+    'kind.sticky.colour.grey': 'Grå, streck',
+    'kind.sticky.showAuthor': 'Visa skribentens namn',
+  },
+});

@@ -1,0 +1,40 @@
+import { defineMessages } from '@talkoot/i18n';
+
+export const textMessages = defineMessages({
+  en: {
+    'kind.text.name': 'Text',
+    'kind.text.size': 'Size',
+    'kind.text.size.small': 'Small',
+    'kind.text.size.medium': 'Medium',
+    'kind.text.size.large': 'Large',
+    'kind.text.size.title': 'Heading',
+    'kind.text.align': 'Alignment',
+    'kind.text.align.left': 'Left',
+    'kind.text.align.center': 'Centre',
+    'kind.text.align.right': 'Right',
+  },
+  fi: {
+    'kind.text.name': 'Teksti',
+    'kind.text.size': 'Koko',
+    'kind.text.size.small': 'Pieni',
+    'kind.text.size.medium': 'Tavallinen',
+    'kind.text.size.large': 'Suuri',
+    'kind.text.size.title': 'Otsikko',
+    'kind.text.align': 'Tasaus',
+    'kind.text.align.left': 'Vasemmalle',
+    'kind.text.align.center': 'Keskelle',
+    'kind.text.align.right': 'Oikealle',
+  },
+  sv: {
+    'kind.text.name': 'Text',
+    'kind.text.size': 'Storlek',
+    'kind.text.size.small': 'Liten',
+    'kind.text.size.medium': 'Normal',
+    'kind.text.size.large': 'Stor',
+    'kind.text.size.title': 'Rubrik',
+    'kind.text.align': 'Justering',
+    'kind.text.align.left': 'Vänster',
+    'kind.text.align.center': 'Centrerad',
+    'kind.text.align.right': 'Höger',
+  },
+});

@@ -1,0 +1,130 @@
+import {
+  type Align,
+  type Box,
+  type ColourToken,
+  type ElementData,
+  fitText,
+  type KindModel,
+  layoutText,
+  type Primitive,
+  type Size,
+  type TextLayout,
+  type TextPrimitive,
+  type TextRun,
+} from '@talkoot/board';
+import type { LanguageCode, TypeMessageKey } from '@talkoot/i18n';
+
+/** What a drawing may know besides the element. */
+export interface DrawEnv {
+  /** Name of a participant for whom the element shows it; undefined when unknown. */
+  nameOf(participantId: string): string | undefined;
+}
+
+/** Words of an element and the box they are set in, in the element's own coordinates. */
+export interface WordsBlock {
+  box: Box;
+  runs: readonly TextRun[];
+  /** One font size, or the range in which the words are made to fit the box. */
+  size: number | { min: number; max: number };
+  align?: Align;
+  /** Stands in the middle of the box's height instead of at its top. */
+  middle?: boolean;
+  bold?: boolean;
+  /** Lines that the box does not hold are cut off. */
+  cut?: boolean;
+  fill: ColourToken;
+  /** The element's own Y.Text: where the editor opens. At most one block of an element. */
+  editable?: boolean;
+}
+
+/** A value to choose, with the message that names it. */
+export interface ControlOption {
+  value: unknown;
+  labelKey: TypeMessageKey;
+  /** Shown as a swatch of this colour. */
+  colour?: ColourToken;
+}
+
+/** A field that people set from the bar beside a selection. */
+export type Control =
+  | { type: 'swatches'; field: string; labelKey: TypeMessageKey; options: readonly ControlOption[] }
+  | { type: 'choice'; field: string; labelKey: TypeMessageKey; options: readonly ControlOption[] }
+  | { type: 'toggle'; field: string; labelKey: TypeMessageKey; icon: string }
+  | { type: 'line'; field: string; labelKey: TypeMessageKey; maxLength: number };
+
+/** How an element may be resized; without it, it may not. */
+export interface Resizing {
+  min: Size;
+  /** `width`: only the sides are pulled, the height follows the words. */
+  handles: 'corners' | 'width';
+}
+
+/**
+ * Everything an app knows of an element kind. Apps ask for capabilities (has it words? controls? may it be
+ * resized?) and never for a kind by name.
+ */
+export interface ElementType extends KindModel {
+  /** Name of its Tabler icon, without the `Icon` before it. */
+  readonly icon: string;
+  /** The letter that picks it up. */
+  readonly shortcut: string;
+  /** Messages the kind brings; `kind.<kind>.name` is the word for one of it. */
+  readonly messages: Readonly<Record<LanguageCode, Readonly<Record<string, string>>>>;
+  readonly nameKey: TypeMessageKey;
+  readonly defaults: { readonly size: Size; readonly fields: Readonly<Record<string, unknown>> };
+  /** New ones are put down with a click, or drawn as a box. */
+  readonly placing: 'point' | 'box';
+  readonly resizing?: Resizing;
+  readonly controls: readonly Control[];
+  /** What lies under the words. */
+  shape(element: ElementData, env: DrawEnv): Primitive[];
+  /** The words, if it has any; setting them in lines is left to whoever needs it. */
+  words?(element: ElementData, env: DrawEnv): WordsBlock[];
+  /** The element in plain words, for the outline and for screen readers; may be empty. */
+  outlineWords(element: ElementData): string;
+}
+
+/** A block of words in lines, and where its box's content begins. */
+export interface SetWords {
+  x: number;
+  y: number;
+  layout: TextLayout;
+}
+
+/** Sets a block of words. Costs: cache it by the block's runs. */
+export function setWords(block: WordsBlock): SetWords {
+  const { box, runs, size, bold = false, align = 'left' } = block;
+  const layout =
+    typeof size === 'number'
+      ? layoutText(runs, { width: box.width, fontSize: size, bold, align })
+      : fitText(runs, box, size, { bold, align });
+  const kept = block.cut ? cutTo(layout, box.height) : layout;
+  const slack = block.middle ? Math.max(0, (box.height - kept.height) / 2) : 0;
+  return { x: box.x, y: box.y + slack, layout: kept };
+}
+
+/** Leaves out the lines below the box and says so with dots. */
+function cutTo(layout: TextLayout, height: number): TextLayout {
+  const room = Math.max(1, Math.floor(height / layout.lineHeight + 0.01));
+  if (layout.lines.length <= room) return layout;
+  const lines = layout.lines.slice(0, room);
+  const last = lines[room - 1];
+  const run = last?.runs.at(-1);
+  if (last && run) {
+    lines[room - 1] = { ...last, runs: [...last.runs.slice(0, -1), { ...run, text: `${run.text.trimEnd()}…` }] };
+  }
+  return { ...layout, lines, height: room * layout.lineHeight };
+}
+
+/** The whole drawing of an element: its shape and its words in lines. */
+export function drawElement(type: ElementType, element: ElementData, env: DrawEnv): Primitive[] {
+  const words = (type.words?.(element, env) ?? []).map(
+    (block): TextPrimitive => ({ type: 'text', ...setWords(block), fill: block.fill, linkFill: 'link' }),
+  );
+  return [...type.shape(element, env), ...words];
+}
+
+/** Words without formats as a run. */
+export function plainRun(text: string): TextRun[] {
+  return text ? [{ insert: text }] : [];
+}
