@@ -1,0 +1,271 @@
+import {
+  absolutePoint,
+  type BoardElement,
+  type BoardModel,
+  type Box,
+  centreOf,
+  containsPoint,
+  deleteElements as deleteIn,
+  orderAbove,
+  orderBelow,
+  type Place,
+  placeInFrame,
+  type Point,
+  setField as setIn,
+  type Size,
+  wouldCycle,
+} from '@talkoot/board';
+import type { Refusal, Scope } from '@talkoot/protocol';
+import type { Change, Verdict } from '@talkoot/rights';
+import type { BoardSession } from './session.ts';
+
+/**
+ * What people do to elements, for the canvas, the bars and the outline alike. Each asks the person's rights
+ * first and does what is allowed; the verdict tells the first reason why something was not done.
+ */
+export type Editing = Pick<BoardSession, 'model' | 'may' | 'edit' | 'me' | 'document'>;
+
+const ALLOWED: Verdict = { allowed: true };
+
+/** One field of one element to be set. */
+interface Setting {
+  element: BoardElement;
+  field: string;
+  value: unknown;
+}
+
+/** Would all of these be allowed? The first refusal otherwise. */
+export function verdictOf(session: Editing, changes: Iterable<readonly [Change, Scope]>): Verdict {
+  for (const [change, scope] of changes) {
+    const verdict = session.may(change, scope);
+    if (!verdict.allowed) return verdict;
+  }
+  return ALLOWED;
+}
+
+/** Writes what is allowed, a document at a time, each element whole or not at all. */
+function applySettings(session: Editing, settings: readonly Setting[]): Verdict {
+  let refused: Refusal | null = null;
+  const byScope = new Map<Scope, Setting[]>();
+  for (const [element, own] of groupBy(settings, ({ element }) => element)) {
+    const changes = own.map(({ field, value }): [Change, Scope] => [{ type: 'set', id: element.id, field, value }, element.scope]);
+    const verdict = verdictOf(session, changes);
+    if (verdict.allowed) byScope.set(element.scope, [...(byScope.get(element.scope) ?? []), ...own]);
+    else refused ??= verdict.reason;
+  }
+  for (const [scope, own] of byScope) {
+    session.edit(scope, (doc) => {
+      for (const { element, field, value } of own) setIn(doc, element.id, field, value);
+    });
+  }
+  return refused ? { allowed: false, reason: refused } : ALLOWED;
+}
+
+function groupBy<T, K>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
+/** The elements of these ids that are there. */
+export function elementsOfIds(model: BoardModel, ids: Iterable<string>): BoardElement[] {
+  return [...ids].map((id) => model.get(id)).filter((element) => element !== undefined);
+}
+
+/** Leaves out what stands in a frame that is itself among the ids: it moves with its frame. */
+export function withoutPassengers(model: BoardModel, ids: Iterable<string>): string[] {
+  const chosen = new Set(ids);
+  const carried = (id: string): boolean => {
+    let frame = model.get(id)?.place.frame ?? null;
+    for (let depth = 0; frame !== null && depth < 10; depth++) {
+      if (chosen.has(frame)) return true;
+      frame = model.get(frame)?.place.frame ?? null;
+    }
+    return false;
+  };
+  return [...chosen].filter((id) => model.get(id) && !carried(id));
+}
+
+/** May this element be moved at all? Asked before a drag begins. */
+export function mayMove(session: Editing, id: string): Verdict {
+  const element = session.model.get(id);
+  if (!element) return { allowed: false, reason: 'schema' };
+  return session.may({ type: 'set', id, field: 'place', value: element.place }, element.scope);
+}
+
+/** May the words of this element be changed? */
+export function mayWrite(session: Editing, id: string): Verdict {
+  const element = session.model.get(id);
+  if (!element || !session.model.kindOf(id)?.text) return { allowed: false, reason: 'schema' };
+  return session.may({ type: 'text', id }, element.scope);
+}
+
+/** The topmost frame under a point that is not among `without` nor inside one of them. */
+export function frameAt(model: BoardModel, point: Point, without: ReadonlySet<string> = new Set()): string | null {
+  let found: string | null = null;
+  for (const element of model.all()) {
+    if (!model.kindOf(element.id)?.container || without.has(element.id)) continue;
+    const box = model.box(element.id);
+    if (!box || !containsPoint(box, point)) continue;
+    if ([...without].some((id) => wouldCycle(id, element.id, model.places))) continue;
+    if (found === null || model.rank(element.id) > model.rank(found)) found = element.id;
+  }
+  return found;
+}
+
+/** Moves elements by an offset inside the frames they stand in. */
+export function moveBy(session: Editing, ids: Iterable<string>, dx: number, dy: number): Verdict {
+  const settings = elementsOfIds(session.model, withoutPassengers(session.model, ids)).map((element) => ({
+    element,
+    field: 'place',
+    value: shifted(element.place, dx, dy),
+  }));
+  return applySettings(session, settings);
+}
+
+/** Puts one element's corner at a point of the board, in the frame it stands in. */
+export function moveTo(session: Editing, id: string, point: Point): Verdict {
+  const box = session.model.box(id);
+  if (!box) return { allowed: false, reason: 'schema' };
+  return moveBy(session, [id], point.x - box.x, point.y - box.y);
+}
+
+/** The end of a drag: moves elements by an offset, each into the frame on which its middle comes to lie. */
+export function dropBy(session: Editing, ids: Iterable<string>, dx: number, dy: number): Verdict {
+  const { model } = session;
+  const roots = withoutPassengers(model, ids);
+  const moving = new Set(roots);
+  const settings = elementsOfIds(model, roots).map((element): Setting => {
+    const box = model.box(element.id) as Box;
+    const frame = frameAt(model, centreOf({ ...box, x: box.x + dx, y: box.y + dy }), moving);
+    const place = frameExists(model, element.place.frame) === frame
+      ? shifted(element.place, dx, dy)
+      : rounded(placeInFrame({ frame: null, x: box.x + dx, y: box.y + dy }, frame, model.places));
+    return { element, field: 'place', value: place };
+  });
+  return applySettings(session, settings);
+}
+
+function frameExists(model: BoardModel, frame: string | null): string | null {
+  return frame !== null && model.get(frame) ? frame : null;
+}
+
+function shifted(place: Place, dx: number, dy: number): Place {
+  return rounded({ frame: place.frame, x: place.x + dx, y: place.y + dy });
+}
+
+/** Tenths of a unit: finer than anybody can point, and short in the document. */
+function rounded(place: Place): Place {
+  return { frame: place.frame, x: tenth(place.x), y: tenth(place.y) };
+}
+
+function tenth(value: number): number {
+  return Math.round(value * 10) / 10;
+}
+
+/** Gives an element another box on the board. */
+export function resize(session: Editing, id: string, box: Box): Verdict {
+  const element = session.model.get(id);
+  if (!element) return { allowed: false, reason: 'schema' };
+  const size: Size = { width: Math.max(1, tenth(box.width)), height: Math.max(1, tenth(box.height)) };
+  const place = rounded(placeInFrame({ frame: null, x: box.x, y: box.y }, frameExists(session.model, element.place.frame), session.model.places));
+  return applySettings(session, [
+    { element, field: 'size', value: size },
+    { element, field: 'place', value: place },
+  ]);
+}
+
+/** Sets a field of every element whose kind has it. */
+export function setField(session: Editing, ids: Iterable<string>, field: string, value: unknown): Verdict {
+  const settings = elementsOfIds(session.model, ids)
+    .filter((element) => Object.hasOwn(session.model.kinds.get(element.kind)?.fields ?? {}, field))
+    .map((element) => ({ element, field, value }));
+  return applySettings(session, settings);
+}
+
+/** Deletes what the person may delete. What stood in a deleted frame stays where it is on the board. */
+export function deleteElements(session: Editing, ids: Iterable<string>): Verdict {
+  const { model } = session;
+  let refused: Refusal | null = null;
+  const doomed = elementsOfIds(model, ids).filter((element) => {
+    const verdict = mayDelete(session, element);
+    if (!verdict.allowed) refused ??= verdict.reason;
+    return verdict.allowed;
+  });
+  for (const [scope, own] of groupBy(doomed, ({ scope }) => scope)) {
+    session.edit(scope, (doc) => deleteIn(doc, own.map(({ id }) => id)));
+  }
+  return refused ? { allowed: false, reason: refused } : ALLOWED;
+}
+
+/** Deleting a frame also re-places what stands in it, which must be allowed too. */
+function mayDelete(session: Editing, element: BoardElement): Verdict {
+  const children = session.model.childrenOf(element.id).filter((child) => child.scope === element.scope);
+  return verdictOf(session, [
+    [{ type: 'delete', id: element.id }, element.scope],
+    ...children.map((child): [Change, Scope] => [
+      { type: 'set', id: child.id, field: 'place', value: { frame: null, ...absolutePoint(child.place, session.model.places) } },
+      child.scope,
+    ]),
+  ]);
+}
+
+/** Puts elements into a frame (null: onto the board): where they are if that lies in it, else at a free spot. */
+export function moveToFrame(session: Editing, ids: Iterable<string>, frame: string | null): Verdict {
+  const { model } = session;
+  const taken: Box[] = [];
+  const settings = elementsOfIds(model, withoutPassengers(model, ids)).map((element): Setting => {
+    const box = model.box(element.id) as Box;
+    const area = frame === null ? undefined : model.box(frame);
+    const stays = !area || containsPoint(area, centreOf(box));
+    const spot = stays || frame === null ? box : freeSpot(model, frame, element.size, taken);
+    taken.push({ ...spot, ...element.size });
+    return { element, field: 'place', value: rounded(placeInFrame({ frame: null, x: spot.x, y: spot.y }, frame, model.places)) };
+  });
+  return applySettings(session, settings);
+}
+
+const GAP = 16;
+/** Frames have their title here. */
+const HEAD = 72;
+
+/** The first place in a frame, in reading order, that nothing stands on; its end when it is full. */
+export function freeSpot(model: BoardModel, frame: string, size: Size, taken: readonly Box[] = []): Point {
+  const area = model.box(frame) as Box;
+  const others = [...model.childrenOf(frame).map(({ id }) => model.box(id) as Box), ...taken];
+  const top = area.y + Math.min(HEAD, Math.max(GAP, area.height - size.height));
+  const left = area.x + GAP;
+  for (let y = top; y + size.height <= area.y + area.height; y += size.height + GAP) {
+    for (let x = left; x + size.width <= area.x + area.width; x += size.width + GAP) {
+      if (!others.some((other) => meets(other, { x, y, ...size }))) return { x, y };
+    }
+  }
+  const step = (others.length % 8) * 14;
+  return { x: left + step, y: top + step };
+}
+
+/** Boxes that share more than an edge. */
+export function meets(a: Box, b: Box): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
+/** Above or below everything that stands in the same frame. */
+export function bringTo(session: Editing, ids: Iterable<string>, end: 'front' | 'back'): Verdict {
+  const { model } = session;
+  const sorted = model.sortByRank(elementsOfIds(model, ids).map(({ id }) => id));
+  if (end === 'back') sorted.reverse();
+  const keys = new Map<string | null, string[]>();
+  const settings = elementsOfIds(model, sorted).map((element): Setting => {
+    const frame = element.place.frame;
+    const known = keys.get(frame) ?? model.childrenOf(frame).map(({ order }) => order);
+    const order = end === 'front' ? orderAbove(known) : orderBelow(known);
+    keys.set(frame, [...known, order]);
+    return { element, field: 'order', value: order };
+  });
+  return applySettings(session, settings);
+}
