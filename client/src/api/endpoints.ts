@@ -1,0 +1,59 @@
+import {
+  type AcceptInvitationInput,
+  BlobView,
+  type Command,
+  CommandResult,
+  InvitationView,
+  type JoinInput,
+  JoinPreview,
+  JoinResult,
+  Me,
+  PeopleView,
+  type SessionInput,
+  type SetupInput,
+  TemplateList,
+  type WorkshopInput,
+  WorkshopList,
+  type WorkshopPatch,
+  WorkshopView,
+} from '@talkoot/protocol';
+import { nanoid } from 'nanoid';
+import { z } from 'zod';
+import { request, requestNothing } from './request.ts';
+
+const InvitationPreview = z.object({ teamName: z.string() });
+
+/** A command without its id, which is made when it is sent. */
+export type CommandWithoutId = Command extends infer C ? (C extends { id: string } ? Omit<C, 'id'> : never) : never;
+
+function at(...parts: string[]): string {
+  return `/${parts.map(encodeURIComponent).join('/')}`;
+}
+
+/** The HTTP contract, one function a resource and verb. */
+export const api = {
+  setup: (input: SetupInput) => requestNothing('POST', '/setup', input),
+  signIn: (input: SessionInput) => requestNothing('POST', '/session', input),
+  signOut: () => requestNothing('DELETE', '/session'),
+  me: () => request('GET', '/me', Me),
+
+  workshops: () => request('GET', '/workshops', WorkshopList),
+  createWorkshop: (input: WorkshopInput) => request('POST', '/workshops', WorkshopView, input),
+  workshop: (id: string) => request('GET', at('workshops', id), WorkshopView),
+  patchWorkshop: (id: string, patch: WorkshopPatch) => request('PATCH', at('workshops', id), WorkshopView, patch),
+  deleteWorkshop: (id: string) => requestNothing('DELETE', at('workshops', id)),
+  duplicateWorkshop: (id: string) => request('POST', at('workshops', id, 'duplicate'), WorkshopView),
+  people: (id: string) => request('GET', at('workshops', id, 'people'), PeopleView),
+  command: (id: string, command: CommandWithoutId) =>
+    request('POST', at('workshops', id, 'commands'), CommandResult, { ...command, id: nanoid() }),
+  upload: (id: string, image: Blob) => request('POST', at('workshops', id, 'blobs'), BlobView, image),
+
+  join: (input: JoinInput) => request('POST', '/join', JoinResult, input),
+  joinPreview: (code: string) => request('GET', at('join', code), JoinPreview),
+
+  templates: () => request('GET', '/templates', TemplateList),
+  invite: (teamId: string) => request('POST', at('teams', teamId, 'invitations'), InvitationView, {}),
+  invitation: (token: string) => request('GET', at('invitations', token), InvitationPreview),
+  acceptInvitation: (token: string, input: AcceptInvitationInput) =>
+    requestNothing('POST', at('invitations', token), input),
+};

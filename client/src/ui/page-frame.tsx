@@ -1,0 +1,99 @@
+import { ActionIcon, Button, Container, Group, Menu } from '@mantine/core';
+import { IconMoon, IconSun, IconWorld } from '@tabler/icons-react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useLocation } from 'react-router';
+import { Brand } from './brand.tsx';
+import { useLanguage, useT } from './i18n.tsx';
+import classes from './page-frame.module.css';
+import { usePageTitle } from './page-title.ts';
+import { LanguageItems, SchemeItems } from './preferences-items.tsx';
+
+/**
+ * The frame of every page but the board: mark, language, appearance, and the content. After a change of page the
+ * focus moves to the content, so that keyboard and screen reader start there.
+ */
+export function PageFrame(props: {
+  title: string;
+  /** Width of the content: a form, or a list. */
+  size?: 'form' | 'list';
+  actions?: ReactNode;
+  children: ReactNode;
+}): ReactNode {
+  const t = useT();
+  const main = useFocusOnArrival();
+  usePageTitle(props.title);
+  return (
+    <div className={classes.page}>
+      <a href="#content" className={classes.skip}>
+        {t('common.skipToContent')}
+      </a>
+      <header className={classes.header}>
+        <Brand label={t('common.toHome')} />
+        <Group gap="xs" wrap="nowrap">
+          {props.actions}
+          <LanguageMenu />
+          <SchemeMenu />
+        </Group>
+      </header>
+      <main id="content" ref={main} tabIndex={-1} className={classes.main}>
+        <Container size={props.size === 'list' ? 1080 : 480} px="md">
+          {props.children}
+        </Container>
+      </main>
+    </div>
+  );
+}
+
+/** Focus goes to the element when the path changes, not at the first opening of the app. */
+export function useFocusOnArrival(): React.RefObject<HTMLElement | null> {
+  const place = useRef<HTMLElement>(null);
+  const { pathname, key } = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new path is a new page, even of the same component
+  useEffect(() => {
+    // A field that asked for the focus itself keeps it.
+    if (key === 'default' || place.current?.contains(document.activeElement)) return;
+    place.current?.focus();
+  }, [pathname]);
+  return place;
+}
+
+function LanguageMenu(): ReactNode {
+  const t = useT();
+  const [language] = useLanguage();
+  return (
+    <Menu>
+      <Menu.Target>
+        <Button
+          variant="subtle"
+          color="gray"
+          className={classes.quiet}
+          px="sm"
+          leftSection={<IconWorld size={20} aria-hidden />}
+          aria-label={`${t('language.choose')}: ${t(`language.${language}`)}`}
+        >
+          {language.toUpperCase()}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <LanguageItems />
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function SchemeMenu(): ReactNode {
+  const t = useT();
+  return (
+    <Menu>
+      <Menu.Target>
+        <ActionIcon color="gray" size={42} className={classes.quiet} aria-label={t('scheme.choose')}>
+          <IconSun size={20} className={classes.inLight} aria-hidden />
+          <IconMoon size={20} className={classes.inDark} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <SchemeItems />
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

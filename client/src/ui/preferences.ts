@@ -1,0 +1,35 @@
+import { LANGUAGE_CODES, type LanguageCode, pickLanguage } from '@talkoot/i18n';
+
+/** What a person chose on this device. Storage may be switched off: then nothing is remembered, and nothing breaks. */
+const LANGUAGE_KEY = 'talkoot.language';
+/** Read by public/first-paint.js too. */
+export const SCHEME_KEY = 'talkoot.scheme';
+
+/** Reads a value kept on this device; null when there is none. */
+export function readKept(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps a value on this device when the browser lets us. */
+export function keep(key: string, value: string): void {
+  try {
+    localStorage.setItem(key, value);
+  } catch {
+    // The page works without it.
+  }
+}
+
+/** The language chosen here before, otherwise the browser's best among ours. */
+export function firstLanguage(): LanguageCode {
+  const kept = readKept(LANGUAGE_KEY);
+  return LANGUAGE_CODES.find((code) => code === kept) ?? pickLanguage(navigator.languages);
+}
+
+/** Remembers the language for the next visit. */
+export function keepLanguage(language: LanguageCode): void {
+  keep(LANGUAGE_KEY, language);
+}

@@ -1,0 +1,46 @@
+import '@fontsource/atkinson-hyperlegible/latin-400.css';
+import '@fontsource/atkinson-hyperlegible/latin-400-italic.css';
+import '@fontsource/atkinson-hyperlegible/latin-700.css';
+import '@fontsource/atkinson-hyperlegible/latin-700-italic.css';
+import '@fontsource/atkinson-hyperlegible/latin-ext-400.css';
+import '@fontsource/atkinson-hyperlegible/latin-ext-400-italic.css';
+import '@fontsource/atkinson-hyperlegible/latin-ext-700.css';
+import '@fontsource/atkinson-hyperlegible/latin-ext-700-italic.css';
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import './theme.css';
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import type { createI18n } from '@talkoot/i18n';
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { LanguageProvider } from './i18n.tsx';
+import { LiveRegionProvider } from './live-region.tsx';
+import { pageNonce } from './nonce.ts';
+import { cssVariables, schemeManager, theme } from './theme.ts';
+
+/** Everything that pages stand on: words, look, questions to the server, toasts. */
+export function Providers(props: {
+  queryClient: QueryClient;
+  messages?: Parameters<typeof createI18n>[1];
+  children: ReactNode;
+}): ReactNode {
+  return (
+    <LanguageProvider more={props.messages}>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={cssVariables}
+        colorSchemeManager={schemeManager}
+        defaultColorScheme="auto"
+        getStyleNonce={pageNonce}
+      >
+        <QueryClientProvider client={props.queryClient}>
+          <LiveRegionProvider>
+            {props.children}
+            <Notifications position="bottom-left" limit={3} />
+          </LiveRegionProvider>
+        </QueryClientProvider>
+      </MantineProvider>
+    </LanguageProvider>
+  );
+}
