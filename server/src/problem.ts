@@ -1,14 +1,40 @@
-import type { ProblemCode } from '@talkoot/protocol';
+import type { Problem, ProblemCode } from '@talkoot/protocol';
+
+/** HTTP status of every problem. */
+const STATUS: Record<ProblemCode, number> = {
+  'invalid-input': 400,
+  'not-found': 404,
+  'sign-in-needed': 401,
+  'wrong-credentials': 401,
+  'not-allowed': 403,
+  'setup-done': 409,
+  'setup-token-wrong': 403,
+  'code-unknown': 404,
+  'removed-from-workshop': 403,
+  'workshop-closed': 409,
+  'origin-refused': 403,
+  'too-many-requests': 429,
+  'upload-type': 415,
+  'upload-too-large': 413,
+  'upload-broken': 422,
+  'invitation-unknown': 404,
+  'email-taken': 409,
+  conflict: 409,
+  'server-error': 500,
+  'store-away': 503,
+};
 
 /** Something refused, with a stable code that has words in the person's language; HTTP makes a problem document of it. */
 export class ProblemError extends Error {
   readonly code: ProblemCode;
+  readonly status: number;
   /** For logs and developers, never the only words a person sees. */
-  readonly detail: string;
-  constructor(code: ProblemCode, detail = '') {
-    super(detail || code);
+  readonly more: Pick<Problem, 'detail' | 'errors' | 'retryAfter'>;
+  constructor(code: ProblemCode, more: Pick<Problem, 'detail' | 'errors' | 'retryAfter'> = {}) {
+    super(more.detail ?? code);
     this.name = 'ProblemError';
     this.code = code;
-    this.detail = detail;
+    this.status = STATUS[code];
+    this.more = more;
   }
 }

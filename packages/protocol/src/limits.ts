@@ -9,10 +9,10 @@ export const LIMITS = {
   updateBytes: 256 * 1024,
   /** Client ids that may occur in one update. */
   updateClients: 50,
-  /** Frames a connection may send: a burst and a steady rate per second. */
-  framesBurst: 200,
-  framesPerSecond: 60,
-  bytesPerSecond: 256 * 1024,
+  /** Frames a connection may send: a burst and a steady rate per second; above it the socket is read more slowly. */
+  framesBurst: 1_000,
+  framesPerSecond: 500,
+  bytesPerSecond: 512 * 1024,
   /** Bytes of updates waiting for the store, per workshop, before writers are told to come back (1013). */
   inboundQueueBytes: 64 * 1024 * 1024,
   /** Unsent bytes per socket: above the first presence stops, above the second the socket is closed (1013). */

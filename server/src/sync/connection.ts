@@ -1,0 +1,162 @@
+import { CLOSE, type CloseCode, LIMITS, MESSAGE, type Direct, type Hello } from '@talkoot/protocol';
+import type { RawData, WebSocket } from 'ws';
+import { awarenessMessage, type Incoming, jsonMessage, readMessage } from './messages.ts';
+import type { Room } from './room.ts';
+
+export interface ConnectionEvents {
+  message(connection: Connection, message: Incoming): void;
+  closed(connection: Connection): void;
+}
+
+const QUIET = awarenessMessage([]);
+
+/** Longest time a closing socket may take before it is cut. */
+const CUT_AFTER_MS = 1_000;
+
+/**
+ * One socket in one room: reads and bounds what comes, bounds what waits to go. It knows nothing of documents;
+ * the host decides.
+ */
+export class Connection {
+  readonly room: Room;
+  readonly participantId: string;
+  /** Our own client: understands acks and refusals. */
+  readonly talksV1: boolean;
+  /** Update frames accepted and stored so far. */
+  accepted = 0;
+  /** Elements to report with the next ack. */
+  lost: string[] = [];
+  /** After a refusal nothing more is taken from this connection. */
+  refused = false;
+  /** Presence ids this connection speaks for. */
+  readonly presenceIds = new Set<number>();
+  readonly #socket: WebSocket;
+  readonly #events: ConnectionEvents;
+  readonly #now: () => number;
+  #tokens: number = LIMITS.framesBurst;
+  #bytes: number = LIMITS.bytesPerSecond * 4;
+  #refilledAt: number;
+  #step1At = Number.NEGATIVE_INFINITY;
+  #step1Count = 0;
+  #sentAt: number;
+  #drainedAt: number;
+  #closing = false;
+  #pongAt: number;
+
+  constructor(
+    socket: WebSocket,
+    room: Room,
+    person: { participantId: string; talksV1: boolean },
+    events: ConnectionEvents,
+    now: () => number,
+  ) {
+    this.#socket = socket;
+    this.room = room;
+    this.participantId = person.participantId;
+    this.talksV1 = person.talksV1;
+    this.#events = events;
+    this.#now = now;
+    this.#refilledAt = this.#sentAt = this.#drainedAt = this.#pongAt = now();
+    // First of all: an `error` without a listener would end the process.
+    socket.on('error', () => this.close(CLOSE.malformed));
+    socket.on('message', (data, isBinary) => this.#received(data, isBinary));
+    socket.on('close', () => events.closed(this));
+    socket.on('pong', () => {
+      this.#pongAt = now();
+    });
+  }
+
+  #received(data: RawData, isBinary: boolean): void {
+    if (this.#closing) return;
+    if (!isBinary) return this.close(CLOSE.malformed);
+    const bytes = toBytes(data);
+    this.#spend(bytes.byteLength);
+    const message = readMessage(bytes);
+    if (!message) return this.close(CLOSE.malformed);
+    if (message.kind === 'step1' && !this.#mayAskAgain()) return;
+    this.#events.message(this, message);
+  }
+
+  /** Over the limit the socket is not read for a while: the sender slows down and nothing is lost. */
+  #spend(size: number): void {
+    const now = this.#now();
+    const seconds = Math.max(0, now - this.#refilledAt) / 1000;
+    this.#refilledAt = now;
+    this.#tokens = Math.min(LIMITS.framesBurst, this.#tokens + seconds * LIMITS.framesPerSecond) - 1;
+    this.#bytes = Math.min(LIMITS.bytesPerSecond * 4, this.#bytes + seconds * LIMITS.bytesPerSecond) - size;
+    if (this.#tokens >= 0 && this.#bytes >= 0) return;
+    const wait = Math.max(-this.#tokens / LIMITS.framesPerSecond, -this.#bytes / LIMITS.bytesPerSecond);
+    this.#socket.pause();
+    setTimeout(() => this.#socket.resume(), Math.ceil(wait * 1000) + 10).unref();
+  }
+
+  /** Full answers are cheap to ask for and dear to give. */
+  #mayAskAgain(): boolean {
+    const now = this.#now();
+    if (this.#step1Count++ > 0 && now - this.#step1At < LIMITS.syncStep1EveryMs) return false;
+    this.#step1At = now;
+    return true;
+  }
+
+  /** Queues bytes on the socket; a reader too slow is closed and finds everything again when it comes back. */
+  send(bytes: Uint8Array): void {
+    if (this.#closing || this.#socket.readyState !== this.#socket.OPEN) return;
+    if (this.#socket.bufferedAmount + bytes.byteLength > LIMITS.outboundHardBytes && this.#socket.bufferedAmount > 0) {
+      this.close(CLOSE.overload);
+      return;
+    }
+    this.#sentAt = this.#now();
+    this.#socket.send(bytes);
+  }
+
+  /** Presence is the first to go when a reader is slow. */
+  sendPresence(bytes: Uint8Array): void {
+    if (this.#socket.bufferedAmount <= LIMITS.outboundSoftBytes) this.send(bytes);
+  }
+
+  sendHello(hello: Hello): void {
+    if (this.talksV1) this.send(jsonMessage(MESSAGE.hello, hello));
+  }
+
+  sendDirect(message: Direct): void {
+    if (this.talksV1) this.send(jsonMessage(MESSAGE.direct, message));
+  }
+
+  /** Tells how much is stored, with what landed in deleted elements. */
+  sendAck(): void {
+    if (!this.talksV1) return;
+    const lost = this.lost;
+    this.lost = [];
+    this.send(jsonMessage(MESSAGE.ack, lost.length > 0 ? { accepted: this.accepted, lost } : { accepted: this.accepted }));
+  }
+
+  /** Called about once a second: keeps quiet sockets open, cuts those that read nothing. */
+  sweep(): void {
+    const now = this.#now();
+    if (this.#socket.bufferedAmount === 0) this.#drainedAt = now;
+    else if (now - this.#drainedAt > LIMITS.outboundStallMs) return this.close(CLOSE.overload);
+    if (now - this.#pongAt > LIMITS.keepAliveMs * 4) return this.#socket.terminate();
+    if (now - this.#sentAt >= LIMITS.keepAliveMs) {
+      this.#socket.ping();
+      this.send(QUIET);
+    }
+  }
+
+  close(code: CloseCode): void {
+    if (this.#closing) return;
+    this.#closing = true;
+    this.#socket.resume();
+    this.#socket.close(code);
+    // A peer that does not answer the close must not hold memory.
+    setTimeout(() => this.#socket.terminate(), CUT_AFTER_MS).unref();
+  }
+
+  get isOpen(): boolean {
+    return !this.#closing && this.#socket.readyState === this.#socket.OPEN;
+  }
+}
+
+function toBytes(data: RawData): Uint8Array {
+  if (Array.isArray(data)) return Buffer.concat(data);
+  return data instanceof ArrayBuffer ? new Uint8Array(data) : data;
+}

@@ -1,0 +1,159 @@
+import {
+  childrenOf, createElement, deleteElements, elementsOf, type ElementData, type KindRegistry, type NewElement,
+  ordersBetween, readElement, ROOTS,
+} from '@talkoot/board';
+import type { Effect } from '@talkoot/facilitation';
+import type { CommandResult, SessionView } from '@talkoot/protocol';
+import type { BoardView, Change } from '@talkoot/rights';
+import type * as Y from 'yjs';
+import { ProblemError } from '../problem.ts';
+import type { Commit, WorkshopRow } from '../storage/port.ts';
+import { DocView } from './gate/view.ts';
+import type { Ids } from './hosts.ts';
+import type { Room } from './room.ts';
+import type { TickResult } from './tick.ts';
+
+/** What a command changed beside the documents. */
+export interface EffectResult {
+  workshop: NonNullable<Commit['workshop']>;
+  participants: NonNullable<Commit['participants']>;
+  answer: Pick<CommandResult, 'moved' | 'joinCode'>;
+}
+
+export interface EffectEnv {
+  by: string;
+  workshop: WorkshopRow;
+  now: number;
+  kinds: KindRegistry;
+  ids: Ids;
+  /** Documents the command touches are open already. */
+  room(scope: 'board' | 'mine' | 'backstage'): Room | undefined;
+  /** Would the person be allowed to write this on the board? */
+  mayWrite(change: Change, board: BoardView): boolean;
+}
+
+/** Carries the effects of one command out on the live documents; what must be stored with them is collected. */
+export function carryOut(effects: readonly Effect[], tick: TickResult, env: EffectEnv): EffectResult {
+  const result: EffectResult = { workshop: {}, participants: [], answer: {} };
+  for (const effect of effects) one(effect, tick, env, result);
+  return result;
+}
+
+function one(effect: Effect, tick: TickResult, env: EffectEnv, result: EffectResult): void {
+  switch (effect.type) {
+    case 'tellSession':
+      return writeSession(effect.view, tick, env);
+    case 'saveWorkshop':
+      if (effect.state) result.workshop.state = effect.state;
+      if (effect.rules) result.workshop.rules = effect.rules;
+      if (effect.newCode === 'drop') result.workshop.joinCode = null;
+      if (effect.newCode === 'make') result.workshop.joinCode = env.ids.joinCode();
+      return;
+    case 'savePerson':
+      result.participants.push({ id: effect.participantId, ...effect.person });
+      return;
+    case 'lock':
+      return lock(effect.elementIds, effect.locked, tick, env);
+    case 'publish':
+      result.answer.moved = publish(effect, tick, env);
+      return;
+    case 'closeSockets':
+      // Follows from the saved person; the host closes whoever is no longer in.
+      return;
+  }
+}
+
+function need(env: EffectEnv, scope: 'board' | 'mine' | 'backstage'): Room {
+  const room = env.room(scope);
+  if (!room) throw new Error(`document not open for a command: ${scope}`);
+  return room;
+}
+
+function write(room: Room, tick: TickResult, change: (doc: Y.Doc) => void): void {
+  const update = room.write(change);
+  if (update) tick.add(room, update, null);
+}
+
+function writeSession(view: SessionView, tick: TickResult, env: EffectEnv): void {
+  write(need(env, 'board'), tick, (doc) => setSession(doc, view));
+}
+
+/** Puts what every participant may know into the board's `session` map. */
+export function setSession(doc: Y.Doc, view: SessionView): void {
+  const session = doc.getMap(ROOTS.session);
+  for (const [key, value] of Object.entries(view)) session.set(key, value);
+}
+
+function lock(elementIds: readonly string[], locked: boolean, tick: TickResult, env: EffectEnv): void {
+  write(need(env, 'board'), tick, (doc) => {
+    for (const id of elementIds) {
+      const map = elementsOf(doc).get(id);
+      if (map && (map.get('locked') ?? false) !== locked) map.set('locked', locked);
+    }
+  });
+}
+
+/** Moves elements to the board: made there under new ids, deleted where they came from, in one commit. */
+function publish(
+  effect: Extract<Effect, { type: 'publish' }>,
+  tick: TickResult,
+  env: EffectEnv,
+): Record<string, string> {
+  const source = need(env, effect.from);
+  const board = need(env, 'board');
+  const elements = withChildren(source.live(), effect.elementIds)
+    .map((id) => readElement(id, elementsOf(source.live()).get(id), env.kinds))
+    .filter((element) => element !== null);
+  if (elements.length === 0) throw new ProblemError('not-found', { detail: 'nothing to publish' });
+  const moved = Object.fromEntries(elements.map((element) => [element.id, env.ids.element()]));
+  const view = new DocView(board.live(), (id) => board.deleted.get(id), {
+    ignoreLocks: undefined, replacing: undefined, replacedBy: '',
+  });
+  const orders = ordersBetween(lastOrder(board.live()), null, elements.length);
+  const made = elements.map((element, index) => copyFor(element, moved, orders[index] ?? element.order));
+  for (const element of made) {
+    const change: Change = { type: 'create', id: element.id, fields: plainFields(element), hasText: element.text !== undefined };
+    if (!env.mayWrite(change, view)) throw new ProblemError('not-allowed', { detail: 'may not place this on the board' });
+  }
+  write(board, tick, (doc) => {
+    for (const element of made) {
+      createElement(doc, element, env.kinds);
+      board.elementCount++;
+    }
+  });
+  for (const element of elements) tick.noteDeleted(source, element.id, null);
+  source.elementCount -= elements.length;
+  write(source, tick, (doc) => deleteElements(doc, elements.map((element) => element.id)));
+  return moved;
+}
+
+/** The elements asked for and everything that stands in them. */
+function withChildren(doc: Y.Doc, ids: readonly string[]): string[] {
+  const all = new Set(ids);
+  for (const id of all) {
+    for (const child of childrenOf(doc, id)) all.add(child);
+  }
+  return [...all];
+}
+
+function lastOrder(doc: Y.Doc): string | null {
+  let last: string | null = null;
+  for (const map of elementsOf(doc).values()) {
+    const order = map.get('order');
+    if (typeof order === 'string' && (last === null || order > last)) last = order;
+  }
+  return last;
+}
+
+/** The same element under another id; its frame is the moved one, or a frame of the board by its own id. */
+function copyFor(element: ElementData, moved: Readonly<Record<string, string>>, order: string): NewElement {
+  const { id, runs, text: _text, fields, place, ...common } = element;
+  const frame = place.frame === null ? null : (moved[place.frame] ?? place.frame);
+  return { ...common, id: moved[id] ?? id, order, place: { ...place, frame }, text: runs, fields };
+}
+
+/** Element without words, as `rights` judges a creation. */
+function plainFields(element: NewElement): Record<string, unknown> {
+  const { id: _id, text: _text, fields, ...common } = element;
+  return { ...common, ...fields };
+}

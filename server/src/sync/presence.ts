@@ -1,0 +1,136 @@
+import { CLOSE, LIMITS, PresenceState, type PresenceView, type Role } from '@talkoot/protocol';
+import type { Connection } from './connection.ts';
+import { awarenessMessage, type PresenceEntry, readAwareness } from './messages.ts';
+
+/** Clocks may skip a little, as when presence was dropped on a bad line, but not run away. */
+const MAX_CLOCK_STEP = 100_000;
+
+export interface PresencePerson {
+  id: string;
+  name: string;
+  role: Role;
+  colour: string;
+}
+
+/**
+ * Who is on the board and where: kept in memory, coalesced, dropped first under load. A person speaks only for her
+ * own client ids; name, role and colour are the server's.
+ */
+export class Presence {
+  readonly #entries = new Map<number, PresenceEntry & { connection: Connection; state: PresenceState }>();
+  readonly #dirty = new Map<number, PresenceEntry>();
+  readonly #connections: ReadonlySet<Connection>;
+  readonly #mayUse: (connection: Connection, clientId: number) => boolean;
+  readonly #person: (participantId: string) => PresencePerson | undefined;
+  #timer: NodeJS.Timeout | null = null;
+
+  constructor(
+    connections: ReadonlySet<Connection>,
+    mayUse: (connection: Connection, clientId: number) => boolean,
+    person: (participantId: string) => PresencePerson | undefined,
+  ) {
+    this.#connections = connections;
+    this.#mayUse = mayUse;
+    this.#person = person;
+  }
+
+  /** Takes a client's awareness message; what is not its own or does not parse closes the socket. */
+  receive(connection: Connection, payload: Uint8Array): void {
+    if (payload.byteLength > LIMITS.presenceBytes) return connection.close(CLOSE.malformed);
+    let entries: PresenceEntry[];
+    try {
+      entries = readAwareness(payload, LIMITS.connectionsPerPerson);
+    } catch {
+      return connection.close(CLOSE.malformed);
+    }
+    for (const entry of entries) this.#take(connection, entry);
+  }
+
+  #take(connection: Connection, entry: PresenceEntry): void {
+    const known = this.#entries.get(entry.clientId);
+    // A provider also repeats what it heard of others; only news of one's own id counts.
+    if (known && known.connection !== connection && known.connection.isOpen) return;
+    if (!this.#mayUse(connection, entry.clientId)) return;
+    if (known && (entry.clock <= known.clock || entry.clock > known.clock + MAX_CLOCK_STEP)) return;
+    if (entry.clock > Number.MAX_SAFE_INTEGER / 2) return connection.close(CLOSE.malformed);
+    const state = parseState(entry.json);
+    if (state === undefined) return connection.close(CLOSE.malformed);
+    connection.presenceIds.add(entry.clientId);
+    if (state === null) this.#forget(entry.clientId, entry.clock);
+    else this.#keep(connection, entry, state);
+  }
+
+  #keep(connection: Connection, entry: { clientId: number; clock: number }, state: PresenceState): void {
+    const json = this.#view(connection.participantId, state);
+    if (json === null) return;
+    const full = { clientId: entry.clientId, clock: entry.clock, json, connection, state };
+    this.#entries.set(entry.clientId, full);
+    this.#markDirty(full);
+  }
+
+  #view(participantId: string, state: PresenceState): string | null {
+    const person = this.#person(participantId);
+    if (!person) return null;
+    const { id, name, role, colour } = person;
+    const view: PresenceView = { ...state, user: { id, name, role, color: colour } };
+    return JSON.stringify(view);
+  }
+
+  #forget(clientId: number, clock: number): void {
+    this.#entries.delete(clientId);
+    this.#markDirty({ clientId, clock, json: 'null' });
+  }
+
+  /** Everybody now on the board, for a newcomer. */
+  greet(connection: Connection): void {
+    if (this.#entries.size > 0) connection.sendPresence(awarenessMessage([...this.#entries.values()]));
+  }
+
+  /** The connection is gone: so are its cursors, at once. */
+  leave(connection: Connection): void {
+    for (const clientId of connection.presenceIds) {
+      const entry = this.#entries.get(clientId);
+      if (entry?.connection === connection) this.#forget(clientId, entry.clock + 1);
+    }
+  }
+
+  /** Name or role changed: others see it without waiting for the next cursor. */
+  refresh(participantId: string): void {
+    for (const entry of [...this.#entries.values()]) {
+      if (entry.connection.participantId !== participantId) continue;
+      this.#keep(entry.connection, { clientId: entry.clientId, clock: entry.clock + 1 }, entry.state);
+    }
+  }
+
+  #markDirty(entry: PresenceEntry): void {
+    this.#dirty.set(entry.clientId, entry);
+    // Fewer frames in big rooms: most messages of a whiteboard are cursors.
+    const pause = LIMITS.presenceEveryMs + this.#connections.size / 2;
+    this.#timer ??= setTimeout(() => this.#flush(), pause).unref();
+  }
+
+  #flush(): void {
+    this.#timer = null;
+    if (this.#dirty.size === 0) return;
+    const message = awarenessMessage([...this.#dirty.values()]);
+    this.#dirty.clear();
+    for (const connection of this.#connections) connection.sendPresence(message);
+  }
+
+  stop(): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+  }
+}
+
+/** undefined: not a presence state at all; null: the person leaves. */
+function parseState(json: string): PresenceState | null | undefined {
+  try {
+    const value: unknown = JSON.parse(json);
+    if (value === null) return null;
+    const parsed = PresenceState.safeParse(value);
+    return parsed.success ? parsed.data : undefined;
+  } catch {
+    return undefined;
+  }
+}
