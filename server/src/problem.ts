@@ -29,12 +29,14 @@ export class ProblemError extends Error {
   readonly code: ProblemCode;
   readonly status: number;
   /** For logs and developers, never the only words a person sees. */
-  readonly more: Pick<Problem, 'detail' | 'errors' | 'retryAfter'>;
-  constructor(code: ProblemCode, more: Pick<Problem, 'detail' | 'errors' | 'retryAfter'> = {}) {
-    super(more.detail ?? code);
+  readonly detail: string;
+  readonly more: Pick<Problem, 'errors' | 'retryAfter'>;
+  constructor(code: ProblemCode, detail = '', more: Pick<Problem, 'errors' | 'retryAfter'> = {}) {
+    super(detail || code);
     this.name = 'ProblemError';
     this.code = code;
     this.status = STATUS[code];
+    this.detail = detail;
     this.more = more;
   }
 }

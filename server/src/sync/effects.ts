@@ -104,7 +104,7 @@ function publish(
   const elements = withChildren(source.live(), effect.elementIds)
     .map((id) => readElement(id, elementsOf(source.live()).get(id), env.kinds))
     .filter((element) => element !== null);
-  if (elements.length === 0) throw new ProblemError('not-found', { detail: 'nothing to publish' });
+  if (elements.length === 0) throw new ProblemError('not-found', 'nothing to publish');
   const moved = Object.fromEntries(elements.map((element) => [element.id, env.ids.element()]));
   const view = new DocView(board.live(), (id) => board.deleted.get(id), {
     ignoreLocks: undefined, replacing: undefined, replacedBy: '',
@@ -113,7 +113,7 @@ function publish(
   const made = elements.map((element, index) => copyFor(element, moved, orders[index] ?? element.order));
   for (const element of made) {
     const change: Change = { type: 'create', id: element.id, fields: plainFields(element), hasText: element.text !== undefined };
-    if (!env.mayWrite(change, view)) throw new ProblemError('not-allowed', { detail: 'may not place this on the board' });
+    if (!env.mayWrite(change, view)) throw new ProblemError('not-allowed', 'may not place this on the board');
   }
   write(board, tick, (doc) => {
     for (const element of made) {

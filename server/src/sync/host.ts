@@ -377,7 +377,7 @@ export class WorkshopHost {
   #failed(error: unknown): void {
     this.#deps.log.error({ workshop: this.id, err: error }, 'tick failed, documents are reloaded from the log');
     this.#queue.clear();
-    for (const waiting of this.#commands.splice(0)) waiting.reject(new ProblemError('store-away', { detail: String(error) }));
+    for (const waiting of this.#commands.splice(0)) waiting.reject(new ProblemError('store-away', String(error)));
     this.#rooms.clear();
     this.#opened.clear();
     for (const connection of this.#connections) connection.close(CLOSE.restart);
@@ -387,7 +387,7 @@ export class WorkshopHost {
     const { command, participantId } = waiting;
     const outcome = apply(this.#sessionState(), command, { participantId }, this.#deps.clock.now());
     if (!outcome.ok) {
-      waiting.reject(new ProblemError(outcome.problem, { detail: outcome.detail }));
+      waiting.reject(new ProblemError(outcome.problem, outcome.detail));
       return this.#finish(result, {});
     }
     let done: EffectResult;
@@ -426,7 +426,7 @@ export class WorkshopHost {
         waiting.resolve(JSON.parse(error.result) as CommandResult);
         throw error;
       }
-      waiting.reject(new ProblemError('store-away', { detail: String(error) }));
+      waiting.reject(new ProblemError('store-away', String(error)));
       throw error;
     }
     this.#adopt(state, done, command);

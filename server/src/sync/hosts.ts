@@ -85,7 +85,7 @@ class HostTable implements Hosts {
 
   async #need(workshopId: string): Promise<WorkshopHost> {
     const host = await this.#host(workshopId);
-    if (!host) throw new ProblemError('not-found', { detail: 'no such workshop' });
+    if (!host) throw new ProblemError('not-found', 'no such workshop');
     return host;
   }
 
