@@ -66,6 +66,7 @@ export interface Tables {
   blobGrant: { workshopId: string; hash: string; createdAt: number };
   heartbeat: { id: number; at: number };
   authUser: AuthUserTable;
+  authSession: { id: string; userId: string; expiresAt: string };
 }
 
 export interface WorkshopTable {
@@ -93,7 +94,7 @@ export interface ParticipantTable {
   createdAt: number;
 }
 
-/** The accounts, written by better-auth; read here for names. */
+/** The accounts, written by better-auth; only the columns that we read. */
 export interface AuthUserTable {
   id: string;
   name: string;

@@ -1,8 +1,6 @@
-import type { ErrorRequestHandler, Response } from 'express';
-import { createI18n, LANGUAGE_CODES, type LanguageCode } from '@talkoot/i18n';
+import { createI18n, LANGUAGE_CODES, type LanguageCode, pickLanguage } from '@talkoot/i18n';
 import type { Problem } from '@talkoot/protocol';
-import type { Request } from 'express';
-import { pickLanguage } from '@talkoot/i18n';
+import type { ErrorRequestHandler, Request, Response } from 'express';
 import type { Log } from '../../log.ts';
 import { ProblemError } from '../../problem.ts';
 import { StoreConflict, StoreUnavailable } from '../../storage/port.ts';
@@ -24,7 +22,7 @@ export function problemDocument(problem: ProblemError, language: LanguageCode): 
     title: words?.exists(key) ? words.t(key) : problem.code,
     status: problem.status,
     code: problem.code,
-    ...(detail === undefined ? {} : { detail }),
+    ...(detail === undefined || problem.status >= 500 ? {} : { detail }),
     ...(errors === undefined ? {} : { errors }),
     ...(retryAfter === undefined ? {} : { retryAfter }),
   };
