@@ -24,19 +24,21 @@ const STATUS: Record<ProblemCode, number> = {
   'store-away': 503,
 };
 
+/** What else a problem document may say. */
+export type ProblemMore = Pick<Problem, 'detail' | 'errors' | 'retryAfter'>;
+
 /** Something refused, with a stable code that has words in the person's language; HTTP makes a problem document of it. */
 export class ProblemError extends Error {
   readonly code: ProblemCode;
   readonly status: number;
-  /** For logs and developers, never the only words a person sees. */
-  readonly detail: string;
-  readonly more: Pick<Problem, 'errors' | 'retryAfter'>;
-  constructor(code: ProblemCode, detail = '', more: Pick<Problem, 'errors' | 'retryAfter'> = {}) {
-    super(detail || code);
+  readonly more: ProblemMore;
+  /** `more` as text is its `detail`: for logs and developers, in English, never a secret. */
+  constructor(code: ProblemCode, more: string | ProblemMore = {}) {
+    const parts = typeof more === 'string' ? { detail: more } : more;
+    super(parts.detail ?? code);
     this.name = 'ProblemError';
     this.code = code;
     this.status = STATUS[code];
-    this.detail = detail;
-    this.more = more;
+    this.more = parts;
   }
 }
