@@ -1,0 +1,3 @@
+export * from './builtin.ts';
+export * from './format.ts';
+export * from './lay-out.ts';

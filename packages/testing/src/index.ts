@@ -1,0 +1,3 @@
+export * from './random.ts';
+export * from './typist.ts';
+export * from './template-conformance.ts';
