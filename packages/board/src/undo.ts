@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { ROOTS } from './element.ts';
+import { type ElementMap, elementsOf, ROOTS } from './element.ts';
 
 /**
  * Undo and redo of one person over several documents: each document has Yjs' own undo manager, and this list
@@ -26,6 +26,7 @@ export class UndoList {
     const manager = new Y.UndoManager(scope, {
       trackedOrigins: new Set([this.#origin, ...alsoTrack]),
       captureTimeout: this.#captureMs,
+      deleteFilter: mayGo,
     });
     manager.on('stack-item-added', ({ type }) => this.#added(doc, type));
     this.#managers.set(doc, manager);
@@ -71,7 +72,7 @@ export class UndoList {
   #step(list: Y.Doc[], run: (manager: Y.UndoManager) => unknown): boolean {
     for (let doc = list.pop(); doc; doc = list.pop()) {
       const manager = this.#managers.get(doc);
-      if (manager && run(manager)) {
+      if (manager && completing(doc, () => run(manager))) {
         this.#changed();
         return true;
       }
@@ -97,5 +98,49 @@ export class UndoList {
 
   #changed(): void {
     for (const listener of this.#listeners) listener();
+  }
+}
+
+/**
+ * Yjs takes back a set by deleting the new value and bringing back the old one, but brings nothing back when somebody
+ * else's value came in between: the field would vanish. Then the value stays, unless it was the field's first.
+ */
+function mayGo(item: Y.Item): boolean {
+  const parent = item.parent;
+  if (item.parentSub === null || !(parent instanceof Y.AbstractType) || parent._item === null) return true;
+  return item.left === null || parent._map.get(item.parentSub) !== item;
+}
+
+/**
+ * Runs a step back; what it brings back is made whole again. Yjs leaves out a field of a deleted element into which
+ * somebody else wrote at the same time, and an element without it would be seen by nobody.
+ */
+function completing(doc: Y.Doc, step: () => unknown): boolean {
+  const elements = elementsOf(doc);
+  const returned = new Set<string>();
+  const note = (event: Y.YMapEvent<ElementMap>): void => {
+    for (const [id, { action }] of event.changes.keys) if (action !== 'delete') returned.add(id);
+  };
+  elements.observe(note);
+  const done = Boolean(step());
+  elements.unobserve(note);
+  doc.transact(() => {
+    for (const id of returned) fillFromFormer(elements, id);
+  }, 'completing');
+  return done;
+}
+
+function fillFromFormer(elements: Y.Map<ElementMap>, id: string): void {
+  const item = elements._map.get(id);
+  const former = item?.left?.content;
+  const map = elements.get(id);
+  if (!(former instanceof Y.ContentType) || !(former.type instanceof Y.Map) || !map) return;
+  for (const [name, last] of former.type._map) {
+    if (map.has(name)) continue;
+    for (let at: Y.Item | null = last; at; at = at.left) {
+      if (!(at.content instanceof Y.ContentAny)) continue;
+      map.set(name, at.content.arr.at(-1));
+      break;
+    }
   }
 }

@@ -64,22 +64,22 @@ function decideCreate(
   const { id, fields } = change;
   const kind = context.kinds.get(String(fields.kind));
   if (!kind || !ElementId.safeParse(id).success) return refuse('schema');
-  for (const name of requiredFields(kind)) {
-    if (name === TEXT_FIELD ? !change.hasText : fields[name] === undefined) return refuse('incomplete');
-  }
   for (const [name, value] of Object.entries(fields)) {
     if (!parses(fieldOf(kind, name), value)) return refuse('schema');
   }
   const before = board.element(id);
   const former = board.deleted(id);
+  // Undo may bring an element back in two steps; nobody sees it before it is whole.
+  const missing = (name: string): boolean => (name === TEXT_FIELD ? !change.hasText : fields[name] === undefined);
+  if (!former && requiredFields(kind).some(missing)) return refuse('incomplete');
   if (before) return refuse('notYours');
   const born = former ? mayReturn(former, fields, actor) : mayBeBorn(fields, actor, context);
   if (born) return refuse(born);
-  const place = fields.place as Place;
-  if (wouldCycle(id, place.frame, (other) => board.element(other)?.place)) return refuse('frameCycle');
+  const place = fields.place as Place | undefined;
+  if (place && wouldCycle(id, place.frame, (other) => board.element(other)?.place)) return refuse('frameCycle');
   if (!isFacilitating(actor.role)) {
     if (fields.locked === true) return refuse('locked');
-    if (frameLocked(place, board)) return refuse('locked');
+    if (place && frameLocked(place, board)) return refuse('locked');
   }
   if (rulesApply(actor, context) && !former && !mayAddKind(kind, context)) return refuse('kindNotAllowed');
   return decideValues(kind, fields, actor, context);

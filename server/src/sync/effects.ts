@@ -4,11 +4,10 @@ import {
 } from '@talkoot/board';
 import type { Effect } from '@talkoot/facilitation';
 import type { CommandResult, SessionView } from '@talkoot/protocol';
-import type { BoardView, Change } from '@talkoot/rights';
+import { type BoardView, type Change, DocumentView } from '@talkoot/rights';
 import type * as Y from 'yjs';
 import { ProblemError } from '../problem.ts';
 import type { Commit, WorkshopRow } from '../storage/port.ts';
-import { DocView } from './gate/view.ts';
 import type { Ids } from './hosts.ts';
 import type { Room } from './room.ts';
 import type { TickResult } from './tick.ts';
@@ -106,9 +105,7 @@ function publish(
     .filter((element) => element !== null);
   if (elements.length === 0) throw new ProblemError('not-found', 'nothing to publish');
   const moved = Object.fromEntries(elements.map((element) => [element.id, env.ids.element()]));
-  const view = new DocView(board.live(), (id) => board.deleted.get(id), {
-    ignoreLocks: undefined, replacing: undefined, replacedBy: '',
-  });
+  const view = new DocumentView(board.live(), (id) => board.deleted.get(id));
   const orders = ordersBetween(lastOrder(board.live()), null, elements.length);
   const made = elements.map((element, index) => copyFor(element, moved, orders[index] ?? element.order));
   for (const element of made) {

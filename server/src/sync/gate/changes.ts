@@ -4,10 +4,12 @@ import * as Y from 'yjs';
 import { GateRefusal } from './decode.ts';
 import { DeleteIndex, type Effects, type FieldEffects, type MapEffects } from './effects.ts';
 import type { DecodedUpdate } from './decode.ts';
+import { winnerOf } from './key-order.ts';
 import type { Resolver } from './resolve.ts';
-import { checkFormat, singleValue } from './values.ts';
 
-/** SPEC G11: effects in the words of `rights`, every intermediate value among them. */
+import { checkFormat, valuesOf } from './values.ts';
+
+/** SPEC G11: effects in the words of `rights`; every value that anybody may come to see is among them. */
 export function toChanges(
   update: DecodedUpdate,
   effects: Effects,
@@ -20,7 +22,7 @@ export function toChanges(
   for (const id of effects.deleted.keys()) changes.push({ type: 'delete', id });
   const born = new Map(effects.created.map(({ id, item }) => [item, id]));
   for (const { id, item } of effects.created) {
-    if (doomed.has(item.id)) continue;
+    if (doomed.covers(item)) continue;
     changes.push(...createChanges(id, effects.maps.get(item), doomed, kinds));
   }
   for (const map of effects.maps.values()) {
@@ -36,33 +38,29 @@ function isCurrent(map: MapEffects, doc: Y.Doc): boolean {
   return doc.getMap(ROOTS.elements)._map.get(map.id) === map.holder;
 }
 
-/** Fresh items at one key in the order in which each follows the other; null when they are no chain. */
-function chainOf(items: readonly Y.Item[]): Y.Item[] | null {
-  if (items.length <= 1) return [...items];
-  const following = new Map<string, Y.Item>();
-  const ids = new Set(items.map((item) => keyOf(item.lastId)));
-  let head: Y.Item | null = null;
-  for (const item of items) {
-    const origin = item.origin ? keyOf(item.origin) : '';
-    if (!ids.has(origin)) {
-      if (head) return null;
-      head = item;
-    } else {
-      if (following.has(origin)) return null;
-      following.set(origin, item);
-    }
+/** What will stand at one key after the update. */
+interface Outcome {
+  /** Fresh entries that somebody may come to see. */
+  living: Y.Item[];
+  /** The fresh entry that counts in the end; null when the document's own stays, or none. */
+  winner: Y.Item | null;
+  /** The key had a value and will have none. */
+  vanishes: boolean;
+}
+
+function outcomeOf(effect: FieldEffects, doomed: DeleteIndex, current: Y.Item | undefined): Outcome {
+  const gone = new Set<Y.Item>();
+  for (const item of effect.items) {
+    if (item.content instanceof Y.ContentDeleted || doomed.covers(item)) gone.add(item);
+    // Yjs merges overwritten values into one entry; several in a live one would hide all but the last.
+    else if (item.length !== 1) throw new GateRefusal('malformed', 'map entry of several values');
   }
-  const chain: Y.Item[] = [];
-  for (let at = head; at; at = following.get(keyOf(at.lastId)) ?? null) chain.push(at);
-  return chain.length === items.length ? chain : null;
-}
-
-function keyOf(id: Y.ID): string {
-  return `${id.client}:${id.clock}`;
-}
-
-function isDoomed(item: Y.Item, doomed: DeleteIndex): boolean {
-  return item.content instanceof Y.ContentDeleted || doomed.has(item.id);
+  const living = effect.items.filter((item) => !gone.has(item));
+  const last = winnerOf(current, effect.items);
+  const fresh = last !== undefined && last !== current;
+  const winner = fresh && !gone.has(last) ? last : null;
+  const lost = fresh ? gone.has(last) : effect.removed !== null;
+  return { living, winner, vanishes: lost };
 }
 
 function createChanges(
@@ -75,22 +73,14 @@ function createChanges(
   const others: { field: string; value: unknown }[] = [];
   let hasText = false;
   for (const [field, effect] of map?.fields ?? []) {
-    const chain = chainOf(effect.items);
-    if (!chain && effect.items.some((item) => isDoomed(item, doomed))) {
-      throw new GateRefusal('malformed', 'values in no order', [id]);
-    }
-    const order = chain ?? effect.items;
-    const last = order.at(-1);
-    if (!last) continue;
-    const lives = !isDoomed(last, doomed);
+    const { living, winner } = outcomeOf(effect, doomed, undefined);
     if (field === TEXT_FIELD) {
-      hasText = lives;
+      hasText = winner !== null;
       continue;
     }
-    for (const item of order) {
-      const value = singleValue(item);
-      if (value === undefined) continue;
-      if (item === last && lives) fields[field] = value;
+    for (const item of living) {
+      const value = valuesOf(item)[0];
+      if (item === winner) fields[field] = value;
       else others.push({ field, value });
     }
   }
@@ -108,13 +98,13 @@ function liveChanges(map: MapEffects, doomed: DeleteIndex, doc: Y.Doc, kinds: Ki
   const changes: Change[] = [];
   const sets: Record<string, unknown> = {};
   for (const [field, effect] of map.fields) {
-    for (const item of effect.items) {
-      const value = field === TEXT_FIELD ? item : singleValue(item);
-      if (value === undefined) continue;
+    const outcome = outcomeOf(effect, doomed, currentOf(map, field));
+    for (const item of outcome.living) {
+      const value = field === TEXT_FIELD ? item : valuesOf(item)[0];
       changes.push({ type: 'set', id, field, value });
       sets[field] = value;
     }
-    if (mayVanish(effect, doomed)) changes.push({ type: 'unset', id, field });
+    if (outcome.vanishes) changes.push({ type: 'unset', id, field });
   }
   const element = liveMap(doc, id);
   if (map.words) {
@@ -147,20 +137,10 @@ function asConversion(
   return { type: 'convert', id, sets, before, hasText: element.get(TEXT_FIELD) instanceof Y.Text };
 }
 
-/**
- * True when the key may end up without a value: the live one is deleted, or the last fresh one is, and the fresh
- * ones do not follow it in one clean row.
- */
-function mayVanish(effect: FieldEffects, doomed: DeleteIndex): boolean {
-  const { items, removed } = effect;
-  if (items.length === 0) return removed !== null;
-  const anyDoomed = items.some((item) => isDoomed(item, doomed));
-  if (!removed && !anyDoomed) return false;
-  const chain = chainOf(items);
-  const last = chain?.at(-1);
-  const first = chain?.[0];
-  if (!last || !first || isDoomed(last, doomed)) return true;
-  return removed !== null && !(first.origin !== null && Y.compareIDs(first.origin, removed.lastId));
+/** The document's last entry at a key of a stored element. */
+function currentOf(map: MapEffects, field: string): Y.Item | undefined {
+  const { content } = map.holder;
+  return content instanceof Y.ContentType ? content.type._map.get(field) : undefined;
 }
 
 function checkWords(

@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { type DecodedUpdate, type DeleteRange, GateRefusal } from './decode.ts';
 import { isKnownRoot, type Resolver, type Spot } from './resolve.ts';
 import { liveItems } from './structure.ts';
-import { checkKey, singleValue } from './values.ts';
+import { checkKey, valuesOf } from './values.ts';
 
 /** What happens to one field of one element map. */
 export interface FieldEffects {
@@ -48,16 +48,25 @@ export class DeleteIndex {
     }
   }
 
-  has(id: Y.ID): boolean {
-    const ranges = this.#ranges.get(id.client);
+  /** Whether all of an item goes. */
+  covers(item: Y.Item): boolean {
+    const { client, clock } = item.id;
+    for (let offset = 0; offset < item.length; offset++) {
+      if (!this.#has(client, clock + offset)) return false;
+    }
+    return true;
+  }
+
+  #has(client: number, clock: number): boolean {
+    const ranges = this.#ranges.get(client);
     if (!ranges) return false;
     let low = 0;
     let high = ranges.length - 1;
     while (low <= high) {
       const middle = (low + high) >> 1;
       const range = ranges[middle] as DeleteRange;
-      if (id.clock < range.clock) high = middle - 1;
-      else if (id.clock >= range.clock + range.len) low = middle + 1;
+      if (clock < range.clock) high = middle - 1;
+      else if (clock >= range.clock + range.len) low = middle + 1;
       else return true;
     }
     return false;
@@ -156,7 +165,7 @@ function collectField(field: string, item: Y.Item, map: MapEffects): void {
   } else if (field === TEXT_FIELD) {
     if (!(content instanceof Y.ContentDeleted)) throw new GateRefusal('schema', 'words are no text');
   } else {
-    singleValue(item);
+    valuesOf(item);
   }
   fieldEffects(map, field).items.push(item);
 }
@@ -164,7 +173,6 @@ function collectField(field: string, item: Y.Item, map: MapEffects): void {
 /** Yjs writes map entries at the right end of their key; anything else could hide a deletion. */
 function checkRightmost(item: Y.Item): void {
   if (item.rightOrigin !== null) throw new GateRefusal('malformed', 'map entry with a right neighbour');
-  if (item.length !== 1) throw new GateRefusal('malformed', 'map entry of several values');
 }
 
 function collectWords(spot: Spot, item: Y.Item, map: MapEffects): void {

@@ -1,13 +1,13 @@
 import { type KindRegistry, type Place, wouldCycle } from '@talkoot/board';
 import { LIMITS, type Refusal } from '@talkoot/protocol';
-import { type Actor, type BoardView, type Change, decide, mayWriteAtAll, type RightsContext } from '@talkoot/rights';
+import { type Actor, type BoardView, type Change, decide, DocumentView, mayWriteAtAll, type RightsContext } from '@talkoot/rights';
 import * as Y from 'yjs';
 import { liveMap, toChanges } from './changes.ts';
 import { type DecodedUpdate, decodeUpdate, encodeUpdate, GateRefusal } from './decode.ts';
 import { collectEffects } from './effects.ts';
 import { Resolver } from './resolve.ts';
 import { checkOrder, withoutKnown, withoutKnownDeletes } from './structure.ts';
-import { DocView } from './view.ts';
+
 
 /** One set of rights an update may be judged by: those in force, or milder ones during a grace. */
 export interface Judgement {
@@ -123,7 +123,7 @@ function checkRights(changes: readonly Change[], actor: Actor, room: GateRoom): 
     let reason: Refusal | null = null;
     for (const judgement of room.judgements) {
       if (judgement.onlyWordsIn && !(change.type === 'text' && judgement.onlyWordsIn(change.id))) continue;
-      const view = new DocView(room.doc, room.deleted, {
+      const view = new DocumentView(room.doc, room.deleted, {
         ignoreLocks: judgement.ignoreLocks,
         replacing: change.type === 'create' && deletedHere.has(change.id) ? change.id : undefined,
         replacedBy: actor.participantId,
@@ -144,7 +144,7 @@ function checkCycles(changes: readonly Change[], room: GateRoom): void {
   const places = new Map<string, Place>();
   for (const change of changes) {
     if (change.type === 'set' && change.field === 'place') places.set(change.id, change.value as Place);
-    if (change.type === 'create') places.set(change.id, change.fields.place as Place);
+    if (change.type === 'create' && change.fields.place) places.set(change.id, change.fields.place as Place);
   }
   if (places.size < 2) return;
   const lookup = (id: string): Place | undefined =>

@@ -17,6 +17,7 @@ export function checkValue(value: unknown): void {
   const visit = (node: unknown, depth: number): void => {
     if (++nodes > LIMITS.valueNodes || depth > LIMITS.valueDepth) throw new GateRefusal('schema', 'value too big');
     if (node === null || typeof node === 'boolean') return;
+    if (node === undefined) throw new GateRefusal('schema', 'no value');
     if (typeof node === 'number') {
       if (!Number.isFinite(node)) throw new GateRefusal('schema', 'not a finite number');
       return;
@@ -44,16 +45,16 @@ function visitObject(node: unknown, depth: number, visit: (node: unknown, depth:
   }
 }
 
-/** The one value of a map item; undefined when the item was deleted before it came. */
-export function singleValue(item: Y.Item): unknown {
-  if (item.content instanceof Y.ContentDeleted) return undefined;
-  if (!(item.content instanceof Y.ContentAny) || item.length !== 1) {
-    throw new GateRefusal('schema', 'not one plain value');
-  }
-  const value: unknown = item.content.arr[0];
-  if (value === undefined) throw new GateRefusal('schema', 'no value');
-  checkValue(value);
-  return value;
+/**
+ * The values of a map item, none when it was deleted before it came. Several are honest only where Yjs merged values
+ * that were overwritten before they came: see `isDoomed`.
+ */
+export function valuesOf(item: Y.Item): unknown[] {
+  if (item.content instanceof Y.ContentDeleted) return [];
+  if (!(item.content instanceof Y.ContentAny)) throw new GateRefusal('schema', 'not a plain value');
+  const values: unknown[] = item.content.arr;
+  for (const value of values) checkValue(value);
+  return values;
 }
 
 const LINK = /^(https?:\/\/|mailto:)\S{1,2000}$/i;
