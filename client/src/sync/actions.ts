@@ -108,12 +108,11 @@ export function mayWrite(session: Editing, id: string): Verdict {
 /** The topmost frame under a point that is not among `without` nor inside one of them. */
 export function frameAt(model: BoardModel, point: Point, without: ReadonlySet<string> = new Set()): string | null {
   let found: string | null = null;
-  for (const element of model.all()) {
-    if (!model.kindOf(element.id)?.container || without.has(element.id)) continue;
-    const box = model.box(element.id);
-    if (!box || !containsPoint(box, point)) continue;
-    if ([...without].some((id) => wouldCycle(id, element.id, model.places))) continue;
-    if (found === null || model.rank(element.id) > model.rank(found)) found = element.id;
+  for (const frame of model.containers()) {
+    const box = model.box(frame);
+    if (without.has(frame) || !box || !containsPoint(box, point)) continue;
+    if ([...without].some((id) => wouldCycle(id, frame, model.places))) continue;
+    if (found === null || model.rank(frame) > model.rank(found)) found = frame;
   }
   return found;
 }

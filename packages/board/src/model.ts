@@ -42,6 +42,7 @@ export class BoardModel {
   readonly #elements = new Map<string, BoardElement>();
   readonly #tree = new ElementTree((id) => this.#elements.get(id));
   readonly #boxes = new Map<string, Box>();
+  readonly #containers = new Set<string>();
   readonly #listeners = new Set<Listener>();
   readonly #lookup: PlaceLookup = (id) => this.#elements.get(id)?.place;
 
@@ -93,6 +94,7 @@ export class BoardModel {
         this.#elements.delete(id);
         this.#tree.remove(before);
         this.#boxes.delete(id);
+        this.#containers.delete(id);
         this.#shifted(id, changed);
         removed.add(id);
       }
@@ -117,6 +119,8 @@ export class BoardModel {
 
   #put(after: BoardElement, before: BoardElement | undefined, changed: Set<string>): void {
     this.#elements.set(after.id, after);
+    if (this.kinds.get(after.kind)?.container) this.#containers.add(after.id);
+    else this.#containers.delete(after.id);
     if (!before) this.#tree.add(after);
     else if (before.place.frame !== after.place.frame || before.order !== after.order) this.#tree.move(before, after);
     this.#boxes.delete(after.id);
@@ -147,6 +151,11 @@ export class BoardModel {
   /** Every element, in no order. */
   all(): Iterable<BoardElement> {
     return this.#elements.values();
+  }
+
+  /** Ids of everything that can hold other elements; few, however large the board. */
+  containers(): Iterable<string> {
+    return this.#containers;
   }
 
   kindOf(id: string): KindModel | undefined {

@@ -75,6 +75,8 @@ export interface ElementType extends KindModel {
   /** New ones are put down with a click, or drawn as a box. */
   readonly placing: 'point' | 'box';
   readonly resizing?: Resizing;
+  /** It is nothing but its words: without any, it goes away when its editor closes. */
+  readonly vanishesEmpty?: boolean;
   readonly controls: readonly Control[];
   /** What lies under the words. */
   shape(element: ElementData, env: DrawEnv): Primitive[];

@@ -1,0 +1,148 @@
+import './editor/words-editor.css';
+import { FONT_FAMILY } from '@talkoot/board';
+import { ELEMENT_TYPES } from '@talkoot/elements';
+import type { Refusal } from '@talkoot/protocol';
+import { type ReactNode, type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
+import type { BoardSession } from '../sync/session.ts';
+import { useT } from '../ui/i18n.tsx';
+import classes from './board-canvas.module.css';
+import type { CameraState } from './camera.ts';
+import { CanvasController } from './controller.ts';
+import { EditorHost } from './editor/editor-host.tsx';
+import { loadEditor } from './editor/words-editor.ts';
+import { listenToKeys } from './keys.ts';
+import { ElementPainter } from './paint/element-painter.ts';
+import { canvasPalette, type ColourScheme } from './palette.ts';
+import { listenToPointer } from './pointer-input.ts';
+import { StageHost } from './stage-host.tsx';
+import { ToolMachine } from './tools/machine.ts';
+import { useFromCanvas } from './use-canvas.ts';
+import { useSize } from './use-size.ts';
+
+/** What a page may ask of the canvas. The controller is for the bars that stand over it. */
+export interface BoardCanvasHandle {
+  fit(): void;
+  zoomTo(id: string): void;
+  select(ids: Iterable<string>): void;
+  edit(id: string): void;
+  getCamera(): CameraState;
+  readonly controller: CanvasController;
+}
+
+export interface BoardCanvasProps {
+  session: BoardSession;
+  colorScheme: ColourScheme;
+  /** Something was not allowed; say why to the person. */
+  onRefused(reason: Refusal): void;
+  /** Name of a participant, for elements that show who wrote them. */
+  nameOf?(participantId: string): string | undefined;
+  handleRef?: Ref<BoardCanvasHandle>;
+  /** Bars over the canvas, given its controller. */
+  children?: (controller: CanvasController) => ReactNode;
+}
+
+/** The board as a drawing that fills its parent. */
+export function BoardCanvas(props: BoardCanvasProps): ReactNode {
+  const { session, colorScheme, handleRef } = props;
+  const t = useT();
+  const host = useRef<HTMLDivElement>(null);
+  const size = useSize(host);
+  const canvas = useController(props);
+  useHandle(handleRef, canvas);
+  useInput(host, canvas);
+  usePicture(canvas, colorScheme, size !== null);
+  const cursor = useFromCanvas(canvas, (controller) => controller.cursor);
+
+  return (
+    <div
+      ref={host}
+      className={classes.host}
+      data-canvas-host=""
+      data-testid="board-canvas"
+      data-workshop={session.workshopId}
+      style={{ cursor }}
+      tabIndex={0}
+      role="application"
+      aria-label={t('canvas.label')}
+      aria-description={t('canvas.description')}
+    >
+      {size && <StageHost canvas={canvas} width={size.width} height={size.height} />}
+      <EditorHost canvas={canvas} />
+      {size && props.children?.(canvas)}
+    </div>
+  );
+}
+
+/** One controller a session. */
+function useController(props: BoardCanvasProps): CanvasController {
+  const latest = useRef(props);
+  useLayoutEffect(() => {
+    latest.current = props;
+  });
+  const [held, setHeld] = useState(() => ({ session: props.session, canvas: newController(props.session, latest) }));
+  const canvas = held.session === props.session ? held.canvas : newController(props.session, latest);
+  if (held.session !== props.session) setHeld({ session: props.session, canvas });
+  return canvas;
+}
+
+function newController(session: BoardSession, latest: { current: BoardCanvasProps }): CanvasController {
+  const painter = new ElementPainter(
+    ELEMENT_TYPES,
+    { nameOf: (id) => latest.current.nameOf?.(id) },
+    canvasPalette(latest.current.colorScheme),
+  );
+  return new CanvasController({
+    session,
+    types: ELEMENT_TYPES,
+    painter,
+    onRefused: (reason) => latest.current.onRefused(reason),
+  });
+}
+
+function useHandle(ref: Ref<BoardCanvasHandle> | undefined, canvas: CanvasController): void {
+  useImperativeHandle(
+    ref,
+    () => ({
+      fit: () => canvas.fit(),
+      zoomTo: (id) => canvas.zoomTo(id),
+      select: (ids) => canvas.selection.set(ids),
+      edit: (id) => void canvas.edit(id),
+      getCamera: () => canvas.camera.state,
+      controller: canvas,
+    }),
+    [canvas],
+  );
+}
+
+function useInput(host: { current: HTMLDivElement | null }, canvas: CanvasController): void {
+  useEffect(() => {
+    if (!host.current) return undefined;
+    const machine = new ToolMachine(canvas);
+    const stopPointer = listenToPointer(host.current, canvas, machine);
+    const stopKeys = listenToKeys(host.current, canvas, machine);
+    const idle = setTimeout(() => void loadEditor(), 800);
+    canvas.start();
+    return () => {
+      clearTimeout(idle);
+      machine.cancel();
+      stopPointer();
+      stopKeys();
+      canvas.stop();
+    };
+  }, [host, canvas]);
+}
+
+const FACES = ['400', '700', 'italic 400', 'italic 700'];
+
+/** Colours, and the font as soon as it is there. */
+function usePicture(canvas: CanvasController, colorScheme: ColourScheme, ready: boolean): void {
+  useEffect(() => {
+    if (!ready) return undefined;
+    canvas.painter.palette = canvasPalette(colorScheme);
+    canvas.scene.repaintAll();
+    const repaint = (): void => canvas.scene.repaintAll();
+    document.fonts.addEventListener('loadingdone', repaint);
+    for (const face of FACES) void document.fonts.load(`${face} 16px "${FONT_FAMILY}"`);
+    return () => document.fonts.removeEventListener('loadingdone', repaint);
+  }, [canvas, colorScheme, ready]);
+}

@@ -1,0 +1,113 @@
+import type { Box, Point } from '@talkoot/board';
+
+/** Which part of the board is seen: the board point at the view's corner, and screen pixels per board unit. */
+export interface CameraState {
+  x: number;
+  y: number;
+  zoom: number;
+}
+
+export interface Viewport {
+  width: number;
+  height: number;
+}
+
+export const MIN_ZOOM = 0.02;
+export const MAX_ZOOM = 8;
+
+export function clampZoom(zoom: number): number {
+  return Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, zoom));
+}
+
+/** The camera after zooming so that the board point under `at` (screen) stays where it is. */
+export function zoomedAt(camera: CameraState, at: Point, zoom: number): CameraState {
+  const next = clampZoom(zoom);
+  return {
+    x: camera.x + at.x / camera.zoom - at.x / next,
+    y: camera.y + at.y / camera.zoom - at.y / next,
+    zoom: next,
+  };
+}
+
+/** The camera that shows a box whole and in the middle, with room (screen pixels) around it. */
+export function fitted(box: Box, viewport: Viewport, padding: number, maxZoom = 1): CameraState {
+  const width = Math.max(1, viewport.width - 2 * padding);
+  const height = Math.max(1, viewport.height - 2 * padding);
+  const zoom = clampZoom(Math.min(maxZoom, width / Math.max(1, box.width), height / Math.max(1, box.height)));
+  return {
+    x: box.x + box.width / 2 - viewport.width / 2 / zoom,
+    y: box.y + box.height / 2 - viewport.height / 2 / zoom,
+    zoom,
+  };
+}
+
+/** The camera of one canvas; listeners hear every change. */
+export class Camera {
+  #state: CameraState = { x: 0, y: 0, zoom: 1 };
+  #viewport: Viewport = { width: 1, height: 1 };
+  readonly #listeners = new Set<() => void>();
+
+  get state(): CameraState {
+    return this.#state;
+  }
+
+  get zoom(): number {
+    return this.#state.zoom;
+  }
+
+  get viewport(): Viewport {
+    return this.#viewport;
+  }
+
+  set viewport(viewport: Viewport) {
+    this.#viewport = viewport;
+    this.#tell();
+  }
+
+  set(state: CameraState): void {
+    this.#state = { ...state, zoom: clampZoom(state.zoom) };
+    this.#tell();
+  }
+
+  /** Moves the picture by screen pixels. */
+  panBy(dx: number, dy: number): void {
+    const { x, y, zoom } = this.#state;
+    this.set({ x: x - dx / zoom, y: y - dy / zoom, zoom });
+  }
+
+  /** Zooms by a factor around a screen point, the middle of the view by default. */
+  zoomBy(factor: number, at: Point = this.middle()): void {
+    this.set(zoomedAt(this.#state, at, this.#state.zoom * factor));
+  }
+
+  fit(box: Box, padding = 64, maxZoom = 1): void {
+    this.set(fitted(box, this.#viewport, Math.min(padding, this.#viewport.width / 10), maxZoom));
+  }
+
+  middle(): Point {
+    return { x: this.#viewport.width / 2, y: this.#viewport.height / 2 };
+  }
+
+  toBoard(screen: Point): Point {
+    return { x: this.#state.x + screen.x / this.#state.zoom, y: this.#state.y + screen.y / this.#state.zoom };
+  }
+
+  toScreen(board: Point): Point {
+    return { x: (board.x - this.#state.x) * this.#state.zoom, y: (board.y - this.#state.y) * this.#state.zoom };
+  }
+
+  /** The part of the board in view. */
+  view(): Box {
+    const { x, y, zoom } = this.#state;
+    return { x, y, width: this.#viewport.width / zoom, height: this.#viewport.height / zoom };
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}

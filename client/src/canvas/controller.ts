@@ -1,0 +1,305 @@
+import { type BoardModel, type Box, boxAround, type KindRegistry, type Point } from '@talkoot/board';
+import { type ElementType, setWords } from '@talkoot/elements';
+import type { Refusal } from '@talkoot/protocol';
+import type { Verdict } from '@talkoot/rights';
+import { deleteElements, mayWrite, resize, setField, verdictOf } from '../sync/actions.ts';
+import { type AddResult, addElement, type Addition, spotBeside } from '../sync/actions-add.ts';
+import type { BoardSession } from '../sync/session.ts';
+import { Camera } from './camera.ts';
+import { People } from './people.ts';
+import type { ElementPainter } from './paint/element-painter.ts';
+import type { Scene } from './scene/scene.ts';
+import { Selection } from './selection.ts';
+
+/** What the pointer does: select, move the view, or put down a new element of a kind. */
+export type Tool = 'select' | 'hand' | ElementType;
+
+export interface ControllerParts {
+  session: BoardSession;
+  types: KindRegistry<ElementType>;
+  painter: ElementPainter;
+  onRefused(reason: Refusal): void;
+}
+
+/**
+ * The canvas' state outside React: tool, selection, camera, what is edited. Tools, keys and bars act through it;
+ * listeners (React) hear when any of it changes.
+ */
+export class CanvasController {
+  readonly session: BoardSession;
+  readonly types: KindRegistry<ElementType>;
+  readonly painter: ElementPainter;
+  readonly camera = new Camera();
+  readonly selection = new Selection();
+  readonly people: People;
+  readonly #onRefused: (reason: Refusal) => void;
+  readonly #listeners = new Set<() => void>();
+  #stops: (() => void)[] = [];
+  #scene: Scene | null = null;
+  #tool: Tool = 'select';
+  #editing: string | null = null;
+  #version = 0;
+  /** Box being drawn by the pointer, board units. */
+  marquee: Box | null = null;
+  /** Frame into which the dragged elements would fall. */
+  dropFrame: string | null = null;
+  /** Set by tools; the host shows it. */
+  cursor = 'default';
+  /** First letter typed on a selected element, for its editor to begin with. */
+  firstLetter = '';
+
+  constructor(parts: ControllerParts) {
+    this.session = parts.session;
+    this.types = parts.types;
+    this.painter = parts.painter;
+    this.#onRefused = parts.onRefused;
+    this.people = new People(this);
+  }
+
+  /** Begins to follow the session; may be called again after `stop`. */
+  start(): void {
+    this.#stops = [
+      this.selection.subscribe(() => this.#selectionChanged()),
+      this.camera.subscribe(() => this.#cameraChanged()),
+      this.model.subscribe(({ removed }) => this.#forget(removed)),
+      this.people.follow(),
+    ];
+  }
+
+  get model(): BoardModel {
+    return this.session.model;
+  }
+
+  /** Set by the host as soon as there is something to draw on. */
+  get scene(): Scene {
+    if (!this.#scene) throw new Error('The canvas has no scene yet');
+    return this.#scene;
+  }
+
+  set scene(scene: Scene) {
+    this.#scene = scene;
+  }
+
+  get tool(): Tool {
+    return this.#tool;
+  }
+
+  set tool(tool: Tool) {
+    if (this.#tool === tool) return;
+    this.#tool = tool;
+    if (tool !== 'select') this.stopEditing();
+    this.changed();
+  }
+
+  get editing(): string | null {
+    return this.#editing;
+  }
+
+  typeOf(id: string): ElementType | undefined {
+    const element = this.model.get(id);
+    return element && this.types.get(element.kind);
+  }
+
+  /** Opens the editor on an element's words, if the person may change them. */
+  edit(id: string, firstLetter = ''): boolean {
+    const type = this.typeOf(id);
+    if (!type?.text) return false;
+    if (!this.tell(mayWrite(this.session, id))) return false;
+    this.stopEditing();
+    this.selection.set([id]);
+    this.firstLetter = firstLetter;
+    this.#editing = id;
+    this.painter.editing = id;
+    this.session.presence.set({ editing: id });
+    this.#scene?.repaint(id);
+    this.changed();
+    return true;
+  }
+
+  /** Closes the editor; an element that is nothing but words and has none left goes away. */
+  stopEditing(): void {
+    const id = this.#editing;
+    if (!id) return;
+    this.#editing = null;
+    this.painter.editing = null;
+    this.session.presence.set({ editing: null });
+    const empty = this.model.get(id)?.text.trim() === '';
+    if (empty && this.typeOf(id)?.vanishesEmpty) deleteElements(this.session, [id]);
+    else this.fitHeight(id);
+    this.#scene?.repaint(id);
+    this.changed();
+  }
+
+  /** Gives an element whose height follows its words the height they need. */
+  fitHeight(id: string): void {
+    const element = this.model.get(id);
+    const box = this.model.box(id);
+    const type = this.typeOf(id);
+    if (!element || !box || type?.resizing?.handles !== 'width') return;
+    const block = type.words?.(element, { nameOf: () => undefined }).find(({ editable }) => editable);
+    if (!block) return;
+    const height = Math.ceil(setWords(block).layout.height);
+    if (Math.abs(height - box.height) < 1) return;
+    const size = { width: element.size.width, height };
+    const allowed = verdictOf(this.session, [[{ type: 'set', id, field: 'size', value: size }, element.scope]]).allowed;
+    if (allowed) resize(this.session, id, { ...box, height });
+  }
+
+  /** Puts a new element down, selects it and opens its words. */
+  add(addition: Addition, openWords = true): AddResult {
+    const result = addElement(this.session, addition);
+    if (!this.tell(result)) return result;
+    this.#tool = 'select';
+    const id = result.allowed ? result.ids[0] : undefined;
+    if (id) {
+      this.selection.set([id]);
+      if (openWords) this.edit(id);
+    }
+    this.changed();
+    return result;
+  }
+
+  /** A new element of a kind in the middle of the view, for people who do not point. */
+  addInView(type: ElementType): AddResult {
+    const { x, y, width, height } = this.camera.view();
+    const only = this.selection.only;
+    const frame = only && this.model.kindOf(only)?.container && !type.container ? only : undefined;
+    const area = frame ? (this.model.box(frame) as Box) : { x, y, width, height };
+    const at = this.freePoint({ x: area.x + area.width / 2, y: area.y + area.height / 2 }, type);
+    return this.add({ type, at, ...(frame ? { frame } : {}) });
+  }
+
+  /** A point near this one where a new element would not hide another of the same kind. */
+  freePoint(at: Point, type: ElementType): Point {
+    const { width, height } = type.defaults.size;
+    let point = at;
+    for (let step = 0; step < 40; step++) {
+      const box = { x: point.x - width / 2, y: point.y - height / 2, width, height };
+      const hides = this.scene.index.search(box).some((id) => this.model.get(id)?.kind === type.kind);
+      if (!hides) return point;
+      point = { x: point.x + 20, y: point.y + 20 };
+    }
+    return point;
+  }
+
+  /** The next of the same kind and look beside an element, as people write note after note. */
+  addBeside(id: string): AddResult | null {
+    const element = this.model.get(id);
+    const type = this.typeOf(id);
+    const box = this.model.box(id);
+    if (!element || !box || !type || type.placing !== 'point') return null;
+    this.stopEditing();
+    let spot = spotBeside(box);
+    for (let step = 0; step < 60 && this.#taken({ ...box, ...spot }); step++) spot = spotBeside({ ...box, ...spot });
+    const result = this.add({ type, at: { ...spot, size: element.size }, fields: element.fields });
+    const added = result.allowed ? result.ids[0] : undefined;
+    if (added) this.reveal(added);
+    return result;
+  }
+
+  #taken(box: Box): boolean {
+    return this.scene.index
+      .search({ x: box.x + 1, y: box.y + 1, width: box.width - 2, height: box.height - 2 })
+      .some((id) => !this.model.kindOf(id)?.container);
+  }
+
+  /** Moves the view just enough to show an element. */
+  reveal(id: string): void {
+    const box = this.model.box(id);
+    if (!box) return;
+    const view = this.camera.view();
+    const margin = 40 / this.camera.zoom;
+    const dx = outside(box.x - margin, box.width + 2 * margin, view.x, view.width);
+    const dy = outside(box.y - margin, box.height + 2 * margin, view.y, view.height);
+    if (dx !== 0 || dy !== 0) this.camera.set({ ...this.camera.state, x: view.x + dx, y: view.y + dy });
+  }
+
+  /** Shows everything. */
+  fit(): void {
+    const boxes: Box[] = [];
+    for (const { id } of this.model.all()) {
+      const box = this.model.box(id);
+      if (box) boxes.push(box);
+    }
+    const around = boxAround(boxes);
+    if (around) this.camera.fit(around);
+    else this.camera.set({ x: -this.camera.viewport.width / 2, y: -this.camera.viewport.height / 2, zoom: 1 });
+  }
+
+  /** Shows one element in the middle of the view and selects it. */
+  zoomTo(id: string): void {
+    const box = this.model.box(id);
+    if (!box) return;
+    this.camera.fit(box, 80, 1);
+    this.selection.set([id]);
+  }
+
+  selectAll(): void {
+    const ids: string[] = [];
+    for (const { id } of this.model.all()) ids.push(id);
+    this.selection.set(ids);
+  }
+
+  setField(field: string, value: unknown): void {
+    this.tell(setField(this.session, this.selection.ids, field, value));
+    for (const id of this.selection.ids) this.fitHeight(id);
+  }
+
+  /** Reports a refusal to the person; answers whether it was allowed. */
+  tell(verdict: Verdict | AddResult): boolean {
+    if (!verdict.allowed) this.#onRefused(verdict.reason);
+    return verdict.allowed;
+  }
+
+  setCursor(cursor: string): void {
+    if (this.cursor === cursor) return;
+    this.cursor = cursor;
+    this.changed();
+  }
+
+  #selectionChanged(): void {
+    if (this.#editing && !this.selection.has(this.#editing)) this.stopEditing();
+    this.session.presence.set({ selection: [...this.selection.ids].slice(0, 50) });
+    this.#scene?.refreshActive();
+    this.changed();
+  }
+
+  #cameraChanged(): void {
+    this.session.presence.set({ view: this.camera.view() });
+    this.changed();
+  }
+
+  #forget(removed: ReadonlySet<string>): void {
+    if (removed.size === 0) return;
+    if (this.#editing && removed.has(this.#editing)) this.stopEditing();
+    this.selection.prune(removed);
+  }
+
+  /** Grows with every change; what React compares. */
+  get version(): number {
+    return this.#version;
+  }
+
+  changed(): void {
+    this.#version++;
+    for (const listener of this.#listeners) listener();
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Leaves the session alone and takes this person's marks off it. */
+  stop(): void {
+    this.stopEditing();
+    for (const stop of this.#stops) stop();
+    this.#stops = [];
+    this.session.presence.set({ cursor: null, selection: null, editing: null, moving: null, view: null });
+  }
+}
+
+function outside(start: number, length: number, viewStart: number, viewLength: number): number {
+  if (start < viewStart) return start - viewStart;
+  return Math.max(0, Math.min(start + length - (viewStart + viewLength), start - viewStart));
+}

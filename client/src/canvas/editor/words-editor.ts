@@ -1,0 +1,145 @@
+import { textOf } from '@talkoot/board';
+import { setWords, type WordsBlock } from '@talkoot/elements';
+import type * as Y from 'yjs';
+import { mayWrite } from '../../sync/actions.ts';
+import type { CanvasController } from '../controller.ts';
+import type { WordsEditing } from './quill-editor.ts';
+
+/** Loads the editor's code; call it early, so that the first letters are not lost. */
+export function loadEditor(): Promise<typeof import('./quill-editor.ts')> {
+  return import('./quill-editor.ts');
+}
+
+/**
+ * The editor laid exactly over an element's words, in the same font and the same lines. It follows the camera and
+ * the element, and closes when the element, its document or the right to write goes away.
+ */
+export class WordsEditor {
+  readonly #host: HTMLElement;
+  readonly #canvas: CanvasController;
+  readonly #id: string;
+  readonly #doc: Y.Doc | undefined;
+  readonly #text: Y.Text | null;
+  readonly #stops: (() => void)[];
+  #editing: WordsEditing | null = null;
+  #closed = false;
+
+  constructor(host: HTMLElement, canvas: CanvasController, id: string, label: string) {
+    this.#host = host;
+    this.#canvas = canvas;
+    this.#id = id;
+    const scope = canvas.model.get(id)?.scope ?? 'board';
+    this.#doc = canvas.session.document(scope);
+    this.#text = this.#doc ? textOf(this.#doc, id) : null;
+    this.#stops = [
+      canvas.camera.subscribe(() => this.#place()),
+      canvas.model.subscribe(({ changed }) => changed.has(id) && this.#elementChanged()),
+      canvas.session.subscribe(() => this.#sessionChanged()),
+    ];
+    this.#place();
+    void this.#open(label);
+  }
+
+  async #open(label: string): Promise<void> {
+    const limits = this.#canvas.model.kindOf(this.#id)?.text;
+    const { openWordsEditor } = await loadEditor();
+    if (this.#closed) return;
+    if (!this.#text || !this.#doc || !limits) {
+      this.#canvas.stopEditing();
+      return;
+    }
+    this.#editing = openWordsEditor(this.#host, { text: this.#text, ...limits, label });
+    this.#canvas.session.undo.stopCapturing();
+    this.#canvas.session.undo.track(this.#doc, this.#editing.origin);
+    this.#host.addEventListener('keydown', this.#key, true);
+    if (this.#canvas.firstLetter) this.#editing.insertAtEnd(this.#canvas.firstLetter);
+    this.#canvas.firstLetter = '';
+  }
+
+  /** Keys that leave the words; the rest is the editor's. */
+  readonly #key = (event: KeyboardEvent): void => {
+    if (event.isComposing) return;
+    const ctrl = event.ctrlKey || event.metaKey;
+    const singleLine = this.#canvas.model.kindOf(this.#id)?.text?.formats.length === 0;
+    if (event.key === 'Escape' || (event.key === 'Enter' && singleLine)) this.#leave();
+    else if (event.key === 'Enter' && ctrl) this.#next();
+    else if (event.key === 'Tab' && !event.shiftKey) this.#next();
+    else if (ctrl && event.key.toLowerCase() === 'z') this.#undo(event.shiftKey);
+    else if (ctrl && event.key.toLowerCase() === 'y') this.#undo(true);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  #undo(again: boolean): void {
+    const { undo } = this.#canvas.session;
+    if (again) undo.redo();
+    else undo.undo();
+  }
+
+  #leave(): void {
+    this.#canvas.stopEditing();
+    this.#host.closest<HTMLElement>('[data-canvas-host]')?.focus({ preventScroll: true });
+  }
+
+  #next(): void {
+    const beside = this.#canvas.addBeside(this.#id);
+    if (!beside?.allowed) this.#leave();
+  }
+
+  #elementChanged(): void {
+    if (this.#doc && textOf(this.#doc, this.#id) !== this.#text) this.#canvas.stopEditing();
+    else this.#place();
+  }
+
+  /** Another document after a rebase, or the right to write here ended. */
+  #sessionChanged(): void {
+    const scope = this.#canvas.model.get(this.#id)?.scope ?? 'board';
+    if (this.#canvas.session.document(scope) !== this.#doc) {
+      this.#canvas.stopEditing();
+      return;
+    }
+    const verdict = mayWrite(this.#canvas.session, this.#id);
+    if (!verdict.allowed) {
+      this.#canvas.tell(verdict);
+      this.#canvas.stopEditing();
+    }
+  }
+
+  /** Lays the editor over the words, at the size in which they are drawn. */
+  #place(): void {
+    const element = this.#canvas.model.get(this.#id);
+    const box = this.#canvas.model.box(this.#id);
+    const block = element && this.#canvas.typeOf(this.#id)?.words?.(element, { nameOf: () => '' }).find(({ editable }) => editable);
+    if (!box || !block) return;
+    const { x, y, layout } = setWords(block);
+    const at = this.#canvas.camera.toScreen({ x: box.x + x, y: box.y + y });
+    const { style } = this.#host;
+    style.transform = `translate(${at.x}px, ${at.y}px) scale(${this.#canvas.camera.zoom})`;
+    style.width = `${block.box.width}px`;
+    style.fontSize = `${layout.fontSize}px`;
+    this.#paint(block);
+  }
+
+  #paint(block: WordsBlock): void {
+    const { style } = this.#host;
+    const ink = this.#canvas.painter.palette(block.fill);
+    style.textAlign = block.align ?? 'left';
+    style.fontWeight = block.bold ? '700' : '400';
+    style.color = ink;
+    style.caretColor = ink;
+    style.setProperty('--words-link', this.#canvas.painter.palette('link'));
+  }
+
+  toggle(format: string, value?: unknown): void {
+    this.#editing?.toggle(format, value);
+  }
+
+  destroy(): void {
+    this.#closed = true;
+    for (const stop of this.#stops) stop();
+    this.#host.removeEventListener('keydown', this.#key, true);
+    this.#editing?.destroy();
+    this.#editing = null;
+  }
+}

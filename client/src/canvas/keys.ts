@@ -1,0 +1,163 @@
+import { bringTo, deleteElements, moveBy } from '../sync/actions.ts';
+import { duplicate } from '../sync/actions-add.ts';
+import type { CanvasController, Tool } from './controller.ts';
+import type { ToolMachine } from './tools/machine.ts';
+
+/** Arrow keys move by this many board units, with Shift by the second. */
+const STEP = 8;
+const BIG_STEP = 40;
+const ZOOM_STEP = 1.25;
+
+/** Answers false when the key meant nothing here and stays the browser's. */
+type Command = (canvas: CanvasController, event: KeyboardEvent, machine: ToolMachine) => unknown;
+
+const withCtrl: Record<string, Command> = {
+  z: (canvas, event) => (event.shiftKey ? canvas.session.undo.redo() : canvas.session.undo.undo()) || true,
+  y: (canvas) => canvas.session.undo.redo() || true,
+  d: (canvas) => duplicateSelected(canvas),
+  a: (canvas) => canvas.selectAll(),
+  '+': (canvas) => canvas.camera.zoomBy(ZOOM_STEP),
+  '=': (canvas) => canvas.camera.zoomBy(ZOOM_STEP),
+  '-': (canvas) => canvas.camera.zoomBy(1 / ZOOM_STEP),
+  '0': (canvas) => canvas.camera.zoomBy(1 / canvas.camera.zoom),
+  Enter: (canvas) => addBesideSelected(canvas),
+};
+
+const plain: Record<string, Command> = {
+  v: (canvas) => setTool(canvas, 'select'),
+  h: (canvas) => setTool(canvas, 'hand'),
+  a: (canvas) => canvas.selectAll(),
+  d: (canvas) => (canvas.selection.ids.size > 0 ? duplicateSelected(canvas) : false),
+  '1': (canvas) => canvas.fit(),
+  '+': (canvas) => canvas.camera.zoomBy(ZOOM_STEP),
+  '-': (canvas) => canvas.camera.zoomBy(1 / ZOOM_STEP),
+  '0': (canvas) => canvas.camera.zoomBy(1 / canvas.camera.zoom),
+  ']': (canvas) => canvas.tell(bringTo(canvas.session, canvas.selection.ids, 'front')) || true,
+  '[': (canvas) => canvas.tell(bringTo(canvas.session, canvas.selection.ids, 'back')) || true,
+};
+
+const named: Record<string, Command> = {
+  Enter: (canvas) => editSelected(canvas),
+  F2: (canvas) => editSelected(canvas),
+  Escape: (canvas, _, machine) => leave(canvas, machine),
+  Delete: (canvas) => deleteSelected(canvas),
+  Backspace: (canvas) => deleteSelected(canvas),
+  Tab: (canvas, event) => {
+    return event.shiftKey ? false : addBesideSelected(canvas);
+  },
+  ArrowLeft: (canvas, event) => nudge(canvas, event, -1, 0),
+  ArrowRight: (canvas, event) => nudge(canvas, event, 1, 0),
+  ArrowUp: (canvas, event) => nudge(canvas, event, 0, -1),
+  ArrowDown: (canvas, event) => nudge(canvas, event, 0, 1),
+};
+
+function setTool(canvas: CanvasController, tool: Tool): void {
+  canvas.tool = tool;
+}
+
+function editSelected(canvas: CanvasController): boolean {
+  const { only } = canvas.selection;
+  if (only) canvas.edit(only);
+  return only !== null;
+}
+
+function addBesideSelected(canvas: CanvasController): boolean {
+  const { only } = canvas.selection;
+  return only !== null && canvas.addBeside(only) !== null;
+}
+
+function duplicateSelected(canvas: CanvasController): void {
+  if (canvas.selection.ids.size === 0) return;
+  const result = duplicate(canvas.session, canvas.selection.ids);
+  if (canvas.tell(result) && result.allowed) canvas.selection.set(result.ids);
+}
+
+function deleteSelected(canvas: CanvasController): boolean {
+  if (canvas.selection.ids.size === 0) return false;
+  canvas.tell(deleteElements(canvas.session, canvas.selection.ids));
+  return true;
+}
+
+/** Steps out: of a movement, of a tool, of the selection. */
+function leave(canvas: CanvasController, machine: ToolMachine): boolean {
+  if (machine.cancel()) return true;
+  if (canvas.tool !== 'select') {
+    canvas.tool = 'select';
+    return true;
+  }
+  if (canvas.selection.ids.size === 0) return false;
+  canvas.selection.clear();
+  return true;
+}
+
+/** Arrows move what is selected, and the view when nothing is. */
+function nudge(canvas: CanvasController, event: KeyboardEvent, x: number, y: number): boolean {
+  const step = event.shiftKey ? BIG_STEP : STEP;
+  if (canvas.selection.ids.size === 0) canvas.camera.panBy(-x * step * 5, -y * step * 5);
+  else canvas.tell(moveBy(canvas.session, canvas.selection.ids, x * step, y * step));
+  return true;
+}
+
+/** Runs a key on the canvas; answers whether it meant something there. */
+export function runKey(canvas: CanvasController, machine: ToolMachine, event: KeyboardEvent): boolean {
+  if (event.altKey || event.isComposing) return false;
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const command = commandFor(canvas, event, key);
+  if (command) return command(canvas, event, machine) !== false;
+  return !event.ctrlKey && !event.metaKey && startTyping(canvas, event);
+}
+
+function commandFor(canvas: CanvasController, event: KeyboardEvent, key: string): Command | undefined {
+  if (event.ctrlKey || event.metaKey) return withCtrl[key];
+  if (named[event.key]) return named[event.key];
+  // On a selected element letters are words, not tools.
+  if (canWrite(canvas) && /^\p{L}$/u.test(event.key)) return undefined;
+  const type = [...canvas.types.values()].find(({ shortcut }) => shortcut === key);
+  if (type) return () => setTool(canvas, type);
+  return plain[key];
+}
+
+function canWrite(canvas: CanvasController): boolean {
+  const only = canvas.selection.only;
+  const kind = only === null ? undefined : canvas.model.kindOf(only);
+  return kind?.text !== undefined && !kind.container;
+}
+
+/** Typing on a selected element opens its words and begins with the letter. */
+function startTyping(canvas: CanvasController, event: KeyboardEvent): boolean {
+  const only = canvas.selection.only;
+  if (!only || event.key.length !== 1 || event.key === ' ' || !canWrite(canvas)) return false;
+  return canvas.edit(only, event.key);
+}
+
+const FOREIGN =
+  'input, textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"], [role="tree"], [role="listbox"], [role="radiogroup"], [data-canvas-overlay]';
+
+/** Keys are the canvas' while it has the focus or nothing has; never while somebody types or uses a control. */
+export function keyIsOurs(event: KeyboardEvent, host: HTMLElement): boolean {
+  const { target } = event;
+  if (event.defaultPrevented || !(target instanceof Element)) return false;
+  if (target.closest(FOREIGN)) return false;
+  return target === host.ownerDocument.body || host.contains(target);
+}
+
+/** Listens to the keys of a canvas. Answers how to stop. */
+export function listenToKeys(host: HTMLElement, canvas: CanvasController, machine: ToolMachine): () => void {
+  const stop = new AbortController();
+  const down = (event: KeyboardEvent): void => {
+    if (!keyIsOurs(event, host)) return;
+    if (event.key === ' ') {
+      machine.spaceHeld = true;
+      canvas.setCursor('grab');
+      event.preventDefault();
+    } else if (runKey(canvas, machine, event)) event.preventDefault();
+  };
+  const up = (event: KeyboardEvent): void => {
+    if (event.key !== ' ' || !machine.spaceHeld) return;
+    machine.spaceHeld = false;
+    canvas.setCursor('default');
+  };
+  window.addEventListener('keydown', down, { signal: stop.signal });
+  window.addEventListener('keyup', up, { signal: stop.signal });
+  return () => stop.abort();
+}

@@ -1,0 +1,146 @@
+import type { CanvasController } from './controller.ts';
+import type { ToolMachine } from './tools/machine.ts';
+import type { Pinch, Pointer } from './tools/state.ts';
+
+const DOUBLE_MS = 400;
+const DOUBLE_PX = 12;
+const LINE_PX = 16;
+/** How fast the wheel zooms. */
+const WHEEL_ZOOM = 0.0022;
+const PINCH_ZOOM = 0.01;
+
+/** Turns the browser's pointer and wheel events into those of the tools. Answers how to stop. */
+export function listenToPointer(host: HTMLElement, canvas: CanvasController, machine: ToolMachine): () => void {
+  const input = new PointerInput(host, canvas, machine);
+  const stop = new AbortController();
+  const options = { signal: stop.signal };
+  host.addEventListener('pointerdown', (event) => input.down(event), options);
+  host.addEventListener('pointermove', (event) => input.move(event), options);
+  host.addEventListener('pointerup', (event) => input.up(event), options);
+  host.addEventListener('pointercancel', (event) => input.lost(event), options);
+  host.addEventListener('pointerleave', () => canvas.session.presence.set({ cursor: null }), options);
+  host.addEventListener('wheel', (event) => input.wheel(event), { ...options, passive: false });
+  host.addEventListener('contextmenu', (event) => event.preventDefault(), options);
+  return () => stop.abort();
+}
+
+class PointerInput {
+  readonly #host: HTMLElement;
+  readonly #canvas: CanvasController;
+  readonly #machine: ToolMachine;
+  readonly #fingers = new Map<number, PointerEvent>();
+  #active: number | null = null;
+  #last = { time: -Infinity, x: 0, y: 0, clicks: 0 };
+
+  constructor(host: HTMLElement, canvas: CanvasController, machine: ToolMachine) {
+    this.#host = host;
+    this.#canvas = canvas;
+    this.#machine = machine;
+  }
+
+  down(event: PointerEvent): void {
+    if (isOverlay(event.target)) return;
+    if (event.button === 1) event.preventDefault();
+    // Keys belong to the canvas from now on; an open editor keeps the focus until its element is left.
+    this.#host.focus({ preventScroll: true });
+    this.#host.setPointerCapture(event.pointerId);
+    if (event.pointerType === 'touch') {
+      this.#fingers.set(event.pointerId, event);
+      if (this.#fingers.size === 2) {
+        this.#active = null;
+        this.#machine.pinchStart(this.#pinch());
+        return;
+      }
+      if (this.#fingers.size > 2) return;
+    }
+    this.#active = event.pointerId;
+    this.#machine.down(this.#pointer(event, this.#countClick(event)));
+  }
+
+  move(event: PointerEvent): void {
+    if (event.pointerType === 'touch') {
+      if (!this.#fingers.has(event.pointerId)) return;
+      this.#fingers.set(event.pointerId, event);
+      if (this.#fingers.size === 2) {
+        this.#machine.pinchMove(this.#pinch());
+        return;
+      }
+    }
+    if (this.#active !== null && this.#active !== event.pointerId) return;
+    const pointer = this.#pointer(event, this.#last.clicks);
+    if (event.pointerType !== 'touch') this.#canvas.session.presence.set({ cursor: rounded(pointer.board) });
+    this.#machine.move(pointer);
+  }
+
+  up(event: PointerEvent): void {
+    const wasPinch = this.#fingers.size >= 2;
+    this.#fingers.delete(event.pointerId);
+    if (wasPinch) {
+      if (this.#fingers.size === 0 || this.#machine.state === 'pinch') this.#machine.up(this.#pointer(event, 0));
+      return;
+    }
+    if (this.#active !== event.pointerId) return;
+    this.#active = null;
+    this.#machine.up(this.#pointer(event, this.#last.clicks));
+  }
+
+  lost(event: PointerEvent): void {
+    this.#fingers.delete(event.pointerId);
+    this.#active = null;
+    this.#machine.cancel();
+  }
+
+  wheel(event: WheelEvent): void {
+    if (isOverlay(event.target) && !event.ctrlKey) return;
+    event.preventDefault();
+    const factor = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE_PX : 1;
+    const dx = event.deltaX * factor;
+    const dy = event.deltaY * factor;
+    if (event.ctrlKey || event.metaKey) {
+      // A pinch on a touchpad comes as a wheel with Ctrl, in much smaller steps than a wheel makes.
+      const speed = Math.abs(dy) < 30 ? PINCH_ZOOM : WHEEL_ZOOM;
+      this.#canvas.camera.zoomBy(Math.exp(-dy * speed), this.#screen(event));
+    } else if (event.shiftKey && dx === 0) this.#canvas.camera.panBy(-dy, 0);
+    else this.#canvas.camera.panBy(-dx, -dy);
+  }
+
+  #countClick(event: PointerEvent): number {
+    const { x, y } = this.#screen(event);
+    const near = Math.hypot(x - this.#last.x, y - this.#last.y) < DOUBLE_PX;
+    const again = near && event.timeStamp - this.#last.time < DOUBLE_MS && event.button === 0;
+    this.#last = { time: event.timeStamp, x, y, clicks: again ? this.#last.clicks + 1 : 1 };
+    return this.#last.clicks;
+  }
+
+  #pinch(): Pinch {
+    const [a, b] = [...this.#fingers.values()].map((event) => this.#screen(event)) as [Pinch['middle'], Pinch['middle']];
+    return { middle: { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }, distance: Math.hypot(a.x - b.x, a.y - b.y) };
+  }
+
+  #screen(event: MouseEvent): { x: number; y: number } {
+    const rect = this.#host.getBoundingClientRect();
+    return { x: event.clientX - rect.left, y: event.clientY - rect.top };
+  }
+
+  #pointer(event: PointerEvent, clicks: number): Pointer {
+    const screen = this.#screen(event);
+    return {
+      screen,
+      board: this.#canvas.camera.toBoard(screen),
+      shift: event.shiftKey,
+      ctrl: event.ctrlKey || event.metaKey,
+      touch: event.pointerType === 'touch',
+      button: event.button,
+      clicks,
+    };
+  }
+}
+
+function rounded({ x, y }: { x: number; y: number }): { x: number; y: number } {
+  return { x: Math.round(x), y: Math.round(y) };
+}
+
+/** Editors and bars lie over the canvas and take their own events. */
+function isOverlay(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[data-canvas-overlay]') !== null;
+}

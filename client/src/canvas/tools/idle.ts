@@ -1,0 +1,44 @@
+import { cursorOf } from '../handles.ts';
+import { hitTest } from '../hit.ts';
+import { panning } from './panning.ts';
+import { placing } from './placing.ts';
+import { pointing } from './pointing.ts';
+import { resizing } from './resizing.ts';
+import type { Pointer, ToolContext, ToolState } from './state.ts';
+
+/** Nothing is pressed. */
+export function idle(context: ToolContext): ToolState {
+  const { canvas } = context;
+
+  function down(pointer: Pointer): ToolState | undefined {
+    if (pointer.button === 1 || context.spaceHeld || canvas.tool === 'hand') return panning(context, pointer);
+    if (pointer.button !== 0) return undefined;
+    if (typeof canvas.tool !== 'string') return placing(context, canvas.tool, pointer);
+    const hit = hitTest(canvas, pointer.board, pointer.touch);
+    if (hit.type === 'handle') return resizing(context, pointer, hit.id, hit.handle);
+    if (canvas.editing && !(hit.type === 'element' && hit.id === canvas.editing)) canvas.stopEditing();
+    return pointing(context, pointer, hit);
+  }
+
+  function move(pointer: Pointer): undefined {
+    if (!pointer.touch) canvas.setCursor(hoverCursor(context, pointer));
+    return undefined;
+  }
+
+  return { name: 'idle', down, move, enter: () => canvas.setCursor(restCursor(context)) };
+}
+
+function restCursor({ canvas, spaceHeld }: ToolContext): string {
+  if (spaceHeld || canvas.tool === 'hand') return 'grab';
+  return typeof canvas.tool === 'string' ? 'default' : 'crosshair';
+}
+
+function hoverCursor(context: ToolContext, pointer: Pointer): string {
+  const { canvas } = context;
+  const rest = restCursor(context);
+  if (rest !== 'default') return rest;
+  const only = canvas.selection.only;
+  if (!only || canvas.editing) return rest;
+  const hit = hitTest(canvas, pointer.board, false);
+  return hit.type === 'handle' ? cursorOf(hit.handle) : rest;
+}

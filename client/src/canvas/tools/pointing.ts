@@ -1,0 +1,67 @@
+import { mayMove } from '../../sync/actions.ts';
+import type { CanvasController } from '../controller.ts';
+import { type Hit, overWords } from '../hit.ts';
+import { dragging } from './dragging.ts';
+import { marquee } from './marquee.ts';
+import { panning } from './panning.ts';
+import { movedFar, type Pointer, type ToolContext, type ToolState } from './state.ts';
+
+/** Pressed, and not yet clear whether it is a click, a drag or a box. */
+export function pointing(context: ToolContext, start: Pointer, hit: Hit): ToolState {
+  const { canvas } = context;
+  const id = hit.type === 'element' ? hit.id : null;
+  const wasSelected = id !== null && canvas.selection.has(id);
+  const grabs = hit.type === 'element' && (hit.part === 'body' || wasSelected);
+  // A press selects at once, so that press and drag are one gesture. Fingers select on release: they may be panning.
+  if (id && grabs && !wasSelected && !start.touch && !start.shift) canvas.selection.set([id]);
+
+  function move(pointer: Pointer): ToolState | undefined {
+    if (!movedFar(start, pointer)) return undefined;
+    if (start.touch && !wasSelected) return panning(context, start);
+    if (!id || !grabs) return marquee(context, start, pointer);
+    if (start.shift && !wasSelected) canvas.selection.toggle(id);
+    // What may not be moved is no obstacle to drawing a box over it.
+    if (!canMoveAny(canvas) && canvas.model.kindOf(id)?.container) return marquee(context, start, pointer);
+    return dragging(context, start, pointer);
+  }
+
+  function up(pointer: Pointer): ToolState {
+    if (id === null) clickBoard(canvas, start);
+    else if (start.shift || start.ctrl) canvas.selection.toggle(id);
+    else clickElement(canvas, pointer, id, { wasSelected, inside: hit.type === 'element' && hit.part === 'inside' });
+    return context.idle();
+  }
+
+  return { name: 'pointing', move, up };
+}
+
+function canMoveAny(canvas: CanvasController): boolean {
+  return [...canvas.selection.ids].some((id) => mayMove(canvas.session, id).allowed);
+}
+
+function clickBoard(canvas: CanvasController, pointer: Pointer): void {
+  if (!pointer.shift) canvas.selection.clear();
+  if (pointer.clicks === 2) addHere(canvas, pointer);
+}
+
+/** The first kind of the toolbar is what a double click puts down. */
+function addHere(canvas: CanvasController, pointer: Pointer): void {
+  const type = [...canvas.types.values()].find(({ placing }) => placing === 'point');
+  if (type) canvas.add({ type, at: pointer.board });
+}
+
+function clickElement(
+  canvas: CanvasController,
+  pointer: Pointer,
+  id: string,
+  { wasSelected, inside }: { wasSelected: boolean; inside: boolean },
+): void {
+  const ground = inside && !overWords(canvas, id, pointer.board);
+  if (pointer.clicks === 2 && ground) {
+    addHere(canvas, pointer);
+    return;
+  }
+  const again = pointer.clicks === 2 || (pointer.touch && wasSelected);
+  canvas.selection.set([id]);
+  if (again && !ground) canvas.edit(id);
+}

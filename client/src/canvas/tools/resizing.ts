@@ -1,0 +1,49 @@
+import type { Box } from '@talkoot/board';
+import { resize, verdictOf } from '../../sync/actions.ts';
+import { cursorOf, type Handle, pulled } from '../handles.ts';
+import type { Pointer, ToolContext, ToolState } from './state.ts';
+
+/** Pulling a handle of the one selected element. What stands in a container stays where it is. */
+export function resizing(context: ToolContext, start: Pointer, id: string, handle: Handle): ToolState {
+  const { canvas } = context;
+  const before = canvas.model.box(id) as Box;
+  const min = canvas.typeOf(id)?.resizing?.min ?? { width: 20, height: 20 };
+  const element = canvas.model.get(id);
+  const verdict = element
+    ? verdictOf(canvas.session, [[{ type: 'set', id, field: 'size', value: element.size }, element.scope]])
+    : ({ allowed: false, reason: 'schema' } as const);
+
+  function boxFor(pointer: Pointer): Box {
+    const by = { x: pointer.board.x - start.board.x, y: pointer.board.y - start.board.y };
+    return pulled(before, handle, by, min, pointer.shift);
+  }
+
+  function end(): void {
+    canvas.scene.settle([id]);
+  }
+
+  return {
+    name: 'resizing',
+    enter: () => {
+      canvas.setCursor(cursorOf(handle));
+      canvas.tell(verdict);
+    },
+    move: (pointer) => {
+      if (!verdict.allowed) return undefined;
+      const box = boxFor(pointer);
+      const size = { width: box.width, height: box.height };
+      canvas.scene.hold([[id, { dx: box.x - before.x, dy: box.y - before.y, size }]]);
+      return undefined;
+    },
+    up: (pointer) => {
+      const box = boxFor(pointer);
+      if (verdict.allowed && (box.width !== before.width || box.height !== before.height)) {
+        canvas.tell(resize(canvas.session, id, box));
+        canvas.fitHeight(id);
+      }
+      end();
+      return context.idle();
+    },
+    cancel: end,
+  };
+}
