@@ -22,8 +22,12 @@ export class Connection {
   readonly participantId: string;
   /** Our own client: understands acks and refusals. */
   readonly talksV1: boolean;
+  /** Update frames judged so far, in the order they came. */
+  judged = 0;
   /** Update frames accepted and stored so far. */
   accepted = 0;
+  /** A frame was missing before the last one: until the client has answered our question, nothing is acknowledged. */
+  hasGap = false;
   /** Elements to report with the next ack. */
   lost: string[] = [];
   /** After a refusal nothing more is taken from this connection. */

@@ -8,7 +8,7 @@ import { ProblemError } from '../problem.ts';
 import { type Commit, CommandDone, type ParticipantRow, StoreUnavailable, type WorkshopRow } from '../storage/port.ts';
 import type { Connection } from './connection.ts';
 import { carryOut, type EffectResult } from './effects.ts';
-import { judge } from './gate/gate.ts';
+import { type GateAnswer, judge } from './gate/gate.ts';
 import { Grace } from './grace.ts';
 import type { HostDeps } from './hosts.ts';
 import { type Incoming, jsonMessage, SYNC, syncMessage } from './messages.ts';
@@ -61,7 +61,7 @@ export class WorkshopHost {
     this.lastUsed = deps.clock.now();
     this.#presence = new Presence(
       this.#boardConnections,
-      (connection, clientId) => this.#mayUse(connection, clientId),
+      (connection, clientId) => connection.room.leases.get(clientId),
       (id) => this.#people.get(id),
     );
   }
@@ -207,7 +207,7 @@ export class WorkshopHost {
         return this.#answer(connection, message.stateVector);
       case 'update':
         if (connection.refused) return;
-        this.#queue.push({ connection, update: message.update });
+        this.#queue.push({ connection, update: message.update, full: message.full });
         return this.#schedule();
       case 'awareness':
         if (connection.room.name.scope === 'board') this.#presence.receive(connection, message.payload);
@@ -224,11 +224,6 @@ export class WorkshopHost {
       // Only a state vector that does not decode can fail here.
       connection.close(CLOSE.malformed);
     }
-  }
-
-  #mayUse(connection: Connection, clientId: number): boolean {
-    const owner = connection.room.leases.get(clientId);
-    return owner === undefined || owner === connection.participantId;
   }
 
   /** Carries a command out once; see {@link WorkshopHosts.command}. */
@@ -290,8 +285,9 @@ export class WorkshopHost {
     }
   }
 
-  #judgeOne(room: Room, { connection, update }: Inbound, result: TickResult): void {
+  #judgeOne(room: Room, { connection, update, full }: Inbound, result: TickResult): void {
     if (connection.refused) return;
+    connection.judged++;
     const person = this.#people.get(connection.participantId);
     if (person?.status !== 'in') return connection.close(CLOSE.removed);
     const actor = { participantId: person.id, role: person.role };
@@ -310,7 +306,8 @@ export class WorkshopHost {
       elementCount: room.elementCount,
       judgements: this.#grace.judgements(context, person.id),
     });
-    if (!answer.ok) return this.#refuse(connection, answer);
+    if (!answer.ok) return this.#refuse(connection, answer, full);
+    if (full) connection.hasGap = false;
     for (const client of answer.leases) result.lease(room, client, person.id);
     for (const change of answer.changes) {
       if (change.type === 'delete') {
@@ -323,15 +320,20 @@ export class WorkshopHost {
       room.applyJudged(answer.bytes);
       result.add(room, answer.bytes, connection);
     }
-    result.accept(connection, answer);
+    if (!connection.hasGap) result.accept(connection, answer);
     this.#deps.metrics.accepted.inc();
   }
 
-  #refuse(connection: Connection, answer: Extract<ReturnType<typeof judge>, { ok: false }>): void {
+  #refuse(connection: Connection, answer: Extract<GateAnswer, { ok: false }>, full: boolean): void {
+    // Something before this frame is missing, as on a connection just made: ask for all that the server lacks.
+    if (answer.code === 'gap' && !full) {
+      if (!connection.hasGap) connection.send(step1(connection.room));
+      connection.hasGap = true;
+      return;
+    }
     connection.refused = true;
     this.#deps.metrics.refused.inc({ code: answer.code });
     this.#deps.log.info({ workshop: this.id, code: answer.code, why: answer.detail }, 'update refused');
-    // A gap heals by starting again from the state vectors, for any client.
     if (answer.code === 'gap') return connection.close(CLOSE.resync);
     if (answer.code === 'malformed') return connection.close(CLOSE.malformed);
     if (!connection.talksV1) return connection.close(answer.code === 'tooLarge' ? CLOSE.tooLarge : CLOSE.refused);

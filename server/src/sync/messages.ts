@@ -7,7 +7,8 @@ export const SYNC = { step1: 0, step2: 1, update: 2 } as const;
 
 export type Incoming =
   | { kind: 'step1'; stateVector: Uint8Array }
-  | { kind: 'update'; update: Uint8Array }
+  /** `full`: an answer to our SyncStep1, with all that the server lacked. */
+  | { kind: 'update'; update: Uint8Array; full: boolean }
   | { kind: 'awareness'; payload: Uint8Array }
   | { kind: 'queryAwareness' };
 
@@ -41,7 +42,8 @@ function readSync(decoder: decoding.Decoder): Incoming | null {
   const payload = decoding.readVarUint8Array(decoder);
   if (type === SYNC.step1) return { kind: 'step1', stateVector: payload };
   // An answer to our step 1 is judged like any other update.
-  return type === SYNC.step2 || type === SYNC.update ? { kind: 'update', update: payload } : null;
+  const full = type === SYNC.step2;
+  return full || type === SYNC.update ? { kind: 'update', update: payload, full } : null;
 }
 
 /** One sync message of y-protocols. */
@@ -84,10 +86,9 @@ export function awarenessMessage(entries: readonly PresenceEntry[]): Uint8Array 
 }
 
 /** Reads the inside of an awareness message. Throws on what is none. */
-export function readAwareness(payload: Uint8Array, maxEntries: number): PresenceEntry[] {
+export function readAwareness(payload: Uint8Array): PresenceEntry[] {
   const decoder = decoding.createDecoder(payload);
   const count = decoding.readVarUint(decoder);
-  if (count > maxEntries) throw new Error('too many presence entries');
   const entries: PresenceEntry[] = [];
   for (let index = 0; index < count; index++) {
     const clientId = decoding.readVarUint(decoder);

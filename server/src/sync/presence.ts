@@ -20,26 +20,25 @@ export class Presence {
   readonly #entries = new Map<number, PresenceEntry & { connection: Connection; state: PresenceState }>();
   readonly #dirty = new Map<number, PresenceEntry>();
   readonly #connections: ReadonlySet<Connection>;
-  readonly #mayUse: (connection: Connection, clientId: number) => boolean;
+  readonly #leaseOf: (connection: Connection, clientId: number) => string | undefined;
   readonly #person: (participantId: string) => PresencePerson | undefined;
   #timer: NodeJS.Timeout | null = null;
 
   constructor(
     connections: ReadonlySet<Connection>,
-    mayUse: (connection: Connection, clientId: number) => boolean,
+    leaseOf: (connection: Connection, clientId: number) => string | undefined,
     person: (participantId: string) => PresencePerson | undefined,
   ) {
     this.#connections = connections;
-    this.#mayUse = mayUse;
+    this.#leaseOf = leaseOf;
     this.#person = person;
   }
 
   /** Takes a client's awareness message; what is not its own or does not parse closes the socket. */
   receive(connection: Connection, payload: Uint8Array): void {
-    if (payload.byteLength > LIMITS.presenceBytes) return connection.close(CLOSE.malformed);
     let entries: PresenceEntry[];
     try {
-      entries = readAwareness(payload, LIMITS.connectionsPerPerson);
+      entries = readAwareness(payload);
     } catch {
       return connection.close(CLOSE.malformed);
     }
@@ -48,9 +47,10 @@ export class Presence {
 
   #take(connection: Connection, entry: PresenceEntry): void {
     const known = this.#entries.get(entry.clientId);
-    // A provider also repeats what it heard of others; only news of one's own id counts.
+    // A stock provider also repeats all it heard of others; only news of one's own id counts.
     if (known && known.connection !== connection && known.connection.isOpen) return;
     if (!this.#mayUse(connection, entry.clientId)) return;
+    if (entry.json.length > LIMITS.presenceBytes) return connection.close(CLOSE.malformed);
     if (known && (entry.clock <= known.clock || entry.clock > known.clock + MAX_CLOCK_STEP)) return;
     if (entry.clock > Number.MAX_SAFE_INTEGER / 2) return connection.close(CLOSE.malformed);
     const state = parseState(entry.json);
@@ -58,6 +58,13 @@ export class Presence {
     connection.presenceIds.add(entry.clientId);
     if (state === null) this.#forget(entry.clientId, entry.clock);
     else this.#keep(connection, entry, state);
+  }
+
+  /** Ids leased to the person; of ids that nobody has yet, one a connection. */
+  #mayUse(connection: Connection, clientId: number): boolean {
+    const owner = this.#leaseOf(connection, clientId);
+    if (owner !== undefined) return owner === connection.participantId;
+    return connection.presenceIds.size === 0 || connection.presenceIds.has(clientId);
   }
 
   #keep(connection: Connection, entry: { clientId: number; clock: number }, state: PresenceState): void {

@@ -10,6 +10,8 @@ import { mergeUpdates, type Room } from './room.ts';
 export interface Inbound {
   connection: Connection;
   update: Uint8Array;
+  /** An answer to our SyncStep1. */
+  full: boolean;
 }
 
 /** What one tick changed, until it is stored and sent. */
@@ -18,7 +20,7 @@ export class TickResult {
   readonly updates: { room: Room; seq: number; update: Uint8Array; from: Connection | null }[] = [];
   readonly leases: NonNullable<Commit['leases']> = [];
   readonly deleted: NonNullable<Commit['deleted']> = [];
-  /** Update frames accepted in this tick, by connection. */
+  /** Connections whose frames were accepted in this tick, with the count to acknowledge. */
   readonly accepted = new Map<Connection, number>();
 
   constructor(workshopId: string) {
@@ -48,7 +50,7 @@ export class TickResult {
   }
 
   accept(connection: Connection, answer: Extract<GateAnswer, { ok: true }>): void {
-    this.accepted.set(connection, (this.accepted.get(connection) ?? 0) + 1);
+    this.accepted.set(connection, connection.judged);
     if (answer.lost.length > 0) connection.lost.push(...answer.lost);
   }
 
@@ -74,7 +76,7 @@ export class TickResult {
       }
     }
     for (const [connection, count] of this.accepted) {
-      connection.accepted += count;
+      connection.accepted = count;
       connection.sendAck();
     }
   }
