@@ -59,6 +59,11 @@ export class Camera {
     return this.#viewport;
   }
 
+  /** The size of the canvas is known; before, nothing can be fitted into it. */
+  get ready(): boolean {
+    return this.#viewport.width > 1;
+  }
+
   set viewport(viewport: Viewport) {
     this.#viewport = viewport;
     this.#tell();

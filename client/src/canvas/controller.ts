@@ -5,7 +5,7 @@ import type { Verdict } from '@talkoot/rights';
 import { deleteElements, mayWrite, resize, setField, verdictOf } from '../sync/actions.ts';
 import { type AddResult, addElement, type Addition, spotBeside } from '../sync/actions-add.ts';
 import type { BoardSession } from '../sync/session.ts';
-import { Camera } from './camera.ts';
+import { Camera, type CameraState } from './camera.ts';
 import { People } from './people.ts';
 import type { ElementPainter } from './paint/element-painter.ts';
 import type { Scene } from './scene/scene.ts';
@@ -39,6 +39,10 @@ export class CanvasController {
   #tool: Tool = 'select';
   #editing: string | null = null;
   #version = 0;
+  /** The view shows everything as it arrives, until somebody looks elsewhere. */
+  #followsAll = true;
+  #fitted: CameraState | null = null;
+  #elementsSeen = 0;
   /** Box being drawn by the pointer, board units. */
   marquee: Box | null = null;
   /** Frame into which the dragged elements would fall. */
@@ -61,7 +65,7 @@ export class CanvasController {
     this.#stops = [
       this.selection.subscribe(() => this.#selectionChanged()),
       this.camera.subscribe(() => this.#cameraChanged()),
-      this.model.subscribe(({ removed }) => this.#forget(removed)),
+      this.model.subscribe(({ removed }) => this.#modelChanged(removed)),
       this.people.follow(),
     ];
   }
@@ -216,6 +220,12 @@ export class CanvasController {
 
   /** Shows everything. */
   fit(): void {
+    this.#followsAll = true;
+    this.#fitNow();
+  }
+
+  #fitNow(): void {
+    if (!this.camera.ready) return;
     const boxes: Box[] = [];
     for (const { id } of this.model.all()) {
       const box = this.model.box(id);
@@ -224,6 +234,7 @@ export class CanvasController {
     const around = boxAround(boxes);
     if (around) this.camera.fit(around);
     else this.camera.set({ x: -this.camera.viewport.width / 2, y: -this.camera.viewport.height / 2, zoom: 1 });
+    this.#fitted = this.camera.state;
   }
 
   /** Shows one element in the middle of the view and selects it. */
@@ -264,12 +275,21 @@ export class CanvasController {
     this.changed();
   }
 
+  /** The canvas has a size now, or another one. */
+  resized(): void {
+    if (this.#followsAll && this.#fitted === null) this.#fitNow();
+  }
+
   #cameraChanged(): void {
+    if (this.#fitted && this.camera.state !== this.#fitted) this.#followsAll = false;
     this.session.presence.set({ view: this.camera.view() });
     this.changed();
   }
 
-  #forget(removed: ReadonlySet<string>): void {
+  #modelChanged(removed: ReadonlySet<string>): void {
+    // A board that arrives in pieces is shown whole; once it was looked at, the view is the person's.
+    if (this.#followsAll && (this.#fitted === null || this.#elementsSeen === 0)) this.#fitNow();
+    this.#elementsSeen = this.model.size;
     if (removed.size === 0) return;
     if (this.#editing && removed.has(this.#editing)) this.stopEditing();
     this.selection.prune(removed);

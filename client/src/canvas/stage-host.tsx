@@ -32,6 +32,7 @@ export function StageHost({ canvas, width, height }: { canvas: CanvasController;
   // A canvas that changed its size is empty: paint before the browser shows it.
   useEffect(() => {
     canvas.camera.viewport = { width, height };
+    canvas.resized();
     scene.current?.refresh();
   }, [canvas, width, height]);
 

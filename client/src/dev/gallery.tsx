@@ -1,0 +1,39 @@
+import { useComputedColorScheme } from '@mantine/core';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { BoardCanvas, type BoardCanvasHandle } from '../canvas/board-canvas.tsx';
+import { useAnnounce } from '../ui/live-region.tsx';
+import { fillGallery, fillMany, fillWorkshop } from './gallery-board.ts';
+import { LocalSession } from './local-session.ts';
+
+const NAMES: Record<string, string> = { aino: 'Aino', eero: 'Eero' };
+
+/** Every kind in every state, on a canvas without a server. `?board=workshop` or `?board=10000` for other boards. */
+export function Gallery(): ReactNode {
+  const scheme = useComputedColorScheme('light');
+  const announce = useAnnounce();
+  const handle = useRef<BoardCanvasHandle>(null);
+  const [session] = useState(galleryOf);
+  useEffect(() => handle.current?.fit(), []);
+  return (
+    <div style={{ position: 'fixed', inset: 0 }}>
+      <BoardCanvas
+        session={session}
+        colorScheme={scheme}
+        onRefused={announce}
+        nameOf={(id) => NAMES[id]}
+        handleRef={handle}
+      />
+    </div>
+  );
+}
+
+function galleryOf(): LocalSession {
+  const session = new LocalSession();
+  const board = new URLSearchParams(window.location.search).get('board') ?? '';
+  const doc = session.document('board');
+  if (!doc) return session;
+  if (/^\d+$/.test(board)) fillMany(doc, Number(board));
+  else if (board === 'workshop') fillWorkshop(doc);
+  else if (board !== 'empty') fillGallery(doc);
+  return session;
+}

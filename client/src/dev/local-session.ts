@@ -1,0 +1,124 @@
+import { BoardModel, type ElementData, UndoList } from '@talkoot/board';
+import { ELEMENT_TYPES } from '@talkoot/elements';
+import { DEFAULT_RULES, type PresenceState, type PresenceView, type Role, type Scope, type SessionView } from '@talkoot/protocol';
+import { type BoardView, type Change, decide, type Verdict } from '@talkoot/rights';
+import * as Y from 'yjs';
+import type { BoardSession, PresencePort, SaveState, SessionMe } from '../sync/session.ts';
+
+/** Presence of a session without a server: others are whoever the page or test says. */
+export class LocalPresence implements PresencePort {
+  mine: PresenceState = {};
+  #others: readonly PresenceView[] = [];
+  readonly #listeners = new Set<() => void>();
+
+  others(): readonly PresenceView[] {
+    return this.#others;
+  }
+
+  setOthers(others: readonly PresenceView[]): void {
+    this.#others = others;
+    for (const listener of this.#listeners) listener();
+  }
+
+  set(part: PresenceState): void {
+    this.mine = { ...this.mine, ...part };
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+}
+
+/**
+ * A workshop in this tab alone: for the gallery, tests of the canvas and the bench. The same rights as with a
+ * server, and nothing is stored.
+ */
+export class LocalSession implements BoardSession {
+  readonly workshopId = 'local-gallery';
+  readonly model = new BoardModel(ELEMENT_TYPES);
+  readonly undo: UndoList;
+  readonly presence = new LocalPresence();
+  readonly #origin = {};
+  readonly #documents = new Map<Scope, Y.Doc>();
+  readonly #listeners = new Set<() => void>();
+  #me: SessionMe;
+  #view: SessionView = { state: 'open', rules: DEFAULT_RULES, rightsChangedAt: 0 };
+
+  constructor(me: Partial<SessionMe> = {}) {
+    this.#me = { participantId: 'aino', name: 'Aino', role: 'facilitator', colour: '#216c8f', ...me };
+    this.undo = new UndoList(this.#origin);
+    this.replace('board', new Y.Doc());
+  }
+
+  /** Puts another document in a scope's place, as a rebase does. */
+  replace(scope: Scope, doc: Y.Doc): void {
+    const before = this.#documents.get(scope);
+    if (before) this.undo.detach(before);
+    this.#documents.set(scope, doc);
+    this.undo.attach(doc);
+    this.model.attach(scope, doc);
+    this.#changed();
+  }
+
+  me(): SessionMe {
+    return this.#me;
+  }
+
+  setRole(role: Role): void {
+    this.#me = { ...this.#me, role };
+    this.#changed();
+  }
+
+  view(): SessionView {
+    return this.#view;
+  }
+
+  setView(part: Partial<SessionView>): void {
+    this.#view = { ...this.#view, ...part };
+    this.#changed();
+  }
+
+  saveState(): SaveState {
+    return { kind: 'saved' };
+  }
+
+  document(scope: Scope): Y.Doc | undefined {
+    return this.#documents.get(scope);
+  }
+
+  may(change: Change, scope: Scope = 'board'): Verdict {
+    const { state, rules } = this.#view;
+    return decide(change, this.#me, { state, rules, scope, kinds: this.model.kinds }, boardView(this.model));
+  }
+
+  edit(scope: Scope, write: (doc: Y.Doc) => void): void {
+    const doc = this.#documents.get(scope);
+    if (!doc) return;
+    this.undo.stopCapturing();
+    doc.transact(() => write(doc), this.#origin);
+  }
+
+  unsaved(): readonly [] {
+    return [];
+  }
+
+  dismissUnsaved(): void {}
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #changed(): void {
+    for (const listener of this.#listeners) listener();
+  }
+
+  close(): void {
+    for (const doc of this.#documents.values()) doc.destroy();
+  }
+}
+
+function boardView(model: BoardModel): BoardView {
+  return { element: (id): ElementData | undefined => model.get(id), deleted: () => undefined };
+}
