@@ -3,8 +3,8 @@ import { z } from 'zod';
 
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
-const notYet = (what: string): z.ZodType<undefined> =>
-  z.undefined({ error: `${what} is not supported yet; remove it (Talkoot keeps its data in TALKOOT_DATA_DIR)` });
+const notYet = (what: string) =>
+  z.never({ error: `${what} is not supported yet; remove it (Talkoot keeps its data in TALKOOT_DATA_DIR)` }).optional();
 
 const Environment = z.object({
   PORT: z.coerce.number({ error: 'must be a port number from 0 to 65535' }).int().min(0).max(65_535).default(3000),

@@ -11,8 +11,16 @@ const JSON_LIMIT = '256kb';
 /** Puts declared routes on a router. */
 export function registerRoutes(routes: readonly Route[]): Router {
   const router = Router({ caseSensitive: true, strict: false });
-  for (const route of routes) router[route.method](route.path, ...bodyParsers(route), handlerOf(route));
+  for (const route of routes) router[route.method](route.path, named(route), ...bodyParsers(route), handlerOf(route));
   return router;
+}
+
+/** Log and figures name the route, never the address. */
+function named(route: Route): RequestHandler {
+  return (_request, response, next) => {
+    response.locals.route = route.path;
+    next();
+  };
 }
 
 function bodyParsers(route: Route): RequestHandler[] {

@@ -1,6 +1,6 @@
-import { ParticipationRules } from '@talkoot/protocol';
-import type { NewWorkshop, WorkshopRow, WorkshopStore } from '../port.ts';
-import type { Database, WorkshopTable } from '../tables.ts';
+import type { NewWorkshop, WorkshopStore } from '../port.ts';
+import { toWorkshopRow } from '../rows.ts';
+import type { Database } from '../tables.ts';
 import type { SqliteClient } from './client.ts';
 import { newEpoch } from './documents.ts';
 
@@ -29,11 +29,6 @@ export function sqliteWorkshops(client: SqliteClient, db: Database): WorkshopSto
       return rows.map((row) => row.hash);
     },
   };
-}
-
-/** A row of the table with its rules parsed. */
-export function toWorkshopRow(row: WorkshopTable): WorkshopRow {
-  return { ...row, rules: ParticipationRules.parse(JSON.parse(row.rules)) };
 }
 
 async function create(client: SqliteClient, input: NewWorkshop): Promise<void> {

@@ -1,0 +1,120 @@
+import { once } from 'node:events';
+import { mkdir } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ELEMENT_MODELS } from '@talkoot/elements';
+import { collectDefaultMetrics, Registry } from 'prom-client';
+import { createApp } from './app.ts';
+import { createAccounts } from './auth/accounts.ts';
+import { cookieJar } from './auth/cookies.ts';
+import { createGuests } from './auth/guests.ts';
+import { createPeople } from './auth/people.ts';
+import { openSecret, openSetupToken } from './auth/setup-token.ts';
+import { createSocketAuth } from './auth/socket-auth.ts';
+import { createTickets } from './auth/tickets.ts';
+import { createBlobs } from './blobs/blobs.ts';
+import { diskBlobs } from './blobs/disk.ts';
+import { type Clock, systemClock } from './clock.ts';
+import type { Config } from './config.ts';
+import { loadClientFiles } from './http/kit/client-files.ts';
+import { createLimits } from './http/limits.ts';
+import { setupNeeded } from './http/setup/routes.ts';
+import { purgeDaily } from './jobs/purge.ts';
+import type { Log } from './log.ts';
+import type { Services } from './services.ts';
+import { type OpenStore, openStore } from './storage/engines.ts';
+import { createHosts, type Hosts, randomIds } from './sync/hosts.ts';
+import { createSyncMetrics } from './sync/metrics.ts';
+
+const CLIENT_DIST = fileURLToPath(new URL('../../client/dist', import.meta.url));
+
+export interface ServerOptions {
+  config: Config;
+  log: Log;
+  /** What time it is; tests hand in their own. */
+  clock?: Clock;
+  /** Folder of the built browser app. */
+  clientDir?: string;
+}
+
+/** A server that listens. */
+export interface RunningServer {
+  readonly port: number;
+  readonly services: Services;
+  /** Path of the set-up page with its token; null when there is an owner. */
+  setupPath(): Promise<string | null>;
+  /** Takes no new requests, lets sockets go with 1012, finishes writing. */
+  stop(): Promise<void>;
+}
+
+/** Puts the server together and starts it. */
+export async function startServer({ config, log, clock = systemClock, clientDir = CLIENT_DIST }: ServerOptions): Promise<RunningServer> {
+  await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
+  const store = await openStore({ dataDir: config.dataDir });
+  try {
+    const registry = new Registry();
+    collectDefaultMetrics({ register: registry });
+    const client = await loadClientFiles(clientDir);
+    const { services, hosts } = await compose({ config, log, clock, store, registry, build: client.build });
+    const server = createServer(createApp(services, client, registry));
+    server.on('upgrade', (request, socket, head) => hosts.upgrade(request, socket, head));
+    const stopPurge = purgeDaily({ db: store.db, blobs: services.blobs, clock, log });
+    server.listen(config.port, config.host);
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    return {
+      port,
+      services,
+      setupPath: async () => ((await setupNeeded(services)) ? `/setup?token=${services.setupToken.value}` : null),
+      stop: () => stop(server, hosts, store, stopPurge),
+    };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+interface Parts {
+  config: Config;
+  log: Log;
+  clock: Clock;
+  store: OpenStore;
+  registry: Registry;
+  build: string;
+}
+
+async function compose({ config, log, clock, store, registry, build }: Parts): Promise<{ services: Services; hosts: Hosts }> {
+  const { db } = store;
+  const { publicUrl } = config;
+  const cookies = cookieJar(config.secure);
+  const secret = await openSecret(config.dataDir);
+  const accounts = createAccounts({ db, cookies, secret, publicUrl, log, clock });
+  const guests = createGuests(db, cookies, clock);
+  const tickets = createTickets(db, clock);
+  // People come in over HTTP and over sockets, and the hosts, which ask who stands behind a socket, must hear of it.
+  const people = createPeople({ db, accounts, guests, clock, changed: (workshopId) => hosts.refresh(workshopId) });
+  const auth = createSocketAuth({ store, people, tickets, publicUrl });
+  const metrics = createSyncMetrics(registry);
+  const hosts = createHosts({
+    store, auth, kinds: ELEMENT_MODELS, log, metrics, clock: { now: clock }, ids: randomIds, build,
+  });
+  const services: Services = {
+    config, log, clock, store, hosts, cookies, accounts, guests, people, tickets,
+    setupToken: await openSetupToken(config.dataDir, config.setupToken),
+    limits: createLimits(),
+    blobs: createBlobs(db, diskBlobs(join(config.dataDir, 'blobs')), clock),
+  };
+  return { services, hosts };
+}
+
+async function stop(server: Server, hosts: Hosts, store: OpenStore, stopPurge: () => void): Promise<void> {
+  stopPurge();
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  await hosts.stop();
+  server.closeAllConnections();
+  await closed;
+  await store.close();
+}
