@@ -1,12 +1,12 @@
-import { ActionIcon, Button, Container, Group, Menu } from '@mantine/core';
-import { IconMoon, IconSun, IconWorld } from '@tabler/icons-react';
+import { ActionIcon, Container, Group, UnstyledButton, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { LANGUAGE_CODES } from '@talkoot/i18n';
+import { IconMoon, IconSun } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
 import { Brand } from './brand.tsx';
 import { useLanguage, useT } from './i18n.tsx';
 import classes from './page-frame.module.css';
 import { usePageTitle } from './page-title.ts';
-import { LanguageItems, SchemeItems } from './preferences-items.tsx';
 
 /**
  * The frame of every page but the board: mark, language, appearance, and the content. After a change of page the
@@ -31,8 +31,8 @@ export function PageFrame(props: {
         <Brand label={t('common.toHome')} />
         <Group gap="xs" wrap="nowrap">
           {props.actions}
-          <LanguageMenu />
-          <SchemeMenu />
+          <LanguageSwitch />
+          <SchemeSwitch />
         </Group>
       </header>
       <main id="content" ref={main} tabIndex={-1} className={classes.main}>
@@ -57,43 +57,41 @@ export function useFocusOnArrival(): React.RefObject<HTMLElement | null> {
   return place;
 }
 
-function LanguageMenu(): ReactNode {
+/** The three languages in sight: one press changes everything, and nobody needs to read a menu in the wrong one. */
+function LanguageSwitch(): ReactNode {
   const t = useT();
-  const [language] = useLanguage();
+  const [language, setLanguage] = useLanguage();
   return (
-    <Menu>
-      <Menu.Target>
-        <Button
-          variant="subtle"
-          color="gray"
-          className={classes.quiet}
-          px="sm"
-          leftSection={<IconWorld size={20} aria-hidden />}
-          aria-label={`${t('language.choose')}: ${t(`language.${language}`)}`}
+    <div role="group" aria-label={t('language.choose')} className={classes.languages}>
+      {LANGUAGE_CODES.map((code) => (
+        <UnstyledButton
+          key={code}
+          lang={code}
+          className={classes.language}
+          aria-label={t(`language.${code}`)}
+          aria-pressed={code === language}
+          onClick={() => setLanguage(code)}
         >
-          {language.toUpperCase()}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <LanguageItems />
-      </Menu.Dropdown>
-    </Menu>
+          {code.toUpperCase()}
+        </UnstyledButton>
+      ))}
+    </div>
   );
 }
 
-function SchemeMenu(): ReactNode {
+function SchemeSwitch(): ReactNode {
   const t = useT();
+  const { setColorScheme } = useMantineColorScheme();
+  const next = useComputedColorScheme() === 'dark' ? 'light' : 'dark';
   return (
-    <Menu>
-      <Menu.Target>
-        <ActionIcon color="gray" size={42} className={classes.quiet} aria-label={t('scheme.choose')}>
-          <IconSun size={20} className={classes.inLight} aria-hidden />
-          <IconMoon size={20} className={classes.inDark} aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <SchemeItems />
-      </Menu.Dropdown>
-    </Menu>
+    <ActionIcon
+      color="gray"
+      size={42}
+      className={classes.quiet ?? ''}
+      aria-label={`${t('scheme.choose')}: ${t(`scheme.${next}`)}`}
+      onClick={() => setColorScheme(next)}
+    >
+      {next === 'light' ? <IconSun size={20} aria-hidden /> : <IconMoon size={20} aria-hidden />}
+    </ActionIcon>
   );
 }

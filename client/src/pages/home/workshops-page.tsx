@@ -1,4 +1,4 @@
-import { Button, Group, Menu, Stack, TextInput, Title } from '@mantine/core';
+import { Button, Group, Menu, Stack, TextInput, Title, UnstyledButton } from '@mantine/core';
 import type { Me, WorkshopView } from '@talkoot/protocol';
 import { IconPlus, IconSearch, IconUser } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
@@ -12,6 +12,7 @@ import { ErrorState, LoadingState } from '../../ui/states.tsx';
 import { CreateDialog } from './create-dialog.tsx';
 import { DeletedWorkshops } from './deleted-workshops.tsx';
 import { FirstWorkshop } from './first-workshop.tsx';
+import classes from './home.module.css';
 import { InviteDialog } from './invite-dialog.tsx';
 import { WorkshopCards } from './workshop-cards.tsx';
 
@@ -90,9 +91,10 @@ function AccountMenu({ me, account }: { me: Me; account: Account }): ReactNode {
     <>
       <Menu>
         <Menu.Target>
-          <Button variant="subtle" color="gray" c="var(--mantine-color-text)" px="sm" leftSection={<IconUser size={20} aria-hidden />}>
-            {account.name}
-          </Button>
+          <UnstyledButton className={classes.account ?? ''}>
+            <IconUser size={20} aria-hidden />
+            <span className={classes.accountName}>{account.name}</span>
+          </UnstyledButton>
         </Menu.Target>
         <Menu.Dropdown>
           {team ? <Menu.Item onClick={() => setInviting(true)}>{t('invitation.create')}</Menu.Item> : null}
