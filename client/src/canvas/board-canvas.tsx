@@ -52,12 +52,14 @@ export function BoardCanvas(props: BoardCanvasProps): ReactNode {
   useInput(host, canvas);
   usePicture(canvas, colorScheme, size !== null);
   const cursor = useFromCanvas(canvas, (controller) => controller.cursor);
+  const selects = useFromCanvas(canvas, ({ selection }) => selection.ids.size > 0);
 
   return (
     <div
       ref={host}
       className={classes.host}
       data-canvas-host=""
+      data-selects={selects || undefined}
       data-testid="board-canvas"
       data-workshop={session.workshopId}
       style={{ cursor }}

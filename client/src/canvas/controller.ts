@@ -275,6 +275,11 @@ export class CanvasController {
     this.changed();
   }
 
+  /** The person acts here: from now on the view is not moved under their hands. */
+  takeView(): void {
+    this.#followsAll = false;
+  }
+
   /** The canvas has a size now, or another one. */
   resized(): void {
     if (this.#followsAll && this.#fitted === null) this.#fitNow();

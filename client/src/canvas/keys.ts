@@ -146,6 +146,7 @@ export function listenToKeys(host: HTMLElement, canvas: CanvasController, machin
   const stop = new AbortController();
   const down = (event: KeyboardEvent): void => {
     if (!keyIsOurs(event, host)) return;
+    canvas.takeView();
     if (event.key === ' ') {
       machine.spaceHeld = true;
       canvas.setCursor('grab');

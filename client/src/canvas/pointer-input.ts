@@ -40,6 +40,7 @@ class PointerInput {
 
   down(event: PointerEvent): void {
     if (isOverlay(event.target)) return;
+    this.#canvas.takeView();
     if (event.button === 1) event.preventDefault();
     // Keys belong to the canvas from now on; an open editor keeps the focus until its element is left.
     this.#host.focus({ preventScroll: true });
@@ -93,6 +94,7 @@ class PointerInput {
   wheel(event: WheelEvent): void {
     if (isOverlay(event.target) && !event.ctrlKey) return;
     event.preventDefault();
+    this.#canvas.takeView();
     const factor = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE_PX : 1;
     const dx = event.deltaX * factor;
     const dy = event.deltaY * factor;

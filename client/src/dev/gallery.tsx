@@ -1,6 +1,8 @@
 import { useComputedColorScheme } from '@mantine/core';
+import { setField } from '@talkoot/board';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { BoardCanvas, type BoardCanvasHandle } from '../canvas/board-canvas.tsx';
+import { BoardBars } from '../panels/board-bars.tsx';
 import { useAnnounce } from '../ui/live-region.tsx';
 import { fillGallery, fillMany, fillWorkshop } from './gallery-board.ts';
 import { LocalSession } from './local-session.ts';
@@ -22,9 +24,18 @@ export function Gallery(): ReactNode {
         onRefused={announce}
         nameOf={(id) => NAMES[id]}
         handleRef={handle}
-      />
+      >
+        {(canvas) => <BoardBars canvas={canvas} onLock={(ids, locked) => lockLocally(session, ids, locked)} />}
+      </BoardCanvas>
     </div>
   );
+}
+
+/** On a real board the server does this. */
+function lockLocally(session: LocalSession, ids: string[], locked: boolean): void {
+  session.edit('board', (doc) => {
+    for (const id of ids) setField(doc, id, 'locked', locked);
+  });
 }
 
 function galleryOf(): LocalSession {

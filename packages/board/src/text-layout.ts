@@ -91,8 +91,7 @@ function setParagraphs(paragraphs: readonly Paragraph[], setting: TextSetting): 
   const { fontSize, align = 'left' } = setting;
   const lineHeight = (setting.lineHeight ?? LINE_HEIGHT) * fontSize;
   const scale = fontSize / 1000;
-  // Where a browser puts the baseline: letters stand in the middle of the line's height.
-  const rise = (lineHeight - (FONT_ASCENT + FONT_DESCENT) * fontSize) / 2 + FONT_ASCENT * fontSize;
+  const rise = baselineIn(lineHeight, fontSize);
   const lines: LaidLine[] = [];
   for (const paragraph of paragraphs) {
     const indent = paragraph.marker ? LIST_INDENT * fontSize : 0;
@@ -106,6 +105,12 @@ function setParagraphs(paragraphs: readonly Paragraph[], setting: TextSetting): 
   }
   const width = lines.reduce((most, line) => Math.max(most, line.x + line.width), 0);
   return { fontSize, lineHeight, width, height: Math.max(1, lines.length) * lineHeight, lines };
+}
+
+/** Where a browser puts the baseline in a line: letters in the middle, their heights rounded to whole units. */
+function baselineIn(lineHeight: number, fontSize: number): number {
+  const ascent = Math.round(FONT_ASCENT * fontSize);
+  return (lineHeight - ascent - Math.round(FONT_DESCENT * fontSize)) / 2 + ascent;
 }
 
 /** Greedy: as many words on a line as it holds; a word wider than a line is broken between letters. */

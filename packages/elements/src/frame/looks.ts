@@ -82,7 +82,7 @@ const LOOKS: Record<FrameLook, LookSpec> = {
 };
 
 function headOf(size: Size): number {
-  return Math.min(size.height, Math.max(16, size.width / 26) * 1.3 + 26);
+  return Math.min(size.height, Math.max(16, size.width / 26) * 2.3 + 34);
 }
 
 /** What a frame of this look is drawn with. */

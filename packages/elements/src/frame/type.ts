@@ -71,7 +71,7 @@ function words(element: ElementData): WordsBlock[] {
   const prompt = typeof element.fields.prompt === 'string' ? element.fields.prompt : '';
   if (!prompt) return [title];
   const top = box.y + size * 1.3 + PROMPT_GAP;
-  const promptSize = Math.max(13, Math.round(size * 0.62));
+  const promptSize = Math.max(14, Math.round(size * 0.72));
   const height = Math.max(promptSize * 1.3, Math.min(element.size.height * 0.3, element.size.height - top - 8));
   return [
     title,

@@ -1,0 +1,41 @@
+import { type ReactNode, useCallback, useSyncExternalStore } from 'react';
+import type { CanvasController } from '../canvas/controller.ts';
+import { useT } from '../ui/i18n.tsx';
+import classes from './bars.module.css';
+import { SelectionBar } from './selection-bar.tsx';
+import { Toolbar, ZoomBar } from './toolbar.tsx';
+import { useAddable } from './use-rights.ts';
+
+export interface BoardBarsProps {
+  canvas: CanvasController;
+  onLock?(ids: string[], locked: boolean): void;
+}
+
+/** Everything that lies over the canvas: tools, zoom, what to do with the selection, and help on an empty board. */
+export function BoardBars({ canvas, onLock }: BoardBarsProps): ReactNode {
+  return (
+    <>
+      <EmptyBoard canvas={canvas} />
+      <SelectionBar canvas={canvas} {...(onLock ? { onLock } : {})} />
+      <Toolbar canvas={canvas} />
+      <ZoomBar canvas={canvas} />
+    </>
+  );
+}
+
+/** An empty board says how to begin, to those who may. */
+function EmptyBoard({ canvas }: { canvas: CanvasController }): ReactNode {
+  const t = useT();
+  const { model } = canvas;
+  const follow = useCallback((listener: () => void) => model.subscribe(listener), [model]);
+  const empty = useSyncExternalStore(follow, () => model.size === 0);
+  const addable = useAddable(canvas.session, canvas.types);
+  if (!empty || addable.length === 0) return null;
+  const touch = window.matchMedia('(pointer: coarse)').matches;
+  return (
+    <div className={classes.empty}>
+      <strong>{t('canvas.empty.title')}</strong>
+      {t(touch ? 'canvas.empty.touch' : 'canvas.empty.mouse')}
+    </div>
+  );
+}

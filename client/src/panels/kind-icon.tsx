@@ -1,0 +1,23 @@
+import {
+  type Icon,
+  IconFrame,
+  IconNote,
+  IconShape,
+  IconSignature,
+  IconTypography,
+} from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+
+/** Icons that element kinds and their controls name; one line an icon, so that the bundle holds no others. */
+const ICONS: Readonly<Record<string, Icon>> = {
+  Frame: IconFrame,
+  Note: IconNote,
+  Signature: IconSignature,
+  Typography: IconTypography,
+};
+
+/** The icon of a kind or control by its Tabler name. */
+export function KindIcon({ name, size = 22 }: { name: string; size?: number }): ReactNode {
+  const Found = ICONS[name] ?? IconShape;
+  return <Found size={size} stroke={1.75} aria-hidden />;
+}

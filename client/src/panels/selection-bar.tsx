@@ -1,0 +1,276 @@
+import { Menu, Popover, TextInput } from '@mantine/core';
+import { boxAround } from '@talkoot/board';
+import type { Control, ControlOption, ElementType } from '@talkoot/elements';
+import { isFacilitating } from '@talkoot/protocol';
+import {
+  IconCopy,
+  IconDots,
+  IconLock,
+  IconLockOpen,
+  IconPencil,
+  IconStackBackward,
+  IconStackForward,
+  IconTrash,
+} from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import type { CanvasController } from '../canvas/controller.ts';
+import { useFromCanvas } from '../canvas/use-canvas.ts';
+import { bringTo, deleteElements, setField } from '../sync/actions.ts';
+import { duplicate } from '../sync/actions-add.ts';
+import { useT } from '../ui/i18n.tsx';
+import classes from './bars.module.css';
+import { KindIcon } from './kind-icon.tsx';
+import { BarButton } from './toolbar.tsx';
+import { useSessionVersion } from './use-rights.ts';
+
+const ABOVE = 14;
+const EDGE = 8;
+/** Height of the bar with its distance; below this from the top it goes under the selection. */
+const ROOM = 66;
+
+export interface SelectionBarProps {
+  canvas: CanvasController;
+  /** Locking is a command of the server; only facilitators see it. */
+  onLock?(ids: string[], locked: boolean): void;
+}
+
+/** What can be done with the selection, right above it. */
+export function SelectionBar({ canvas, onLock }: SelectionBarProps): ReactNode {
+  const t = useT();
+  useFromCanvas(canvas, ({ version }) => version);
+  useSessionVersion(canvas.session);
+  const ids = [...canvas.selection.ids];
+  if (ids.length === 0 || canvas.editing || canvas.cursor === 'grabbing' || canvas.marquee) return null;
+  return (
+    <div
+      className={`${classes.bar} ${classes.selection}`}
+      style={placeOf(canvas, ids)}
+      role="toolbar"
+      aria-label={t('canvas.bar')}
+      data-canvas-overlay=""
+      data-testid="selection-bar"
+    >
+      {ids.length > 1 && <span className={classes.count}>{t('canvas.selected', { count: ids.length })}</span>}
+      {sharedControls(canvas, ids).map((control) => (
+        <ControlButton key={control.field} control={control} canvas={canvas} ids={ids} />
+      ))}
+      <Actions canvas={canvas} ids={ids} {...(onLock ? { onLock } : {})} />
+    </div>
+  );
+}
+
+/** Above the selection, under it when there is no room, always on the canvas. */
+function placeOf(canvas: CanvasController, ids: string[]): React.CSSProperties {
+  const around = boxAround(ids.map((id) => canvas.scene.shownBox(id)).filter((box) => box !== undefined));
+  if (!around) return { display: 'none' };
+  const { viewport } = canvas.camera;
+  const from = canvas.camera.toScreen(around);
+  const to = canvas.camera.toScreen({ x: around.x + around.width, y: around.y + around.height });
+  const above = from.y - ABOVE > ROOM;
+  const top = above ? from.y - ABOVE : Math.min(to.y + ABOVE, viewport.height - 2 * ROOM);
+  const middle = Math.min(Math.max((from.x + to.x) / 2, 170 + EDGE), Math.max(170 + EDGE, viewport.width - 170 - EDGE));
+  return { left: middle, top: Math.max(EDGE + ROOM * (above ? 1 : 0), top), transform: `translate(-50%, ${above ? '-100%' : '0'})` };
+}
+
+/** The controls that every selected element has. */
+function sharedControls(canvas: CanvasController, ids: string[]): Control[] {
+  const types = new Set(ids.map((id) => canvas.typeOf(id)).filter((type) => type !== undefined));
+  const [first, ...others] = [...types] as [ElementType, ...ElementType[]];
+  if (!first) return [];
+  return first.controls.filter(({ field }) => others.every(({ controls }) => controls.some((other) => other.field === field)));
+}
+
+interface ControlProps<C extends Control = Control> {
+  control: C;
+  canvas: CanvasController;
+  ids: string[];
+}
+
+function valueOf({ canvas, ids, control }: ControlProps): unknown {
+  const values = new Set(ids.map((id) => canvas.model.get(id)?.fields[control.field]));
+  return values.size === 1 ? [...values][0] : undefined;
+}
+
+function ControlButton(props: ControlProps): ReactNode {
+  const { control } = props;
+  if (control.type === 'swatches') return <Swatches {...props} control={control} />;
+  if (control.type === 'choice') return <Choice {...props} control={control} />;
+  if (control.type === 'toggle') return <Toggle {...props} control={control} />;
+  return <Line {...props} control={control} />;
+}
+
+function Swatches(props: ControlProps<Extract<Control, { type: 'swatches' }>>): ReactNode {
+  const { control, canvas } = props;
+  const t = useT();
+  const [open, setOpen] = useState(false);
+  const value = valueOf(props);
+  const current = control.options.find((option) => option.value === value);
+  const colourOf = ({ colour }: ControlOption): string => canvas.painter.palette(colour ?? 'paper');
+  const allowed = control.options.filter((option) => mayUse(props, option));
+  if (allowed.length === 0) return null;
+  return (
+    <Popover opened={open} onChange={setOpen} position="top" trapFocus returnFocus withinPortal>
+      <Popover.Target>
+        <span>
+          <BarButton label={t(control.labelKey)} onClick={() => setOpen(!open)}>
+            <span className={classes.swatch} style={{ background: current ? colourOf(current) : 'conic-gradient(#ffe68a, #ffb8ab, #dccdf8, #bfe0f8, #c5e7ba, #ffe68a)' }} />
+          </BarButton>
+        </span>
+      </Popover.Target>
+      <Popover.Dropdown p={6} data-canvas-overlay="">
+        <div className={classes.swatches} role="radiogroup" aria-label={t(control.labelKey)}>
+          {allowed.map((option) => (
+            <button
+              key={String(option.value)}
+              type="button"
+              role="radio"
+              aria-checked={option.value === value}
+              aria-label={t(option.labelKey)}
+              title={t(option.labelKey)}
+              className={classes.tool}
+              onClick={() => {
+                canvas.setField(control.field, option.value);
+                setOpen(false);
+              }}
+            >
+              <span className={classes.swatch} style={{ background: colourOf(option) }} />
+            </button>
+          ))}
+        </div>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+/** Is this value open to the person for the first of the selection? The rest is judged when it is set. */
+function mayUse({ canvas, ids, control }: ControlProps, option: ControlOption): boolean {
+  const element = ids[0] ? canvas.model.get(ids[0]) : undefined;
+  if (!element) return false;
+  return canvas.session.may({ type: 'set', id: element.id, field: control.field, value: option.value }, element.scope).allowed;
+}
+
+function Choice(props: ControlProps<Extract<Control, { type: 'choice' }>>): ReactNode {
+  const { control, canvas } = props;
+  const t = useT();
+  const value = valueOf(props);
+  const current = control.options.find((option) => option.value === value);
+  if (!control.options.some((option) => mayUse(props, option))) return null;
+  return (
+    <Menu position="top" withinPortal>
+      <Menu.Target>
+        <button type="button" className={`${classes.tool} ${classes.count}`} style={{ width: 'auto' }} aria-label={t(control.labelKey)}>
+          {current ? t(current.labelKey) : t(control.labelKey)}
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown data-canvas-overlay="">
+        <Menu.Label>{t(control.labelKey)}</Menu.Label>
+        {control.options.map((option) => (
+          <Menu.Item key={String(option.value)} fw={option.value === value ? 700 : 400} onClick={() => canvas.setField(control.field, option.value)}>
+            {t(option.labelKey)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function Toggle(props: ControlProps<Extract<Control, { type: 'toggle' }>>): ReactNode {
+  const { control, canvas } = props;
+  const t = useT();
+  const on = valueOf(props) === true;
+  if (!mayUse(props, { value: !on, labelKey: control.labelKey })) return null;
+  return (
+    <BarButton label={t(control.labelKey)} pressed={on} onClick={() => canvas.setField(control.field, !on)}>
+      <KindIcon name={control.icon} size={20} />
+    </BarButton>
+  );
+}
+
+function Line(props: ControlProps<Extract<Control, { type: 'line' }>>): ReactNode {
+  const { control, canvas, ids } = props;
+  const t = useT();
+  const [open, setOpen] = useState(false);
+  const value = valueOf(props);
+  const [draft, setDraft] = useState('');
+  if (ids.length !== 1 || !mayUse(props, { value: '', labelKey: control.labelKey })) return null;
+  const save = (): void => {
+    setOpen(false);
+    if (draft !== (value ?? '')) canvas.tell(setField(canvas.session, ids, control.field, draft));
+  };
+  const toggle = (): void => {
+    setDraft(typeof value === 'string' ? value : '');
+    setOpen(!open);
+  };
+  return (
+    <Popover opened={open} onChange={(next) => !next && save()} position="top" trapFocus returnFocus withinPortal width={320}>
+      <Popover.Target>
+        <button type="button" className={`${classes.tool} ${classes.count}`} style={{ width: 'auto' }} onClick={toggle}>
+          {t(control.labelKey)}
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown data-canvas-overlay="">
+        <TextInput
+          label={t(control.labelKey)}
+          value={draft}
+          maxLength={control.maxLength}
+          data-autofocus
+          onChange={(event) => setDraft(event.currentTarget.value)}
+          onKeyDown={(event) => event.key === 'Enter' && save()}
+        />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function Actions({ canvas, ids, onLock }: SelectionBarProps & { ids: string[] }): ReactNode {
+  const t = useT();
+  const only = canvas.selection.only;
+  const { session } = canvas;
+  const locked = ids.every((id) => canvas.model.get(id)?.locked);
+  const copy = (): void => {
+    const result = duplicate(session, ids);
+    if (canvas.tell(result) && result.allowed) canvas.selection.set(result.ids);
+  };
+  return (
+    <>
+      {only && canvas.typeOf(only)?.text && (
+        <BarButton label={t('canvas.edit')} keys="Enter" onClick={() => canvas.edit(only)}>
+          <IconPencil size={20} stroke={1.75} />
+        </BarButton>
+      )}
+      <BarButton label={t('canvas.duplicate')} keys="Ctrl+D" onClick={copy}>
+        <IconCopy size={20} stroke={1.75} />
+      </BarButton>
+      {onLock && isFacilitating(session.me().role) && (
+        <BarButton label={t(locked ? 'canvas.unlock' : 'canvas.lock')} pressed={locked} onClick={() => onLock(ids, !locked)}>
+          {locked ? <IconLock size={20} stroke={1.75} /> : <IconLockOpen size={20} stroke={1.75} />}
+        </BarButton>
+      )}
+      <BarButton label={t('canvas.delete')} keys="Delete" onClick={() => canvas.tell(deleteElements(session, ids))}>
+        <IconTrash size={20} stroke={1.75} />
+      </BarButton>
+      <MoreMenu canvas={canvas} ids={ids} />
+    </>
+  );
+}
+
+function MoreMenu({ canvas, ids }: { canvas: CanvasController; ids: string[] }): ReactNode {
+  const t = useT();
+  return (
+    <Menu position="top" withinPortal>
+      <Menu.Target>
+        <button type="button" className={classes.tool} aria-label={t('canvas.more')}>
+          <IconDots size={20} stroke={1.75} />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown data-canvas-overlay="">
+        <Menu.Item leftSection={<IconStackForward size={18} />} onClick={() => canvas.tell(bringTo(canvas.session, ids, 'front'))}>
+          {t('canvas.front')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconStackBackward size={18} />} onClick={() => canvas.tell(bringTo(canvas.session, ids, 'back'))}>
+          {t('canvas.back')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

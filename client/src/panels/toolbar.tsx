@@ -1,0 +1,125 @@
+import { Tooltip } from '@mantine/core';
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconArrowsMaximize,
+  IconHandStop,
+  IconMinus,
+  IconPlus,
+  IconPointer,
+} from '@tabler/icons-react';
+import { type ReactNode, useCallback, useSyncExternalStore } from 'react';
+import type { CanvasController, Tool } from '../canvas/controller.ts';
+import { useFromCanvas } from '../canvas/use-canvas.ts';
+import { useT } from '../ui/i18n.tsx';
+import classes from './bars.module.css';
+import { KindIcon } from './kind-icon.tsx';
+import { useAddable } from './use-rights.ts';
+
+const ZOOM_STEP = 1.25;
+
+/** A button of a bar: an icon with its name and key in a tooltip. */
+export function BarButton(props: {
+  label: string;
+  keys?: string;
+  pressed?: boolean;
+  disabled?: boolean;
+  className?: string | undefined;
+  onClick(event: React.MouseEvent): void;
+  children: ReactNode;
+}): ReactNode {
+  const { label, keys, pressed, disabled = false, onClick, children } = props;
+  return (
+    <Tooltip label={keys ? `${label} (${keys})` : label} events={{ hover: true, focus: true, touch: false }}>
+      <button
+        type="button"
+        className={props.className ?? classes.tool}
+        aria-label={label}
+        aria-keyshortcuts={keys}
+        aria-pressed={pressed}
+        disabled={disabled}
+        onClick={onClick}
+      >
+        {children}
+      </button>
+    </Tooltip>
+  );
+}
+
+/** The tools at the lower edge: select, what can be added, undo and redo. */
+export function Toolbar({ canvas }: { canvas: CanvasController }): ReactNode {
+  const t = useT();
+  const tool = useFromCanvas(canvas, (controller) => controller.tool);
+  const addable = useAddable(canvas.session, canvas.types);
+  const pick = (next: Tool) => () => {
+    canvas.tool = next;
+  };
+  return (
+    <div className={`${classes.bar} ${classes.tools}`} role="toolbar" aria-label={t('canvas.toolbar')} data-canvas-overlay="" data-testid="toolbar">
+      <BarButton label={t('canvas.tool.select')} keys="V" pressed={tool === 'select'} onClick={pick('select')}>
+        <IconPointer size={22} stroke={1.75} />
+      </BarButton>
+      <BarButton label={t('canvas.tool.hand')} keys="H" pressed={tool === 'hand'} onClick={pick('hand')}>
+        <IconHandStop size={22} stroke={1.75} />
+      </BarButton>
+      <span className={classes.divider} />
+      {addable.map((type) => (
+        <BarButton
+          key={type.kind}
+          label={t('canvas.tool.add', { kind: t(type.nameKey) })}
+          keys={type.shortcut.toUpperCase()}
+          pressed={tool === type}
+          onClick={(event) => {
+            // A press of Enter or Space has no place on the board: the new one comes into the middle of the view.
+            if (event.detail === 0) canvas.addInView(type);
+            else canvas.tool = tool === type ? 'select' : type;
+          }}
+        >
+          <KindIcon name={type.icon} />
+        </BarButton>
+      ))}
+      <span className={classes.divider} />
+      <UndoButtons canvas={canvas} />
+    </div>
+  );
+}
+
+function UndoButtons({ canvas }: { canvas: CanvasController }): ReactNode {
+  const t = useT();
+  const { undo } = canvas.session;
+  const follow = useCallback((listener: () => void) => undo.onChange(listener), [undo]);
+  const canUndo = useSyncExternalStore(follow, () => undo.canUndo);
+  const canRedo = useSyncExternalStore(follow, () => undo.canRedo);
+  return (
+    <>
+      <BarButton label={t('canvas.undo')} keys="Ctrl+Z" disabled={!canUndo} onClick={() => undo.undo()}>
+        <IconArrowBackUp size={22} stroke={1.75} />
+      </BarButton>
+      <BarButton label={t('canvas.redo')} keys="Ctrl+Shift+Z" disabled={!canRedo} onClick={() => undo.redo()}>
+        <IconArrowForwardUp size={22} stroke={1.75} />
+      </BarButton>
+    </>
+  );
+}
+
+/** How near the board is seen, in the lower right corner. Phones pinch instead. */
+export function ZoomBar({ canvas }: { canvas: CanvasController }): ReactNode {
+  const t = useT();
+  const percent = useFromCanvas(canvas, ({ camera }) => Math.round(camera.zoom * 100));
+  return (
+    <div className={`${classes.bar} ${classes.zoom}`} role="group" aria-label={t('canvas.zoomLevel', { percent })} data-canvas-overlay="" data-testid="zoom-bar">
+      <BarButton label={t('canvas.zoomOut')} keys="-" onClick={() => canvas.camera.zoomBy(1 / ZOOM_STEP)}>
+        <IconMinus size={20} stroke={1.75} />
+      </BarButton>
+      <BarButton label={t('canvas.zoomLevel', { percent })} keys="0" className={classes.level} onClick={() => canvas.camera.zoomBy(1 / canvas.camera.zoom)}>
+        {t('canvas.zoomLevel', { percent })}
+      </BarButton>
+      <BarButton label={t('canvas.zoomIn')} keys="+" onClick={() => canvas.camera.zoomBy(ZOOM_STEP)}>
+        <IconPlus size={20} stroke={1.75} />
+      </BarButton>
+      <BarButton label={t('canvas.zoomFit')} keys="1" onClick={() => canvas.fit()}>
+        <IconArrowsMaximize size={20} stroke={1.75} />
+      </BarButton>
+    </div>
+  );
+}
