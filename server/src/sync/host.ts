@@ -183,7 +183,7 @@ export class WorkshopHost {
       serverTime: this.#deps.clock.now(),
       build: this.#deps.build,
     });
-    connection.send(step1(room));
+    if (!connection.refused) connection.send(step1(room));
     if (room.name.scope !== 'board') return;
     this.#boardConnections.add(connection);
     this.#presence.greet(connection);

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { KindRegistry } from '@talkoot/board';
-import { CODE_ALPHABET, CODE_LENGTH, LIMITS, parseRoomName } from '@talkoot/protocol';
+import { CLOSE, CODE_ALPHABET, CODE_LENGTH, LIMITS, parseRoomName } from '@talkoot/protocol';
 import { nanoid } from 'nanoid';
 import type { Logger } from 'pino';
 import { WebSocketServer } from 'ws';
@@ -124,17 +124,18 @@ class HostTable implements Hosts {
     const room = url.pathname.startsWith('/sync/') ? parseRoomName(decodeURIComponent(url.pathname.slice(6))) : null;
     if (!room) return reject(socket, 404);
     const identity = await this.#deps.auth.identify(request, room);
-    if (identity === 'unauthorized') return reject(socket, 401);
-    // A refusal that a browser can read: a stock provider takes 44xx as final and any failed upgrade as transient.
-    if (identity === 'removed') return this.#refuseWith(4403, request, socket, head);
+    // Refusals that a browser can read: a stock provider takes 44xx as final and any failed upgrade as transient.
+    if (identity === 'unauthorized') return this.#refuseWith(CLOSE.unauthorized, request, socket, head);
+    if (identity === 'removed') return this.#refuseWith(CLOSE.removed, request, socket, head);
     const host = identity === 'gone' ? null : await this.#host(room.workshopId);
-    if (identity === 'gone' || !host) return this.#refuseWith(4404, request, socket, head);
+    if (identity === 'gone' || !host) return this.#refuseWith(CLOSE.gone, request, socket, head);
     const person = host.person(identity.participantId);
     if (person?.status !== 'in' || !host.mayOpen(person.role, room.scope)) {
-      return this.#refuseWith(4403, request, socket, head);
+      return this.#refuseWith(CLOSE.removed, request, socket, head);
     }
     const document = await host.room(room, person.id);
     const talksV1 = url.searchParams.get('v') === '1';
+    const epoch = url.searchParams.get('epoch');
     this.#server.handleUpgrade(request, socket, head, (webSocket) => {
       const connection = new Connection(
         webSocket,
@@ -143,6 +144,8 @@ class HostTable implements Hosts {
         { message: (from, message) => host.receive(from, message), closed: (from) => host.leave(from) },
         () => this.#deps.clock.now(),
       );
+      // A copy of another history must not be merged: its owner hears the new epoch and starts afresh.
+      connection.refused = epoch !== null && epoch !== 'unknown' && epoch !== document.epoch;
       host.enter(connection);
     });
   }
@@ -181,4 +184,4 @@ function reject(socket: Duplex, status: number): void {
   socket.end(`HTTP/1.1 ${status} ${STATUS[status] ?? 'Error'}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
-const STATUS: Record<number, string> = { 401: 'Unauthorized', 404: 'Not Found', 500: 'Internal Server Error', 503: 'Service Unavailable' };
+const STATUS: Record<number, string> = { 404: 'Not Found', 500: 'Internal Server Error', 503: 'Service Unavailable' };

@@ -1,0 +1,320 @@
+import { elementsOf, type KindRegistry } from '@talkoot/board';
+import type { Direct, Hello, PresenceState, Refused, TicketView } from '@talkoot/protocol';
+import type { Change, Verdict } from '@talkoot/rights';
+import * as Y from 'yjs';
+import type { LocalCopy, OpenLocalCopy } from './local-copy.ts';
+import type { Memory } from './memory.ts';
+import { ClientPresence } from './presence.ts';
+import { endedReason, TalkootProvider } from './provider.ts';
+import { type LostWords, rebase } from './rebase.ts';
+
+/** What links need of the world; tests give their own sockets and no browser. */
+export interface LinkEnv {
+  /** Such as `ws://host:3000/sync`. */
+  serverUrl: string;
+  /** A fresh ticket for a room; null when the server cannot be reached. Throws when the server says no. */
+  ticket(room: string): Promise<TicketView | null>;
+  kinds: KindRegistry;
+  memory: Memory;
+  openCopy: OpenLocalCopy | null;
+  now(): number;
+  WebSocketPolyfill?: typeof WebSocket | undefined;
+}
+
+export interface LinkEvents {
+  /** Another document stands for the room now: views and undo follow it. */
+  replaced(doc: Y.Doc): void;
+  hello(hello: Hello): void;
+  direct(message: Direct): void;
+  /** Words that could not be put back. */
+  lost(words: readonly LostWords[]): void;
+  /** Something of the state below changed. */
+  changed(): void;
+  ended(reason: 'removed' | 'gone' | 'signedOut'): void;
+  may(change: Change, doc: Y.Doc): Verdict;
+}
+
+/** How the work in one document stands. */
+export interface LinkState {
+  connected: boolean;
+  synced: boolean;
+  /** Local changes the server has not stored. */
+  waiting: number;
+  /** When the oldest of them was made. */
+  waitingSince: number | null;
+}
+
+/** Refusals in a row after which nothing is tried again by itself. */
+const MAX_REBASES = 3;
+
+interface Opened {
+  doc: Y.Doc;
+  provider: TalkootProvider;
+  presence: ClientPresence;
+  copy: LocalCopy | null;
+  epoch: string;
+  stopCounting: () => void;
+}
+
+/**
+ * One document of the workshop in this browser: linked to the server, kept locally, and begun afresh when the
+ * server refuses something, with the person's own work put back.
+ */
+export class DocumentLink {
+  readonly room: string;
+  readonly #participantId: string;
+  readonly #env: LinkEnv;
+  readonly #events: LinkEvents;
+  #opened: Opened | null = null;
+  #waiting = 0;
+  #waitingSince: number | null = null;
+  #refusalsInRow = 0;
+  #restarting: Promise<void> | null = null;
+  #closed = false;
+
+  constructor(room: string, participantId: string, env: LinkEnv, events: LinkEvents) {
+    this.room = room;
+    this.#participantId = participantId;
+    this.#env = env;
+    this.#events = events;
+  }
+
+  get doc(): Y.Doc {
+    return this.#need().doc;
+  }
+
+  get presence(): ClientPresence {
+    return this.#need().presence;
+  }
+
+  state(): LinkState {
+    const provider = this.#opened?.provider;
+    return {
+      connected: provider?.isConnected ?? false,
+      synced: provider?.isSynced ?? false,
+      waiting: this.#waiting,
+      waitingSince: this.#waitingSince,
+    };
+  }
+
+  #need(): Opened {
+    if (!this.#opened) throw new Error(`room not open: ${this.room}`);
+    return this.#opened;
+  }
+
+  /** Opens the room: from the local copy at once, from the server when it answers. */
+  async open(): Promise<void> {
+    const lease = await this.#env.ticket(this.room);
+    const before = this.#recall('epoch');
+    const epoch = lease?.epoch ?? before ?? 'unknown';
+    const stranded = lease && before && before !== lease.epoch ? await this.#strandedCopy(before) : null;
+    this.#remember('epoch', epoch);
+    this.#opened = await this.#start(lease, epoch, {});
+    this.#events.replaced(this.#opened.doc);
+    this.#opened.provider.connect();
+    if (stranded) await this.#bringBack(stranded);
+  }
+
+  /** A copy of another epoch: its history is not the server's any more, but the person's work in it is. */
+  async #strandedCopy(epoch: string): Promise<{ doc: Y.Doc; copy: LocalCopy } | null> {
+    const { openCopy } = this.#env;
+    if (!openCopy) return null;
+    const doc = new Y.Doc();
+    const copy = openCopy(this.#copyName(epoch), doc);
+    await copy.loaded;
+    return { doc, copy };
+  }
+
+  async #bringBack(stranded: { doc: Y.Doc; copy: LocalCopy }): Promise<void> {
+    await this.#whenSynced(this.#need());
+    this.#putBack(stranded.doc, this.#need().doc, true);
+    await stranded.copy.clear();
+    stranded.doc.destroy();
+  }
+
+  async #start(lease: TicketView | null, epoch: string, presence: PresenceState): Promise<Opened> {
+    const doc = new Y.Doc();
+    const copy = this.#env.openCopy?.(this.#copyName(epoch), doc) ?? null;
+    await copy?.loaded;
+    // After the copy is loaded, so that no two documents ever write under one id.
+    if (lease) doc.clientID = lease.clientId;
+    const ownPresence = new ClientPresence(doc, presence);
+    const provider = new TalkootProvider(
+      doc,
+      {
+        serverUrl: this.#env.serverUrl,
+        room: this.room,
+        ticket: lease?.ticket ?? null,
+        epoch,
+        awareness: ownPresence.own,
+        WebSocketPolyfill: this.#env.WebSocketPolyfill,
+      },
+      this.#providerEvents(() => opened),
+    );
+    const count = (_update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void => {
+      if (transaction.local) this.#wrote();
+    };
+    doc.on('update', count);
+    const opened: Opened = { doc, provider, presence: ownPresence, copy, epoch, stopCounting: () => doc.off('update', count) };
+    return opened;
+  }
+
+  #providerEvents(opened: () => Opened): ConstructorParameters<typeof TalkootProvider>[2] {
+    const isCurrent = (): boolean => this.#opened === opened() && !this.#closed;
+    return {
+      hello: (hello) => {
+        if (hello.epoch !== opened().epoch && opened().epoch !== 'unknown') return this.#startOver(true);
+        opened().presence.iAm(hello.participantId);
+        this.#events.hello(hello);
+      },
+      progress: (sent, accepted) => {
+        if (isCurrent()) this.#progress(sent, accepted);
+      },
+      lost: (elementIds) => this.#wordsInDeleted(elementIds),
+      refused: (refused) => this.#refusedBy(refused),
+      direct: (message) => this.#events.direct(message),
+      presence: (payload) => opened().presence.receive(payload),
+      line: (connected) => {
+        if (!connected) opened().presence.clear();
+        this.#events.changed();
+      },
+      synced: () => this.#events.changed(),
+      ended: (code) => void this.#ended(code),
+    };
+  }
+
+  #wrote(): void {
+    this.#waiting++;
+    this.#waitingSince ??= this.#env.now();
+    this.#events.changed();
+  }
+
+  #progress(sent: number, accepted: number): void {
+    if (accepted < sent || !this.#need().provider.isSynced) return;
+    this.#refusalsInRow = 0;
+    if (this.#waiting === 0) return;
+    this.#waiting = 0;
+    this.#waitingSince = null;
+    this.#events.changed();
+  }
+
+  /** Edits landed in elements that somebody had deleted: their words are the person's to keep. */
+  #wordsInDeleted(elementIds: readonly string[]): void {
+    const elements = elementsOf(this.doc);
+    const words = elementIds.flatMap((id): LostWords[] => {
+      const text = elements.get(id)?.get('text');
+      return text instanceof Y.Text ? [{ elementId: id, text: text.toString(), reason: 'deleted' }] : [];
+    });
+    if (words.length > 0) this.#events.lost(words);
+  }
+
+  #refusedBy(_refused: Refused): void {
+    this.#startOver(false);
+  }
+
+  async #ended(code: number): Promise<void> {
+    const reason = endedReason(code);
+    if (reason === 'broken') return this.#startOver(false);
+    if (reason !== 'signedOut') return this.#events.ended(reason);
+    try {
+      const lease = await this.#env.ticket(this.room);
+      if (!lease) return;
+      this.#need().provider.useTicket(lease.ticket);
+      this.#need().provider.connect();
+    } catch {
+      // The server answered and said no: this browser is not in the workshop any more.
+      this.#events.ended('signedOut');
+    }
+  }
+
+  #startOver(otherEpoch: boolean): void {
+    this.#restarting ??= this.#replaceDocument(otherEpoch).finally(() => {
+      this.#restarting = null;
+    });
+  }
+
+  /** A fresh document, synced, with the person's work written again; only then the old one goes. */
+  async #replaceDocument(otherEpoch: boolean): Promise<void> {
+    const old = this.#need();
+    old.provider.destroy();
+    this.#refusalsInRow++;
+    const lease = await this.#leaseWithPatience();
+    if (!lease || this.#closed) return;
+    this.#remember('generation', String(Number(this.#recall('generation') ?? 0) + 1));
+    this.#remember('epoch', lease.epoch);
+    const fresh = await this.#start(lease, lease.epoch, old.presence.own.getLocalState() ?? {});
+    fresh.provider.connect();
+    await this.#whenSynced(fresh);
+    if (this.#closed) return this.#discard(fresh);
+    this.#opened = fresh;
+    this.#waiting = 0;
+    this.#waitingSince = null;
+    this.#putBack(old.doc, fresh.doc, otherEpoch);
+    this.#events.replaced(fresh.doc);
+    this.#events.changed();
+    this.#discard(old);
+    await old.copy?.clear();
+  }
+
+  /** The line may be down just now; the work is still in the old document and its copy. */
+  async #leaseWithPatience(): Promise<TicketView | null> {
+    for (let wait = 200; !this.#closed; wait = Math.min(5_000, wait * 2)) {
+      const lease = await this.#env.ticket(this.room);
+      if (lease) return lease;
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+    return null;
+  }
+
+  #putBack(from: Y.Doc, to: Y.Doc, otherEpoch: boolean): void {
+    const tired = this.#refusalsInRow > MAX_REBASES;
+    const result = rebase(from, to, {
+      kinds: this.#env.kinds,
+      may: (change) => (tired ? { allowed: false, reason: 'schema' } : this.#mayAgain(change, to, otherEpoch)),
+    });
+    if (result.lost.length > 0) this.#events.lost(result.lost);
+  }
+
+  /** From another epoch only what the person made is brought back; others bring their own. */
+  #mayAgain(change: Change, doc: Y.Doc, otherEpoch: boolean): Verdict {
+    if (otherEpoch && change.type === 'create' && change.fields.author !== this.#participantId) {
+      return { allowed: false, reason: 'notYours' };
+    }
+    return this.#events.may(change, doc);
+  }
+
+  #whenSynced(opened: Opened): Promise<void> {
+    if (opened.provider.isSynced) return Promise.resolve();
+    return new Promise((resolve) => {
+      const timer = setInterval(() => {
+        if (!opened.provider.isSynced && !this.#closed) return;
+        clearInterval(timer);
+        resolve();
+      }, 20);
+    });
+  }
+
+  #discard(opened: Opened): void {
+    opened.stopCounting();
+    opened.provider.destroy();
+    opened.presence.destroy();
+    void opened.copy?.close();
+  }
+
+  #copyName(epoch: string): string {
+    return `talkoot/${this.#participantId}/${this.room}/${epoch}/${this.#recall('generation') ?? 0}`;
+  }
+
+  #recall(what: string): string | null {
+    return this.#env.memory.get(`talkoot.${what}.${this.#participantId}.${this.room}`);
+  }
+
+  #remember(what: string, value: string): void {
+    this.#env.memory.set(`talkoot.${what}.${this.#participantId}.${this.room}`, value);
+  }
+
+  close(): void {
+    this.#closed = true;
+    if (this.#opened) this.#discard(this.#opened);
+  }
+}

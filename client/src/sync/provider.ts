@@ -1,0 +1,137 @@
+import { Ack, CLOSE, Direct, Hello, MESSAGE, Refused } from '@talkoot/protocol';
+import * as decoding from 'lib0/decoding';
+import type { Awareness } from 'y-protocols/awareness';
+import { messageYjsSyncStep1 } from 'y-protocols/sync';
+import { WebsocketProvider } from 'y-websocket';
+import type * as Y from 'yjs';
+import type { z } from 'zod';
+
+/** What the server says beside the documents, and how the line is. */
+export interface ProviderEvents {
+  hello(hello: Hello): void;
+  /** Frames on this connection: sent by us, accepted and stored by the server. */
+  progress(sent: number, accepted: number): void;
+  lost(elementIds: readonly string[]): void;
+  refused(refused: Refused): void;
+  direct(message: Direct): void;
+  presence(payload: Uint8Array): void;
+  line(connected: boolean): void;
+  synced(): void;
+  /** Final: trying again is useless. */
+  ended(code: number): void;
+}
+
+export interface ProviderOptions {
+  serverUrl: string;
+  room: string;
+  ticket: string | null;
+  /** Epoch of the local copy; the server takes nothing from a copy of another one. */
+  epoch: string;
+  awareness: Awareness;
+  WebSocketPolyfill?: typeof WebSocket | undefined;
+}
+
+/** A y-websocket provider that also speaks our extra messages and counts what the server has stored. */
+export class TalkootProvider {
+  readonly #provider: WebsocketProvider;
+  readonly #doc: Y.Doc;
+  readonly #events: ProviderEvents;
+  readonly #count: (update: Uint8Array, origin: unknown) => void;
+  #sent = 0;
+  #accepted = 0;
+
+  constructor(doc: Y.Doc, options: ProviderOptions, events: ProviderEvents) {
+    this.#doc = doc;
+    this.#events = events;
+    this.#provider = new WebsocketProvider(options.serverUrl, options.room, doc, {
+      connect: false,
+      // Other tabs hear from the server like everybody else.
+      disableBc: true,
+      awareness: options.awareness,
+      params: { v: '1', epoch: options.epoch, ...(options.ticket ? { ticket: options.ticket } : {}) },
+      maxBackoffTime: 5_000,
+      ...(options.WebSocketPolyfill ? { WebSocketPolyfill: options.WebSocketPolyfill } : {}),
+    });
+    // The provider's own listener came first and has sent the frame by now.
+    this.#count = (_update, origin) => {
+      if (origin !== this.#provider && this.#provider.wsconnected) this.#countSent();
+    };
+    doc.on('update', this.#count);
+    this.#listen();
+  }
+
+  #listen(): void {
+    const provider = this.#provider;
+    const events = this.#events;
+    const sync = provider.messageHandlers[MESSAGE.sync];
+    if (!sync) throw new Error('y-websocket has no sync handler');
+    provider.messageHandlers[MESSAGE.sync] = (encoder, decoder, from, emitSynced, type) => {
+      const question = decoder.arr[decoder.pos] === messageYjsSyncStep1;
+      sync(encoder, decoder, from, emitSynced, type);
+      // Our answer to the server's question is an update frame like any other.
+      if (question) this.#countSent();
+    };
+    provider.messageHandlers[MESSAGE.awareness] = (_encoder, decoder) =>
+      events.presence(decoding.readVarUint8Array(decoder));
+    this.#onJson(MESSAGE.hello, Hello, (hello) => events.hello(hello));
+    this.#onJson(MESSAGE.ack, Ack, (ack) => {
+      this.#accepted = ack.accepted;
+      if (ack.lost) events.lost(ack.lost);
+      events.progress(this.#sent, this.#accepted);
+    });
+    this.#onJson(MESSAGE.refused, Refused, (refused) => events.refused(refused));
+    this.#onJson(MESSAGE.direct, Direct, (message) => events.direct(message));
+    provider.on('status', ({ status }) => {
+      if (status === 'connecting') return;
+      this.#sent = 0;
+      this.#accepted = 0;
+      events.line(status === 'connected');
+    });
+    provider.on('sync', (synced: boolean) => {
+      if (synced) events.synced();
+    });
+    provider.on('closed', ({ code }) => events.ended(code));
+  }
+
+  #onJson<T extends z.ZodType>(type: number, schema: T, handle: (value: z.infer<T>) => void): void {
+    this.#provider.messageHandlers[type] = (_encoder, decoder) => {
+      const parsed = schema.safeParse(JSON.parse(decoding.readVarString(decoder)));
+      if (parsed.success) handle(parsed.data);
+      else console.warn('message of the server not understood', type);
+    };
+  }
+
+  #countSent(): void {
+    this.#sent++;
+    this.#events.progress(this.#sent, this.#accepted);
+  }
+
+  connect(): void {
+    this.#provider.connect();
+  }
+
+  /** A new ticket for the next attempt, as when the session was renewed. */
+  useTicket(ticket: string): void {
+    this.#provider.params = { ...this.#provider.params, ticket };
+  }
+
+  get isConnected(): boolean {
+    return this.#provider.wsconnected;
+  }
+
+  get isSynced(): boolean {
+    return this.#provider.synced;
+  }
+
+  destroy(): void {
+    this.#doc.off('update', this.#count);
+    this.#provider.destroy();
+  }
+}
+
+/** Codes after which the person is told that it is over here. */
+export function endedReason(code: number): 'removed' | 'gone' | 'signedOut' | 'broken' {
+  if (code === CLOSE.removed) return 'removed';
+  if (code === CLOSE.gone) return 'gone';
+  return code === CLOSE.unauthorized ? 'signedOut' : 'broken';
+}

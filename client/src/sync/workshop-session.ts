@@ -1,0 +1,226 @@
+import { BoardModel, ROOTS, UndoList } from '@talkoot/board';
+import {
+  DEFAULT_RULES, type Direct, formatRoomName, type Hello, type PeopleView, type PresenceState, type Scope, SessionView, type WorkshopState,
+} from '@talkoot/protocol';
+import { type BoardView, type Change, decide, DocumentView, type Verdict } from '@talkoot/rights';
+import { nanoid } from 'nanoid';
+import type * as Y from 'yjs';
+import { DocumentLink, type LinkEnv } from './document-link.ts';
+import type { LostWords } from './rebase.ts';
+import type { BoardSession, PresencePort, SaveState, SessionMe, UnsavedText } from './session.ts';
+import { UnsavedTexts } from './unsaved-texts.ts';
+
+/** Work that waits longer than this is called "not saved yet". */
+const SLOW_AFTER_MS = 3_000;
+
+/** Origin of this person's own edits, which undo follows. */
+const OWN_EDIT = { name: 'own edit' };
+
+const BEFORE_SYNC: SessionView = { state: 'draft' as WorkshopState, rules: DEFAULT_RULES, rightsChangedAt: 0 };
+
+/** A workshop open in this browser, over one link per document. See {@link BoardSession}. */
+export class WorkshopSession implements BoardSession {
+  readonly workshopId: string;
+  readonly model: BoardModel;
+  readonly undo = new UndoList(OWN_EDIT);
+  readonly presence: PresencePort;
+  readonly #env: LinkEnv;
+  readonly #links = new Map<Scope, DocumentLink>();
+  readonly #shown = new Map<Scope, Y.Doc>();
+  readonly #listeners = new Set<() => void>();
+  readonly #presenceListeners = new Set<() => void>();
+  readonly #unsaved: UnsavedTexts;
+  #stopPresence: () => void = () => {};
+  #me: SessionMe;
+  #view: SessionView = BEFORE_SYNC;
+  #people: PeopleView = { people: [], lobby: [] };
+  #joinCode: string | null | undefined;
+  #ended: Extract<SaveState, { kind: 'ended' }> | null = null;
+  #slowTimer: ReturnType<typeof setTimeout> | null = null;
+  #saveState: SaveState = { kind: 'saved' };
+
+  constructor(workshopId: string, me: SessionMe, env: LinkEnv) {
+    this.workshopId = workshopId;
+    this.#env = env;
+    this.#me = me;
+    this.model = new BoardModel(env.kinds);
+    this.#unsaved = new UnsavedTexts(env.memory, `talkoot.unsaved.${me.participantId}.${workshopId}`);
+    this.presence = {
+      others: () => this.#board()?.presence.others() ?? [],
+      set: (part: PresenceState) => this.#board()?.presence.set(part),
+      subscribe: (listener) => {
+        this.#presenceListeners.add(listener);
+        return () => this.#presenceListeners.delete(listener);
+      },
+    };
+  }
+
+  #board(): DocumentLink | undefined {
+    return this.#shown.has('board') ? this.#links.get('board') : undefined;
+  }
+
+  /** Opens a document; the board first, the others when somebody needs them. */
+  async open(scope: Scope, groupId?: string): Promise<void> {
+    if (this.#links.has(scope)) return;
+    const room = formatRoomName({ workshopId: this.workshopId, scope, ...(groupId ? { groupId } : {}) });
+    const link = new DocumentLink(room, this.#me.participantId, this.#env, {
+      replaced: (doc) => this.#replaced(scope, doc),
+      hello: (hello) => this.#hello(hello),
+      direct: (message) => this.#direct(message),
+      lost: (words) => this.#keep(words),
+      changed: () => this.#changed(),
+      ended: (reason) => {
+        this.#ended = { kind: 'ended', reason };
+        this.#changed();
+      },
+      may: (change, doc) => this.#decide(change, scope, doc),
+    });
+    this.#links.set(scope, link);
+    try {
+      await link.open();
+    } catch (error) {
+      this.#links.delete(scope);
+      throw error;
+    }
+  }
+
+  #replaced(scope: Scope, doc: Y.Doc): void {
+    const before = this.#shown.get(scope);
+    if (before) this.undo.detach(before);
+    this.#shown.set(scope, doc);
+    this.model.attach(scope, doc);
+    this.undo.attach(doc);
+    if (scope === 'board') {
+      doc.getMap(ROOTS.session).observe(() => this.#readView(doc));
+      this.#readView(doc);
+      this.#stopPresence();
+      const presence = this.#links.get('board')?.presence;
+      this.#stopPresence = presence?.subscribe(() => this.#presenceChanged()) ?? (() => {});
+    }
+    this.#changed();
+  }
+
+  #presenceChanged(): void {
+    for (const listener of this.#presenceListeners) listener();
+  }
+
+  #readView(doc: Y.Doc): void {
+    const parsed = SessionView.safeParse(doc.getMap(ROOTS.session).toJSON());
+    if (parsed.success) this.#view = parsed.data;
+    this.#changed();
+  }
+
+  #hello(hello: Hello): void {
+    const { participantId, name, role, colour } = hello;
+    this.#me = { participantId, name, role, colour };
+    this.#changed();
+  }
+
+  #direct(message: Direct): void {
+    if (message.type === 'you') this.#me = { ...this.#me, role: message.role, name: message.name };
+    else if (message.type === 'people') this.#people = { people: message.people, lobby: message.lobby };
+    else this.#joinCode = message.joinCode;
+    this.#changed();
+  }
+
+  #keep(words: readonly LostWords[]): void {
+    for (const { text, reason } of words) this.#unsaved.add({ id: nanoid(), text, reason, at: this.#env.now() });
+    this.#changed();
+  }
+
+  me(): SessionMe {
+    return this.#me;
+  }
+
+  view(): SessionView {
+    return this.#view;
+  }
+
+  /** People of the workshop; who waits in the lobby only when one may let them in. */
+  people(): PeopleView {
+    return this.#people;
+  }
+
+  /** A code renewed while the workshop is open; undefined when nothing was heard. */
+  joinCode(): string | null | undefined {
+    return this.#joinCode;
+  }
+
+  saveState(): SaveState {
+    return this.#saveState;
+  }
+
+  document(scope: Scope): Y.Doc | undefined {
+    return this.#shown.get(scope);
+  }
+
+  may(change: Change, scope: Scope = 'board'): Verdict {
+    const doc = this.#shown.get(scope);
+    return doc ? this.#decide(change, scope, doc) : { allowed: false, reason: 'readOnly' };
+  }
+
+  #decide(change: Change, scope: Scope, doc: Y.Doc): Verdict {
+    const { state, rules } = this.#view;
+    return decide(change, this.#me, { state, rules, scope, kinds: this.#env.kinds }, this.#viewOf(scope, doc));
+  }
+
+  /** Frames named from another scope stand on the board. */
+  #viewOf(scope: Scope, doc: Y.Doc): BoardView {
+    const own = new DocumentView(doc);
+    const board = scope === 'board' ? undefined : this.#shown.get('board');
+    if (!board) return own;
+    const shared = new DocumentView(board);
+    return { element: (id) => own.element(id) ?? shared.element(id), deleted: () => undefined };
+  }
+
+  edit(scope: Scope, write: (doc: Y.Doc) => void): void {
+    const doc = this.#shown.get(scope);
+    if (!doc) return;
+    // One gesture is one step of undo, whatever came just before.
+    this.undo.stopCapturing();
+    doc.transact(() => write(doc), OWN_EDIT);
+  }
+
+  unsaved(): readonly UnsavedText[] {
+    return this.#unsaved.all();
+  }
+
+  dismissUnsaved(id: string): void {
+    this.#unsaved.remove(id);
+    this.#changed();
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #changed(): void {
+    this.#saveState = this.#computeSaveState();
+    for (const listener of this.#listeners) listener();
+  }
+
+  #computeSaveState(): SaveState {
+    if (this.#ended) return this.#ended;
+    const states = [...this.#shown.keys()].map((scope) => this.#links.get(scope)?.state()).filter((state) => state !== undefined);
+    const waiting = states.reduce((sum, state) => sum + state.waiting, 0);
+    if (states.some((state) => !state.connected)) return { kind: 'offline', waiting };
+    if (waiting === 0) return { kind: 'saved' };
+    const since = Math.min(...states.map((state) => state.waitingSince ?? Number.POSITIVE_INFINITY));
+    const slowIn = since + SLOW_AFTER_MS - this.#env.now();
+    if (slowIn <= 0) return { kind: 'notSavedYet' };
+    this.#slowTimer ??= setTimeout(() => {
+      this.#slowTimer = null;
+      this.#changed();
+    }, slowIn);
+    return { kind: 'saving' };
+  }
+
+  close(): void {
+    if (this.#slowTimer) clearTimeout(this.#slowTimer);
+    this.#stopPresence();
+    for (const link of this.#links.values()) link.close();
+    for (const scope of this.#shown.keys()) this.model.detach(scope);
+    this.#listeners.clear();
+  }
+}
