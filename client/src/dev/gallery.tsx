@@ -3,19 +3,30 @@ import { setField } from '@talkoot/board';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { BoardCanvas, type BoardCanvasHandle } from '../canvas/board-canvas.tsx';
 import { BoardBars } from '../panels/board-bars.tsx';
+import { Outline } from '../panels/outline.tsx';
 import { useAnnounce } from '../ui/live-region.tsx';
 import { fillGallery, fillMany, fillWorkshop } from './gallery-board.ts';
 import { LocalSession } from './local-session.ts';
 
 const NAMES: Record<string, string> = { aino: 'Aino', eero: 'Eero' };
 
-/** Every kind in every state, on a canvas without a server. `?board=workshop` or `?board=10000` for other boards. */
+/**
+ * Every kind in every state, on a canvas without a server. `?board=workshop`
+ * or `?board=10000` for other boards, `&outline` for the list view.
+ */
 export function Gallery(): ReactNode {
   const scheme = useComputedColorScheme('light');
   const announce = useAnnounce();
   const handle = useRef<BoardCanvasHandle>(null);
   const [session] = useState(galleryOf);
   useEffect(() => handle.current?.fit(), []);
+  if (new URLSearchParams(window.location.search).has('outline')) {
+    return (
+      <div style={{ position: 'fixed', inset: 0 }}>
+        <Outline session={session} colorScheme={scheme} nameOf={(id) => NAMES[id]} onRefused={announce} />
+      </div>
+    );
+  }
   return (
     <div style={{ position: 'fixed', inset: 0 }}>
       <BoardCanvas

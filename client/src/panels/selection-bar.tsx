@@ -1,5 +1,5 @@
 import { Menu, Popover, TextInput } from '@mantine/core';
-import { boxAround } from '@talkoot/board';
+import { boxAround, type Palette } from '@talkoot/board';
 import type { Control, ControlOption, ElementType } from '@talkoot/elements';
 import { isFacilitating } from '@talkoot/protocol';
 import {
@@ -105,7 +105,6 @@ function Swatches(props: ControlProps<Extract<Control, { type: 'swatches' }>>): 
   const [open, setOpen] = useState(false);
   const value = valueOf(props);
   const current = control.options.find((option) => option.value === value);
-  const colourOf = ({ colour }: ControlOption): string => canvas.painter.palette(colour ?? 'paper');
   const allowed = control.options.filter((option) => mayUse(props, option));
   if (allowed.length === 0) return null;
   return (
@@ -113,7 +112,7 @@ function Swatches(props: ControlProps<Extract<Control, { type: 'swatches' }>>): 
       <Popover.Target>
         <span>
           <BarButton label={t(control.labelKey)} onClick={() => setOpen(!open)}>
-            <span className={classes.swatch} style={{ background: current ? colourOf(current) : 'conic-gradient(#ffe68a, #ffb8ab, #dccdf8, #bfe0f8, #c5e7ba, #ffe68a)' }} />
+            {current ? <Swatch option={current} palette={canvas.painter.palette} /> : <span className={`${classes.swatch} ${classes.mixed}`} />}
           </BarButton>
         </span>
       </Popover.Target>
@@ -133,12 +132,25 @@ function Swatches(props: ControlProps<Extract<Control, { type: 'swatches' }>>): 
                 setOpen(false);
               }}
             >
-              <span className={classes.swatch} style={{ background: colourOf(option) }} />
+              <Swatch option={option} palette={canvas.painter.palette} />
             </button>
           ))}
         </div>
       </Popover.Dropdown>
     </Popover>
+  );
+}
+
+/** A colour with its mark, for those who see no colours. */
+function Swatch({ option, palette }: { option: ControlOption; palette: Palette }): ReactNode {
+  return (
+    <span className={classes.swatch} style={{ background: palette(option.colour ?? 'paper') }}>
+      {option.mark && (
+        <svg viewBox="-12 -12 24 24" width="100%" height="100%" aria-hidden="true">
+          <path d={option.mark.d} fill={palette(option.mark.colour)} />
+        </svg>
+      )}
+    </span>
   );
 }
 

@@ -16,6 +16,10 @@ export interface BoardElement extends ElementData {
 export interface ModelChange {
   changed: ReadonlySet<string>;
   removed: ReadonlySet<string>;
+  /** Those of `changed` that were not there before. */
+  added: ReadonlySet<string>;
+  /** Made in this browser, not by somebody else. */
+  local: boolean;
 }
 
 type Listener = (change: ModelChange) => void;
@@ -53,18 +57,19 @@ export class BoardModel {
   /** Shows a document; one that was there in the same scope is put away first, in the same notice. */
   attach(scope: Scope, doc: Y.Doc): void {
     const removed = this.#drop(scope);
-    const observer: ElementsObserver = (events) => this.#apply(scope, dirtyFrom(events, elementsOf(doc)));
+    const observer: ElementsObserver = (events, transaction) =>
+      this.#apply(scope, dirtyFrom(events, elementsOf(doc)), transaction.local);
     const elements = elementsOf(doc);
     elements.observeDeep(observer);
     this.#attached.set(scope, { doc, observer });
     const ids = new Set([...removed, ...elements.keys()]);
-    this.#refresh(ids.values(), () => null);
+    this.#refresh(ids.values(), () => null, true);
   }
 
   /** Puts a document away with all its elements. */
   detach(scope: Scope): void {
     const ids = this.#drop(scope);
-    this.#refresh(ids.values(), () => null);
+    this.#refresh(ids.values(), () => null, true);
   }
 
   #drop(scope: Scope): Set<string> {
@@ -77,18 +82,20 @@ export class BoardModel {
     return ids;
   }
 
-  #apply(scope: Scope, dirty: Dirty): void {
+  #apply(scope: Scope, dirty: Dirty, local: boolean): void {
     const current = (id: string) => this.#elements.get(id)?.scope === scope;
-    this.#refresh(dirty.keys(), (id) => (current(id) ? (dirty.get(id) ?? null) : null));
+    this.#refresh(dirty.keys(), (id) => (current(id) ? (dirty.get(id) ?? null) : null), local);
   }
 
   /** Reads the named elements again and tells listeners; `keysOf` says which of their keys are enough. */
-  #refresh(ids: Iterable<string>, keysOf: (id: string) => Set<string> | null): void {
+  #refresh(ids: Iterable<string>, keysOf: (id: string) => Set<string> | null, local: boolean): void {
+    const added = new Set<string>();
     const changed = new Set<string>();
     const removed = new Set<string>();
     for (const id of ids) {
       const before = this.#elements.get(id);
       const after = this.#read(id, before, keysOf(id));
+      if (after && !before) added.add(id);
       if (after) this.#put(after, before, changed);
       else if (before) {
         this.#elements.delete(id);
@@ -100,7 +107,7 @@ export class BoardModel {
       }
     }
     for (const id of removed) changed.delete(id);
-    if (changed.size > 0 || removed.size > 0) this.#tell({ changed, removed });
+    if (changed.size > 0 || removed.size > 0) this.#tell({ changed, removed, added, local });
   }
 
   #read(id: string, before: BoardElement | undefined, keys: Set<string> | null): BoardElement | null {

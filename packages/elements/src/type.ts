@@ -43,6 +43,8 @@ export interface ControlOption {
   labelKey: TypeMessageKey;
   /** Shown as a swatch of this colour. */
   colour?: ColourToken;
+  /** The sign that goes with the colour: an outline around 0,0 within 6 units. */
+  mark?: { d: string; colour: ColourToken };
 }
 
 /** A field that people set from the bar beside a selection. */

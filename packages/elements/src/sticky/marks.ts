@@ -6,7 +6,7 @@ const R = 4.5;
 const MIN_SCALE = 0.35;
 
 /** Outlines around 0,0. Simple enough to tell apart at a glance and to name aloud. */
-const OUTLINES: Record<StickyColour, string> = {
+export const MARKS: Readonly<Record<StickyColour, string>> = {
   yellow: circle(R),
   orange: `M0 ${-R}L${R} ${R}L${-R} ${R}Z`,
   red: `M${-R} ${-R}H${R}V${R}H${-R}Z`,
@@ -23,7 +23,7 @@ function circle(r: number): string {
 
 /** The small mark by which a colour is known without seeing colours, centred at a point. */
 export function markOf(colour: StickyColour, x: number, y: number): Primitive {
-  return { type: 'path', d: moved(OUTLINES[colour], x, y), fill: `sticky.${colour}.mark`, minScale: MIN_SCALE };
+  return { type: 'path', d: moved(MARKS[colour], x, y), fill: `sticky.${colour}.mark`, minScale: MIN_SCALE };
 }
 
 const cache = new Map<string, string>();

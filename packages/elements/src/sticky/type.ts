@@ -1,6 +1,6 @@
 import type { ElementData, Primitive } from '@talkoot/board';
 import { type DrawEnv, type ElementType, plainRun, type WordsBlock } from '../type.ts';
-import { markOf } from './marks.ts';
+import { MARKS, markOf } from './marks.ts';
 import { stickyMessages } from './messages.ts';
 import { STICKY_COLOURS, type StickyColour, stickyModel } from './model.ts';
 
@@ -27,6 +27,7 @@ export const stickyType: ElementType = {
         value: colour,
         labelKey: `kind.sticky.colour.${colour}`,
         colour: `sticky.${colour}`,
+        mark: { d: MARKS[colour], colour: `sticky.${colour}.mark` },
       })),
     },
     { type: 'toggle', field: 'showAuthor', labelKey: 'kind.sticky.showAuthor', icon: 'Signature' },
