@@ -63,7 +63,8 @@ async function join(services: Services, input: WithRequest, joining: Joining): P
   const { caller, workshop, name, someoneElse } = joining;
   const known = await people.enter(caller, workshop);
   if (known && !(someoneElse && isGuest(known))) return comeBack(services, known, workshop);
-  const status = known?.participant.status === 'removed' ? 'lobby' : await placeFor(services, workshop);
+  // Whoever waits or was removed does not get past the lobby under another name.
+  const status = known && known.participant.status !== 'in' ? 'lobby' : await placeFor(services, workshop);
   // An account is one person; only guests can be someone else.
   const accountId = known ? null : (caller.account?.id ?? null);
   const participant = await people.add(workshop.id, { name, role: 'participant', status, accountId });

@@ -93,7 +93,7 @@ async function sendFile(file: ClientFile, request: Request, response: Response):
     response.status(304).end();
     return;
   }
-  const encoding = file.compressible ? request.acceptsEncodings('br', 'gzip') : false;
+  const encoding = file.compressible ? request.acceptsEncodings('br') || request.acceptsEncodings('gzip') : false;
   if (!encoding) {
     response.end(file.body);
     return;
