@@ -8,6 +8,8 @@ const SHARED = /node_modules\/(react|react-dom|scheduler|react-router|i18next|re
 
 export default defineConfig({
   plugins: [react()],
+  // The canvas needs Konva's stage, layers and bare shapes, not its gallery of figures and filters.
+  resolve: { alias: [{ find: /^konva$/, replacement: 'konva/lib/Core.js' }] },
   // The server puts a fresh nonce in place of this word with every page it serves.
   html: { cspNonce: '__CSP_NONCE__' },
   build: {

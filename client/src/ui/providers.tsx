@@ -10,14 +10,16 @@ import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import './theme.css';
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import type { createI18n } from '@talkoot/i18n';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { LanguageProvider } from './i18n.tsx';
 import { LiveRegionProvider } from './live-region.tsx';
 import { pageNonce } from './nonce.ts';
 import { cssVariables, schemeManager, theme } from './theme.ts';
+
+/** Nothing to say before something was done: the corner for it comes after the first picture. */
+const Toasts = lazy(async () => ({ default: (await import('./toast-corner.tsx')).ToastCorner }));
 
 /** Everything that pages stand on: words, look, questions to the server, toasts. */
 export function Providers(props: {
@@ -37,7 +39,9 @@ export function Providers(props: {
         <QueryClientProvider client={props.queryClient}>
           <LiveRegionProvider>
             {props.children}
-            <Notifications position="bottom-left" limit={3} />
+            <Suspense fallback={null}>
+              <Toasts />
+            </Suspense>
           </LiveRegionProvider>
         </QueryClientProvider>
       </MantineProvider>

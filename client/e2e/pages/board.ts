@@ -1,0 +1,75 @@
+import type { Locator } from '@playwright/test';
+import type { WorkshopState } from '@talkoot/protocol';
+import { expect, type Person } from '../support/test.ts';
+
+/** The board of a workshop, seen from its bar and panels. */
+export class BoardPage {
+  readonly #person: Person;
+
+  constructor(person: Person) {
+    this.#person = person;
+  }
+
+  get canvas(): Locator {
+    return this.#person.page.getByTestId('board-canvas');
+  }
+
+  /** Waits until the board is there and everything on it is saved. */
+  async ready(): Promise<void> {
+    const { page, t } = this.#person;
+    await expect(this.canvas).toBeVisible();
+    await expect(page.getByTitle(t('save.saved'), { exact: true })).toBeVisible();
+  }
+
+  async share(): Promise<Locator> {
+    const { page, t } = this.#person;
+    await page.getByRole('banner').getByRole('button', { name: t('board.share'), exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: t('share.title') });
+    await expect(dialog).toBeVisible();
+    return dialog;
+  }
+
+  /** Reads the join code from the share dialog and closes that again. */
+  async joinCode(): Promise<string> {
+    const { page } = this.#person;
+    const dialog = await this.share();
+    const code = (await dialog.getByText(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/).textContent()) ?? '';
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    return code;
+  }
+
+  /** Opens the workshop, so that people come straight in. */
+  async openWorkshop(): Promise<void> {
+    const { page, t } = this.#person;
+    await page.getByRole('button', { name: t('board.open'), exact: true }).first().click();
+    await this.expectState('open');
+  }
+
+  async expectState(state: WorkshopState): Promise<void> {
+    const { page, t } = this.#person;
+    await expect(page.getByRole('banner').getByText(t(`state.${state}`), { exact: true })).toBeVisible();
+  }
+
+  async menu(item: string): Promise<void> {
+    const { page, t } = this.#person;
+    await page.getByRole('banner').getByRole('button', { name: t('board.menu'), exact: true }).click();
+    await page.getByRole('menuitem', { name: item, exact: true }).click();
+  }
+
+  async people(): Promise<Locator> {
+    const { page, t } = this.#person;
+    const panel = page.getByRole('complementary', { name: t('people.title') });
+    if (await panel.isHidden()) await page.getByRole('banner').getByRole('button', { name: new RegExp(`^${t('board.people')}`) }).click();
+    await expect(panel).toBeVisible();
+    return panel;
+  }
+
+  /** A facilitator does something with a person. */
+  async act(name: string, action: string): Promise<void> {
+    const { page, t } = this.#person;
+    const panel = await this.people();
+    await panel.getByRole('button', { name: t('common.moreActions', { name }), exact: true }).click();
+    await page.getByRole('menuitem', { name: action, exact: true }).click();
+  }
+}

@@ -1,0 +1,75 @@
+import { BoardPage } from './pages/board.ts';
+import { HomePage } from './pages/home.ts';
+import { JoinPage } from './pages/join.ts';
+import { expect, type Person, type PersonOptions, test } from './support/test.ts';
+
+/** Aino's open workshop with one guest in it. */
+async function twoPeople(person: (options?: PersonOptions) => Promise<Person>): Promise<{
+  aino: Person;
+  board: BoardPage;
+  guest: Person;
+  guestBoard: BoardPage;
+  code: string;
+}> {
+  const aino = await person({ owner: true });
+  const home = new HomePage(aino);
+  await home.open();
+  await home.create('Ihmiset');
+  const board = new BoardPage(aino);
+  await board.ready();
+  await board.openWorkshop();
+  const code = await board.joinCode();
+  const guest = await person({ name: 'Liisa', language: 'en' });
+  await new JoinPage(guest).join(code, 'Liisa');
+  const guestBoard = new BoardPage(guest);
+  await guestBoard.ready();
+  return { aino, board, guest, guestBoard, code };
+}
+
+test('a facilitator changes names and roles, and the person feels it at once', async ({ person }) => {
+  const { aino, board, guest } = await twoPeople(person);
+  const panel = await board.people();
+  await board.act('Liisa', aino.t('people.rename'));
+  await aino.page.getByRole('textbox', { name: aino.t('people.newName') }).fill('Liisa L');
+  await aino.page.keyboard.press('Enter');
+  await expect(panel.getByText('Liisa L')).toBeVisible();
+
+  await board.act('Liisa L', aino.t('people.makeRole', { role: aino.t('role.observer') }));
+  await expect(guest.page.getByText(guest.t('board.observerBanner'))).toBeVisible();
+
+  await board.act('Liisa L', aino.t('people.makeRole', { role: aino.t('role.cofacilitator') }));
+  await expect(guest.page.getByRole('banner').getByRole('button', { name: guest.t('board.share') })).toBeVisible();
+  await expect(guest.page.getByText(guest.t('board.observerBanner'))).toBeHidden();
+});
+
+test('who is removed sees why, and comes back only through the queue', async ({ person }) => {
+  const { aino, board, guest, code } = await twoPeople(person);
+  await board.act('Liisa', aino.t('people.remove'));
+  const ask = aino.page.getByRole('alertdialog', { name: aino.t('people.removeTitle', { name: 'Liisa' }) });
+  await expect(ask.getByRole('button', { name: aino.t('common.cancel') })).toBeFocused();
+  await ask.getByRole('button', { name: aino.t('people.removeConfirm') }).click();
+  await expect(guest.page.getByRole('heading', { name: guest.t('error.removed.title') })).toBeVisible();
+  await guest.page.reload();
+  await expect(guest.page.getByRole('heading', { name: guest.t('error.removed.title') })).toBeVisible();
+
+  await guest.page.goto(`/join/${code}`);
+  await guest.page.getByRole('button', { name: guest.t('join.continueAs', { name: 'Liisa' }) }).click();
+  await expect(guest.page.getByRole('heading', { name: guest.t('join.lobbyTitle') })).toBeVisible();
+  await (await board.people()).getByRole('button', { name: aino.t('people.admitNamed', { name: 'Liisa' }) }).click();
+  await new BoardPage(guest).ready();
+});
+
+test('rules for participants apply live', async ({ person }) => {
+  const { aino, board } = await twoPeople(person);
+  await board.menu(aino.t('board.rules'));
+  const panel = aino.page.getByRole('complementary', { name: aino.t('rules.title') });
+  const text = panel.getByRole('checkbox', { name: aino.t('kind.text.name') });
+  await expect(text).toBeChecked();
+  await text.uncheck();
+  await panel.getByRole('radiogroup', { name: aino.t('rules.edit') }).getByText(aino.t('rules.reach.all')).click();
+  await aino.page.reload();
+  await board.ready();
+  await board.menu(aino.t('board.rules'));
+  await expect(text).not.toBeChecked();
+  await expect(panel.getByRole('radiogroup', { name: aino.t('rules.edit') }).getByRole('radio', { name: aino.t('rules.reach.all') })).toBeChecked();
+});

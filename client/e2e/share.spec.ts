@@ -1,0 +1,57 @@
+import { BoardPage } from './pages/board.ts';
+import { HomePage } from './pages/home.ts';
+import { JoinPage } from './pages/join.ts';
+import { expect, test } from './support/test.ts';
+
+test('the code can be shown, copied without a secure context, and renewed', async ({ person, server }) => {
+  const aino = await person({ owner: true, language: 'en' });
+  const { page, t } = aino;
+  const home = new HomePage(aino);
+  await home.open();
+  await home.create('Sharing');
+  const board = new BoardPage(aino);
+  await board.ready();
+  await board.openWorkshop();
+  const old = await board.joinCode();
+  expect(await page.evaluate(() => window.isSecureContext)).toBe(false);
+
+  const dialog = await board.share();
+  await expect(dialog.getByRole('img', { name: t('share.qr') })).toBeVisible();
+  await expect(dialog.getByRole('textbox', { name: t('share.link') })).toHaveValue(`${server.origin}/join/${old}`);
+  await dialog.getByRole('button', { name: t('share.copyCode') }).click();
+  await expect(dialog.getByRole('button', { name: t('common.copied') })).toBeVisible();
+
+  await dialog.getByRole('button', { name: t('share.renew'), exact: true }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: t('share.renewConfirm') }).click();
+  await expect(dialog.getByText(old)).toBeHidden();
+  const guest = await person({ language: 'en' });
+  await new JoinPage(guest).enterCode(old);
+  await expect(guest.page.getByText(guest.t('join.wrongCode'))).toBeVisible();
+});
+
+test('closing asks first, then the code is dead and the board can be read', async ({ person }) => {
+  const aino = await person({ owner: true });
+  const home = new HomePage(aino);
+  await home.open();
+  await home.create('Loppu');
+  const board = new BoardPage(aino);
+  await board.ready();
+  await board.openWorkshop();
+  const code = await board.joinCode();
+  const guest = await person({ language: 'sv' });
+  await new JoinPage(guest).join(code, 'Siv');
+  await new BoardPage(guest).ready();
+
+  await board.menu(aino.t('board.close'));
+  const ask = aino.page.getByRole('alertdialog', { name: aino.t('board.closeTitle') });
+  await ask.getByRole('button', { name: aino.t('common.cancel') }).click();
+  await board.expectState('open');
+  await board.menu(aino.t('board.close'));
+  await ask.getByRole('button', { name: aino.t('board.closeConfirm') }).click();
+  await board.expectState('closed');
+  await expect(guest.page.getByText(guest.t('board.closedBanner'))).toBeVisible();
+
+  const late = await person({ language: 'sv' });
+  await new JoinPage(late).enterCode(code);
+  await expect(late.page.getByText(late.t('join.wrongCode'))).toBeVisible();
+});

@@ -1,0 +1,66 @@
+import { Button, Text } from '@mantine/core';
+import { isFacilitating } from '@talkoot/protocol';
+import type { ReactNode } from 'react';
+import type { BoardSession } from '../../sync/session.ts';
+import { useT } from '../../ui/i18n.tsx';
+import classes from './board.module.css';
+import { OpenButton } from './open-button.tsx';
+import { saveWords } from './save-line.tsx';
+import type { CommandRunner } from './use-command-runner.ts';
+import { useSession, useSteadySaveState } from './use-session.ts';
+
+/** One line under the bar when something about the whole board needs to be known; otherwise nothing. */
+export function BoardBanner(props: { session: BoardSession; run: CommandRunner; onUnsaved: () => void }): ReactNode {
+  const t = useT();
+  const session = useSession(props.session);
+  const { role } = session.me();
+  const { state } = session.view();
+  const facilitates = isFacilitating(role);
+  const unsaved = session.unsaved().length;
+  return (
+    <div>
+      {unsaved > 0 ? (
+        <div className={classes.banner} role="status">
+          <Button size="sm" variant="default" onClick={props.onUnsaved}>
+            {t('unsaved.button', { count: unsaved })}
+          </Button>
+        </div>
+      ) : null}
+      {state === 'draft' && facilitates ? (
+        <div className={classes.banner}>
+          <Text>{t('board.draftBanner')}</Text>
+          <OpenButton run={props.run} />
+        </div>
+      ) : null}
+      {state === 'closed' ? (
+        <div className={classes.banner} role="status">
+          <Text>{t('board.closedBanner')}</Text>
+          {facilitates ? <OpenButton run={props.run} /> : null}
+        </div>
+      ) : null}
+      {state === 'draft' && !facilitates ? <Line words={t('board.draftWaits')} /> : null}
+      {state === 'open' && role === 'observer' ? <Line words={t('board.observerBanner')} /> : null}
+      <SaveBanner session={session} />
+    </div>
+  );
+}
+
+function Line({ words }: { words: string }): ReactNode {
+  return (
+    <div className={classes.banner} role="status">
+      <Text>{words}</Text>
+    </div>
+  );
+}
+
+/** On a phone the bar has room for a mark only: what is wrong with saving is said here in words. */
+function SaveBanner({ session }: { session: BoardSession }): ReactNode {
+  const t = useT();
+  const state = useSteadySaveState(session);
+  if (state.kind !== 'offline' && state.kind !== 'notSavedYet') return null;
+  return (
+    <div className={classes.saveBanner}>
+      <Text size="sm">{saveWords(state, t)}</Text>
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import { useComputedColorScheme } from '@mantine/core';
+import { isFacilitating, type PeopleView, type Refusal, type WorkshopView } from '@talkoot/protocol';
+import { lazy, type ReactNode, type Ref, Suspense, useRef, useState } from 'react';
+import { BoardCanvas, type BoardCanvasHandle } from '../../canvas/board-canvas.tsx';
+import { BoardBars } from '../../panels/board-bars.tsx';
+import { usePeople } from '../../sync/use-session.ts';
+import type { WorkshopSession } from '../../sync/workshop-session.ts';
+import { useT } from '../../ui/i18n.tsx';
+import { usePageTitle } from '../../ui/page-title.ts';
+import { LoadingState } from '../../ui/states.tsx';
+import { BoardBanner } from './board-banner.tsx';
+import classes from './board.module.css';
+import type { PanelProps } from './panels.tsx';
+import { type PanelName, TopBar } from './top-bar.tsx';
+import { type CommandRunner, useCommandRunner } from './use-command-runner.ts';
+import { useRefusedToast } from './use-refused-toast.ts';
+import { useSession } from './use-session.ts';
+
+const ShareDialog = lazy(async () => ({ default: (await import('./share-dialog.tsx')).ShareDialog }));
+const Panel = lazy(async () => ({ default: (await import('./panels.tsx')).Panel }));
+
+/** The page of an open board: bar, words about the whole, canvas, and one panel beside it. */
+export function BoardLayout({ session, workshop }: { session: WorkshopSession; workshop: WorkshopView }): ReactNode {
+  const t = useT();
+  const people = usePeople(session);
+  const run = useCommandRunner(workshop.id);
+  const [panel, setPanel] = useState<PanelName | null>(null);
+  const [sharing, setSharing] = useState<boolean | null>(null);
+  const canvas = useRef<BoardCanvasHandle>(null);
+  usePageTitle(workshop.title === '' ? t('board.untitled') : workshop.title);
+  const panelProps: PanelProps = { session, people, run, canvas, onClose: () => setPanel(null) };
+  return (
+    <div className={classes.page}>
+      <TopBar
+        session={session}
+        workshop={workshop}
+        people={people}
+        panel={panel}
+        onPanel={setPanel}
+        onShare={() => setSharing(true)}
+        run={run}
+      />
+      <BoardBanner session={session} run={run} onUnsaved={() => setPanel('unsaved')} />
+      <main className={classes.work}>
+        <Canvas session={session} people={people} run={run} handleRef={canvas} />
+        {panel ? (
+          <Suspense fallback={<LoadingState />}>
+            <Panel key={panel} name={panel} {...panelProps} />
+          </Suspense>
+        ) : null}
+      </main>
+      {sharing === null ? null : (
+        <Suspense fallback={null}>
+          <ShareDialog
+            opened={sharing}
+            onClose={() => setSharing(false)}
+            joinCode={workshop.joinCode}
+            state={session.view().state}
+            role={session.me().role}
+            run={run}
+          />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+function Canvas(props: {
+  session: WorkshopSession;
+  people: PeopleView;
+  run: CommandRunner;
+  handleRef: Ref<BoardCanvasHandle>;
+}): ReactNode {
+  const { people, run } = props;
+  const session = useSession(props.session);
+  const colorScheme = useComputedColorScheme();
+  const tellRefusal: (reason: Refusal) => void = useRefusedToast();
+  const facilitates = isFacilitating(session.me().role);
+  const nameOf = (id: string): string | undefined => people.people.find((person) => person.id === id)?.name;
+  const lock = (elementIds: string[], locked: boolean): void => void run({ type: 'lock', elementIds, locked });
+  return (
+    <div className={classes.canvas}>
+      <BoardCanvas
+        session={session}
+        colorScheme={colorScheme}
+        onRefused={tellRefusal}
+        nameOf={nameOf}
+        handleRef={props.handleRef}
+      >
+        {(controller) => <BoardBars canvas={controller} {...(facilitates ? { onLock: lock } : {})} />}
+      </BoardCanvas>
+    </div>
+  );
+}

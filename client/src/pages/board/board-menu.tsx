@@ -1,0 +1,81 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconAdjustments, IconDots, IconLock, IconLockOpen, IconNotes } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { useT } from '../../ui/i18n.tsx';
+import { LanguageItems, SchemeItems } from '../../ui/preferences-items.tsx';
+import { toast } from '../../ui/toasts.tsx';
+import classes from './board.module.css';
+import type { TopBarProps } from './top-bar.tsx';
+import { useSession } from './use-session.ts';
+
+const ICON = 18;
+
+/** What is needed seldom: rules, opening and closing, unsaved text, language, appearance. */
+export function BoardMenu(props: TopBarProps & { facilitates: boolean }): ReactNode {
+  const t = useT();
+  const { session, facilitates, onPanel, run } = props;
+  const [closing, setClosing] = useState(false);
+  const unsaved = useSession(session).unsaved().length;
+  const close = async (): Promise<void> => {
+    setClosing(false);
+    await run({ type: 'close' });
+  };
+  return (
+    <>
+    <Menu>
+      <Menu.Target>
+        <ActionIcon size={44} color="gray" className={classes.tool ?? ''} aria-label={t('board.menu')}>
+          <IconDots size={20} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown className={classes.menu ?? ''}>
+        {facilitates ? <FacilitatorItems {...props} onClose={() => setClosing(true)} /> : null}
+        {unsaved > 0 ? (
+          <Menu.Item leftSection={<IconNotes size={ICON} aria-hidden />} onClick={() => onPanel('unsaved')}>
+            {t('unsaved.button', { count: unsaved })}
+          </Menu.Item>
+        ) : null}
+        {facilitates || unsaved > 0 ? <Menu.Divider /> : null}
+        <LanguageItems />
+        <Menu.Divider />
+        <SchemeItems />
+      </Menu.Dropdown>
+    </Menu>
+    <ConfirmDialog
+      opened={closing}
+      title={t('board.closeTitle')}
+      text={t('board.closeText')}
+      confirmLabel={t('board.closeConfirm')}
+      danger
+      onConfirm={() => void close()}
+      onCancel={() => setClosing(false)}
+    />
+    </>
+  );
+}
+
+function FacilitatorItems(props: TopBarProps & { onClose: () => void }): ReactNode {
+  const t = useT();
+  const { session, onPanel, run } = props;
+  const { state } = session.view();
+  const open = async (): Promise<void> => {
+    if (await run({ type: 'open' })) toast(t('board.opened'));
+  };
+  return (
+    <>
+      <Menu.Item leftSection={<IconAdjustments size={ICON} aria-hidden />} onClick={() => onPanel('rules')}>
+        {t('board.rules')}
+      </Menu.Item>
+      {state === 'open' ? (
+        <Menu.Item leftSection={<IconLock size={ICON} aria-hidden />} onClick={props.onClose}>
+          {t('board.close')}
+        </Menu.Item>
+      ) : (
+        <Menu.Item leftSection={<IconLockOpen size={ICON} aria-hidden />} onClick={() => void open()}>
+          {t('board.open')}
+        </Menu.Item>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,118 @@
+import { Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { isFacilitating, type PeopleView, type PersonView } from '@talkoot/protocol';
+import type { ReactNode } from 'react';
+import { useT } from '../../ui/i18n.tsx';
+import classes from './board.module.css';
+import { Face } from './face.tsx';
+import { PersonMenu } from './person-menu.tsx';
+import type { CommandRunner } from './use-command-runner.ts';
+
+interface PeoplePanelProps {
+  people: PeopleView;
+  /** The reader's own participant id and right to run the workshop. */
+  me: { id: string; facilitates: boolean };
+  run: CommandRunner;
+}
+
+/** Who is here. Facilitators also see who was here and who waits, and change names and roles. */
+export function PeoplePanel({ people, me, run }: PeoplePanelProps): ReactNode {
+  const t = useT();
+  const here = people.people.filter(({ online }) => online);
+  const away = people.people.filter(({ online }) => !online);
+  return (
+    <Stack gap="lg">
+      {me.facilitates && people.lobby.length > 0 ? <LobbyList lobby={people.lobby} run={run} /> : null}
+      <PeopleList title={t('people.here')} people={here} me={me} run={run} />
+      {here.length <= 1 ? <Text c="dimmed">{t('people.hereNone')}</Text> : null}
+      {me.facilitates && away.length > 0 ? (
+        <PeopleList title={t('people.away')} people={away} me={me} run={run} />
+      ) : null}
+    </Stack>
+  );
+}
+
+function PeopleList(props: {
+  title: string;
+  people: PersonView[];
+  me: PeoplePanelProps['me'];
+  run: CommandRunner;
+}): ReactNode {
+  const { people, me, run } = props;
+  return (
+    <section>
+      <Title order={3} size="h4" mb="xs">
+        {props.title}
+      </Title>
+      <ul className={classes.people}>
+        {[...people].sort(byRoleThenName).map((person) => (
+          <li key={person.id} className={classes.person}>
+            <PersonWords person={person} isMe={person.id === me.id} />
+            {me.facilitates ? <PersonMenu person={person} isMe={person.id === me.id} run={run} /> : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function PersonWords({ person, isMe }: { person: PersonView; isMe: boolean }): ReactNode {
+  const t = useT();
+  return (
+    <Group gap="sm" wrap="nowrap" flex={1} miw={0}>
+      <Face name={person.name} colour={person.colour} className={classes.personDot} />
+      <div className={classes.personWords}>
+        <Text>
+          {person.name}
+          {isMe ? (
+            <Badge variant="default" ml="xs" size="sm" tt="none">
+              {t('people.you')}
+            </Badge>
+          ) : null}
+        </Text>
+        <Text size="sm" c="dimmed">
+          {t(`role.${person.role}`)}
+        </Text>
+      </div>
+    </Group>
+  );
+}
+
+function byRoleThenName(a: PersonView, b: PersonView): number {
+  const order = Number(isFacilitating(b.role)) - Number(isFacilitating(a.role));
+  return order !== 0 ? order : a.name.localeCompare(b.name, document.documentElement.lang);
+}
+
+function LobbyList({ lobby, run }: { lobby: PeopleView['lobby']; run: CommandRunner }): ReactNode {
+  const t = useT();
+  return (
+    <section>
+      <Group justify="space-between" mb="xs" gap="xs">
+        <Title order={3} size="h4">
+          {t('people.lobby')}
+        </Title>
+        {lobby.length > 1 ? (
+          <Button size="sm" onClick={() => void Promise.all(lobby.map(({ id }) => run({ type: 'admit', participantId: id })))}>
+            {t('people.admitAll')}
+          </Button>
+        ) : null}
+      </Group>
+      <ul className={classes.people}>
+        {lobby.map(({ id, name }) => (
+          <li key={id} className={classes.person}>
+            <Text flex={1} miw={0}>
+              {name}
+            </Text>
+            <Button
+              size="sm"
+              variant="light"
+              aria-label={t('people.admitNamed', { name })}
+              onClick={() => void run({ type: 'admit', participantId: id })}
+            >
+              {t('people.admit')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,105 @@
+import { ActionIcon, Button, Group, Menu, Modal, TextInput } from '@mantine/core';
+import { LIMITS, type PersonView } from '@talkoot/protocol';
+import { IconDots } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { FormShell, useForm } from '../../ui/form.tsx';
+import { useT } from '../../ui/i18n.tsx';
+import { toast } from '../../ui/toasts.tsx';
+import type { CommandRunner } from './use-command-runner.ts';
+
+const ROLES_TO_GIVE = ['cofacilitator', 'roomHost', 'participant', 'observer'] as const;
+
+/** What a facilitator can do with a person: another name, another role, removal. */
+export function PersonMenu({ person, isMe, run }: { person: PersonView; isMe: boolean; run: CommandRunner }): ReactNode {
+  const t = useT();
+  const [open, setOpen] = useState<'rename' | 'remove' | null>(null);
+  const { id, name, role } = person;
+  const remove = async (): Promise<void> => {
+    setOpen(null);
+    if (await run({ type: 'remove', participantId: id })) toast(t('people.removed', { name }));
+  };
+  // Nobody takes the workshop from the person who created it, nor from themselves.
+  const fixed = isMe || role === 'facilitator';
+  return (
+    <>
+      <Menu>
+        <Menu.Target>
+          <ActionIcon color="gray" aria-label={t('common.moreActions', { name })}>
+            <IconDots size={20} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => setOpen('rename')}>{t('people.rename')}</Menu.Item>
+          {fixed
+            ? null
+            : ROLES_TO_GIVE.filter((other) => other !== role).map((other) => (
+                <Menu.Item key={other} onClick={() => void run({ type: 'setRole', participantId: id, role: other })}>
+                  {t('people.makeRole', { role: t(`role.${other}`) })}
+                </Menu.Item>
+              ))}
+          {fixed ? null : (
+            <>
+              <Menu.Divider />
+              <Menu.Item color="red" onClick={() => setOpen('remove')}>
+                {t('people.remove')}
+              </Menu.Item>
+            </>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      <ConfirmDialog
+        opened={open === 'remove'}
+        title={t('people.removeTitle', { name })}
+        text={t('people.removeText')}
+        confirmLabel={t('people.removeConfirm')}
+        danger
+        onConfirm={() => void remove()}
+        onCancel={() => setOpen(null)}
+      />
+      <Modal
+        opened={open === 'rename'}
+        onClose={() => setOpen(null)}
+        title={t('people.renameTitle', { name })}
+        closeButtonProps={{ 'aria-label': t('common.close') }}
+      >
+        <NameForm person={person} run={run} onClose={() => setOpen(null)} />
+      </Modal>
+    </>
+  );
+}
+
+function NameForm({ person, run, onClose }: { person: PersonView; run: CommandRunner; onClose: () => void }): ReactNode {
+  const t = useT();
+  const [name, setName] = useState(person.name);
+  const form = useForm<'name'>({
+    check: () => (name.trim() === '' ? { name: t('join.nameMissing') } : {}),
+    send: async () => {
+      if (await run({ type: 'rename', participantId: person.id, name: name.trim() })) onClose();
+    },
+  });
+  return (
+    <FormShell submit={form.submit} problem={form.problem}>
+      <TextInput
+        name="name"
+        label={t('people.newName')}
+        data-autofocus
+        maxLength={LIMITS.nameLength}
+        value={name}
+        error={form.errors.name}
+        onChange={(event) => {
+          setName(event.currentTarget.value);
+          form.clear('name');
+        }}
+      />
+      <Group justify="flex-end" gap="sm">
+        <Button variant="default" onClick={onClose}>
+          {t('common.cancel')}
+        </Button>
+        <Button type="submit" loading={form.busy}>
+          {t('common.save')}
+        </Button>
+      </Group>
+    </FormShell>
+  );
+}

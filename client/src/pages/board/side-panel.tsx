@@ -1,0 +1,60 @@
+import { ActionIcon, CloseButton, Group, Title } from '@mantine/core';
+import { IconMaximize, IconMinimize } from '@tabler/icons-react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { useT } from '../../ui/i18n.tsx';
+import classes from './board.module.css';
+
+/**
+ * A panel beside the canvas; on a phone it covers the board. It takes room instead of lying on top, so that focus
+ * on the canvas is never hidden under it. Opening moves the focus to its heading, closing gives it back.
+ */
+export function SidePanel(props: {
+  title: string;
+  onClose: () => void;
+  /** Offers to use the whole page. */
+  wide?: { on: boolean; toggle: () => void };
+  children: ReactNode;
+}): ReactNode {
+  const t = useT();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const label = useId();
+  useEffect(() => {
+    const opener = document.activeElement;
+    heading.current?.focus();
+    return () => {
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+    };
+  }, []);
+  return (
+    <aside
+      className={classes.panel}
+      data-wide={props.wide?.on ? true : undefined}
+      aria-labelledby={label}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        event.stopPropagation();
+        props.onClose();
+      }}
+    >
+      <Group justify="space-between" wrap="nowrap" className={classes.panelHead ?? ''}>
+        <Title order={2} id={label} ref={heading} tabIndex={-1}>
+          {props.title}
+        </Title>
+        <Group gap={4} wrap="nowrap">
+          {props.wide ? (
+            <ActionIcon
+              color="gray"
+              visibleFrom="sm"
+              aria-label={t(props.wide.on ? 'board.leaveFullScreen' : 'board.fullScreen')}
+              onClick={props.wide.toggle}
+            >
+              {props.wide.on ? <IconMinimize size={20} aria-hidden /> : <IconMaximize size={20} aria-hidden />}
+            </ActionIcon>
+          ) : null}
+          <CloseButton size="lg" aria-label={`${t('common.close')}: ${props.title}`} onClick={props.onClose} />
+        </Group>
+      </Group>
+      <div className={classes.panelBody}>{props.children}</div>
+    </aside>
+  );
+}

@@ -1,0 +1,132 @@
+import { ActionIcon, Button, Indicator, Tooltip, UnstyledButton } from '@mantine/core';
+import { isFacilitating, type PeopleView, type WorkshopView } from '@talkoot/protocol';
+import { IconLayoutBoard, IconListTree, IconShare2, IconUsers } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import type { BoardSession } from '../../sync/session.ts';
+import { Brand } from '../../ui/brand.tsx';
+import { useT } from '../../ui/i18n.tsx';
+import { StateBadge } from '../../ui/state-badge.tsx';
+import { RenameDialog } from '../home/rename-dialog.tsx';
+import classes from './board.module.css';
+import { BoardMenu } from './board-menu.tsx';
+import { Face } from './face.tsx';
+import { SaveLine } from './save-line.tsx';
+import type { CommandRunner } from './use-command-runner.ts';
+import { useSession } from './use-session.ts';
+
+/** What can stand beside the canvas, one at a time. */
+export type PanelName = 'outline' | 'people' | 'rules' | 'unsaved';
+
+export interface TopBarProps {
+  session: BoardSession;
+  workshop: WorkshopView;
+  people: PeopleView;
+  panel: PanelName | null;
+  onPanel: (panel: PanelName | null) => void;
+  onShare: () => void;
+  run: CommandRunner;
+}
+
+const ICON = 20;
+const FACES = 4;
+
+/** The board's bar: what this is, whether work is safe, who is here, and the ways to panels and sharing. */
+export function TopBar(props: TopBarProps): ReactNode {
+  const t = useT();
+  const { session, panel, onPanel } = props;
+  const { role } = useSession(session).me();
+  const facilitates = isFacilitating(role);
+  const outline = panel === 'outline';
+  return (
+    <header className={classes.bar}>
+      <Brand compact label={t('common.toHome')} />
+      <TitleBox workshop={props.workshop} editable={facilitates} />
+      <span className={classes.wideOnly}>
+        <StateBadge state={session.view().state} />
+      </span>
+      <SaveLine session={session} />
+      <span className={classes.grow} />
+      <PeopleButton people={props.people} pressed={panel === 'people'} onPress={() => onPanel(panel === 'people' ? null : 'people')} />
+      <Tooltip label={t(outline ? 'board.showCanvas' : 'board.outline')}>
+        <ActionIcon
+          size={44}
+          color="gray"
+          variant={outline ? 'light' : 'subtle'}
+          className={classes.tool ?? ''}
+          aria-label={t('board.outline')}
+          aria-pressed={outline}
+          onClick={() => onPanel(outline ? null : 'outline')}
+        >
+          {outline ? <IconLayoutBoard size={ICON} aria-hidden /> : <IconListTree size={ICON} aria-hidden />}
+        </ActionIcon>
+      </Tooltip>
+      {facilitates || props.workshop.joinCode !== null ? <ShareButton onShare={props.onShare} /> : null}
+      <BoardMenu {...props} facilitates={facilitates} />
+    </header>
+  );
+}
+
+function TitleBox({ workshop, editable }: { workshop: WorkshopView; editable: boolean }): ReactNode {
+  const t = useT();
+  const [renaming, setRenaming] = useState(false);
+  const { title, language } = workshop;
+  return (
+    <div className={classes.titleBox}>
+      <h1 className={classes.titleHeading} lang={language}>
+        {editable ? (
+          <UnstyledButton
+            className={classes.title ?? ''}
+            title={title}
+            aria-label={t('board.rename', { title })}
+            onClick={() => setRenaming(true)}
+          >
+            {title}
+          </UnstyledButton>
+        ) : (
+          <span className={classes.title} title={title}>
+            {title}
+          </span>
+        )}
+      </h1>
+      <RenameDialog workshop={workshop} opened={renaming} onClose={() => setRenaming(false)} />
+    </div>
+  );
+}
+
+function PeopleButton(props: { people: PeopleView; pressed: boolean; onPress: () => void }): ReactNode {
+  const t = useT();
+  const here = props.people.people.filter(({ online }) => online);
+  const waiting = props.people.lobby.length;
+  const words = [
+    t('board.people'),
+    t('board.peopleCount', { count: here.length }),
+    ...(waiting > 0 ? [t('people.lobbyCount', { count: waiting })] : []),
+  ].join(', ');
+  return (
+    <Indicator label={waiting} disabled={waiting === 0} size={20} offset={6} color="red">
+      <UnstyledButton className={classes.peopleButton ?? ''} aria-label={words} title={words} aria-pressed={props.pressed} onClick={props.onPress}>
+        <span className={classes.faces}>
+          {here.slice(0, FACES).map(({ id, name, colour }) => (
+            <Face key={id} name={name} colour={colour} className={classes.face} />
+          ))}
+        </span>
+        <IconUsers size={ICON} aria-hidden />
+        <span>{here.length}</span>
+      </UnstyledButton>
+    </Indicator>
+  );
+}
+
+function ShareButton({ onShare }: { onShare: () => void }): ReactNode {
+  const t = useT();
+  return (
+    <>
+      <Button visibleFrom="sm" leftSection={<IconShare2 size={18} aria-hidden />} onClick={onShare}>
+        {t('board.share')}
+      </Button>
+      <ActionIcon hiddenFrom="sm" size={44} variant="filled" aria-label={t('board.share')} onClick={onShare}>
+        <IconShare2 size={ICON} aria-hidden />
+      </ActionIcon>
+    </>
+  );
+}
