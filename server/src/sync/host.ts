@@ -315,6 +315,7 @@ export class WorkshopHost {
         room.elementCount--;
       } else if (change.type === 'create') room.elementCount++;
       else if (change.type === 'text') this.#grace.wroteWords(person.id, change.id);
+      else if (change.type === 'set' && change.field === 'locked' && change.value === true) this.#grace.locked([change.id]);
     }
     if (answer.bytes) {
       room.applyJudged(answer.bytes);

@@ -1,0 +1,133 @@
+import { isDeepStrictEqual } from 'node:util';
+import { Random } from '@talkoot/testing';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { joinAs, newWorkshop, startTestServer, type TestServer } from '../../../server/src/testing/test-server.ts';
+import { Person, until } from './testing/person.ts';
+
+const LONG = process.env.TALKOOT_LONG === '1';
+const SEEDS = Number(process.env.TALKOOT_SEEDS ?? (LONG ? 20_000 : 200));
+const FIRST = Number(process.env.TALKOOT_SEED ?? 1);
+const TOGETHER = 8;
+const OPERATIONS = 500;
+
+let server: TestServer;
+let restarts = 0;
+const totals = { operations: 0, dropped: 0, duplicated: 0, reordered: 0, cuts: 0, rebases: 0 };
+
+beforeAll(async () => {
+  server = await startTestServer({ logLevel: 'warn' });
+});
+afterAll(() => server.dispose());
+
+/** Several people at one workshop, on bad lines, through restarts; at the end all have the same to the last struct. */
+async function run(seed: number): Promise<void> {
+  const random = new Random(seed);
+  const workshop = await newWorkshop(server, { title: `seed ${seed}` });
+  const owner = await server.owner();
+  const people = [
+    new Person(() => server, owner, workshop.id, { id: workshop.participant?.id ?? '', role: 'facilitator' }, random),
+  ];
+  for (let count = random.between(1, 7); count > 0; count--) {
+    const { browser, joined } = await joinAs(server, workshop.joinCode, `guest ${count}`, `10.${seed % 250}.${count}.1`);
+    people.push(new Person(() => server, browser, workshop.id, { id: joined.participant.id, role: 'participant' }, random));
+  }
+  await Promise.all(people.map((person) => person.link.open()));
+  await until('everybody synced', () => people.every((person) => person.link.state().synced));
+  for (const person of people) person.line.quality = { drop: 0.1, duplicate: 0.1, reorder: 0.1 };
+  for (let step = 0; step < OPERATIONS; step++) {
+    const person = random.pick(people);
+    person.typist.step();
+    if (random.chance(0.01)) person.line.cut();
+    else if (!person.line.online && random.chance(0.2)) person.line.mend();
+    if (step % 10 === 0) await new Promise((resolve) => setImmediate(resolve));
+  }
+  await settle(seed, people);
+  for (const person of people) {
+    const { dropped, duplicated, reordered, cuts } = person.line.counts;
+    totals.dropped += dropped;
+    totals.duplicated += duplicated;
+    totals.reordered += reordered;
+    totals.cuts += cuts;
+    totals.rebases += person.rebases;
+    for (const [name, count] of person.typist.counts) if (name !== 'held back') totals.operations += count;
+    person.link.close();
+  }
+}
+
+/** Good lines again, one reconnect for what a bad line swallowed, then compare. */
+async function settle(seed: number, people: Person[]): Promise<void> {
+  for (const person of people) {
+    person.line.quality = { drop: 0, duplicate: 0, reorder: 0 };
+    person.line.cut();
+  }
+  for (const person of people) person.line.mend();
+  const why = (): string => people.map((person) => JSON.stringify(person.link.state())).join(' ');
+  await until(`seed ${seed}: everything stored ${why()}`, () =>
+    people.every((person) => person.link.state().synced && person.link.state().waiting === 0),
+  );
+  const [first, ...others] = people;
+  if (!first) return;
+  const same = (): boolean => others.every((other) => equal(first.doc, other.doc));
+  await until(`seed ${seed}: all the same`, same).catch((error: unknown) => {
+    for (const other of others) expect(other.elements, `seed ${seed}`).toEqual(first.elements);
+    throw error;
+  });
+  for (const person of people) {
+    expect(person.doc.store.pendingStructs, `seed ${seed}`).toBeNull();
+    expect(person.doc.store.pendingDs, `seed ${seed}`).toBeNull();
+  }
+}
+
+/** Equal JSON, state vectors, delete sets and structs: the structs of a client end at the same clock and say the same. */
+function equal(a: Y.Doc, b: Y.Doc): boolean {
+  return (
+    isDeepStrictEqual(a.getMap('elements').toJSON(), b.getMap('elements').toJSON()) &&
+    isDeepStrictEqual(states(a), states(b)) &&
+    Y.equalDeleteSets(Y.createDeleteSetFromStructStore(a.store), Y.createDeleteSetFromStructStore(b.store)) &&
+    isDeepStrictEqual(liveStructs(a), liveStructs(b))
+  );
+}
+
+function states(doc: Y.Doc): [number, number][] {
+  return [...Y.decodeStateVector(Y.encodeStateVector(doc))].sort(([one], [other]) => one - other);
+}
+
+/** Every live character and value with its neighbours, however the runs are merged; deleted ones may be kept for undo. */
+function liveStructs(doc: Y.Doc): Record<string, unknown> {
+  const found: Record<string, unknown> = {};
+  for (const structs of doc.store.clients.values()) {
+    for (const struct of structs) {
+      if (!(struct instanceof Y.Item) || struct.deleted) continue;
+      const { client, clock } = struct.id;
+      for (let offset = 0; offset < struct.length; offset++) {
+        const content = struct.content.getContent()[offset] as unknown;
+        found[`${client}:${clock + offset}`] = content instanceof Y.AbstractType ? content.constructor.name : content;
+      }
+    }
+  }
+  return found;
+}
+
+test('S1 everybody ends with the same board, whatever the line did', { timeout: 3_600_000 }, async () => {
+  const started = Date.now();
+  for (let seed = FIRST; seed < FIRST + SEEDS; seed += TOGETHER) {
+    const batch = Array.from({ length: Math.min(TOGETHER, FIRST + SEEDS - seed) }, (_, index) => run(seed + index));
+    if ((seed - FIRST) % (TOGETHER * 4) === TOGETHER) await restart();
+    await Promise.all(batch);
+  }
+  console.log(`convergence: seeds ${FIRST} to ${FIRST + SEEDS - 1}`, { ...totals, restarts }, `${Date.now() - started} ms`);
+  expect(totals.operations).toBeGreaterThan(SEEDS * OPERATIONS * 0.3);
+  for (const [name, count] of Object.entries({ ...totals, restarts })) {
+    if (name !== 'rebases' && SEEDS > TOGETHER * 2) expect(count, name).toBeGreaterThan(0);
+  }
+});
+
+/** The same file, the same port: providers find it again by themselves. */
+async function restart(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  const { dataDir, port } = server;
+  await server.stop();
+  server = await startTestServer({ dataDir, logLevel: 'warn', env: { PORT: String(port) } });
+  restarts++;
+}
