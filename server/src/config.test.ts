@@ -5,8 +5,14 @@ import { ConfigError, parseConfig } from './config.ts';
 describe('parseConfig', () => {
   it('has a default for everything', () => {
     expect(parseConfig({})).toEqual({
-      port: 3000, host: '0.0.0.0', publicUrl: null, secure: false, dataDir: resolve('./data'), setupToken: null,
-      trustedProxies: false, logLevel: 'info',
+      port: 3000,
+      host: '0.0.0.0',
+      publicUrl: null,
+      secure: false,
+      dataDir: resolve('./data'),
+      setupToken: null,
+      trustedProxies: false,
+      logLevel: 'info',
     });
   });
 
@@ -16,10 +22,13 @@ describe('parseConfig', () => {
 
   it('takes an https address as a reason for strict cookies and for a proxy on this machine', () => {
     expect(parseConfig({ PUBLIC_URL: 'https://talkoot.example.org/' })).toMatchObject({
-      publicUrl: 'https://talkoot.example.org', secure: true, trustedProxies: 'loopback',
+      publicUrl: 'https://talkoot.example.org',
+      secure: true,
+      trustedProxies: 'loopback',
     });
     expect(parseConfig({ PUBLIC_URL: 'http://talkoot.local:8080' })).toMatchObject({
-      publicUrl: 'http://talkoot.local:8080', secure: false,
+      publicUrl: 'http://talkoot.local:8080',
+      secure: false,
     });
   });
 

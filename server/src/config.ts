@@ -8,10 +8,18 @@ const notYet = (what: string) =>
 
 const Environment = z.object({
   PORT: z.coerce.number({ error: 'must be a port number from 0 to 65535' }).int().min(0).max(65_535).default(3000),
-  HOST: z.string().min(1).max(253).regex(/^[\w.:-]+$/, 'must be a host name or an address').default('0.0.0.0'),
+  HOST: z
+    .string()
+    .min(1)
+    .max(253)
+    .regex(/^[\w.:-]+$/, 'must be a host name or an address')
+    .default('0.0.0.0'),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'must be an address such as https://talkoot.example.org' })
-    .refine((url) => !URL.canParse(url) || new URL(url).pathname === '/', 'must have no path: Talkoot lives at the root of its address')
+    .refine(
+      (url) => !URL.canParse(url) || new URL(url).pathname === '/',
+      'must have no path: Talkoot lives at the root of its address',
+    )
     .optional(),
   TALKOOT_DATA_DIR: z.string().min(1).default('./data'),
   DATABASE_URL: notYet('A database server'),

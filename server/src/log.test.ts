@@ -2,16 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { createLog } from './log.ts';
 
 function logged(write: (log: ReturnType<typeof createLog>) => void): string {
-  let lines = '';
-  write(createLog({ logLevel: 'trace' }, { write: (line) => void (lines += line) }));
-  return lines;
+  const lines: string[] = [];
+  write(createLog({ logLevel: 'trace' }, { write: (line) => void lines.push(line) }));
+  return lines.join('');
 }
 
 describe('log', () => {
   it('never writes secrets, names or content, at any depth we log at', () => {
     const secret = 'salaisuus';
     const lines = logged((log) => {
-      log.info({ code: secret, ticket: secret, token: secret, password: secret, cookie: secret, workshopId: 'w1' }, 'a');
+      log.info(
+        { code: secret, ticket: secret, token: secret, password: secret, cookie: secret, workshopId: 'w1' },
+        'a',
+      );
       log.info({ person: { name: secret, email: secret }, board: { element: { text: secret, title: secret } } }, 'b');
       log.info({ headers: { authorization: secret, cookie: secret } }, 'c');
     });
@@ -21,7 +24,9 @@ describe('log', () => {
   });
 
   it('writes of errors what they are and where, not what they carry', () => {
-    const error = Object.assign(new Error('it broke', { cause: new Error('underneath') }), { input: 'what Aino wrote' });
+    const error = Object.assign(new Error('it broke', { cause: new Error('underneath') }), {
+      input: 'what Aino wrote',
+    });
     const lines = logged((log) => log.error({ err: error }, 'failed'));
     expect(lines).toContain('it broke');
     expect(lines).toContain('underneath');

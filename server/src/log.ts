@@ -5,7 +5,18 @@ export type Log = Logger;
 
 /** Keys that never reach the log, whatever is logged under them. */
 const SECRET_KEYS = [
-  'authorization', 'code', 'cookie', 'email', 'joinCode', 'name', 'password', 'secret', 'text', 'ticket', 'title', 'token',
+  'authorization',
+  'code',
+  'cookie',
+  'email',
+  'joinCode',
+  'name',
+  'password',
+  'secret',
+  'text',
+  'ticket',
+  'title',
+  'token',
 ];
 const PATHS = SECRET_KEYS.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]);
 

@@ -50,7 +50,9 @@ describe('the server as a process', () => {
 
   it('prints where it is and how to set it up, and at the next start where it is', async () => {
     start();
-    const [, base = '', path = ''] = await until(/Set up Talkoot .*\n {2}(http:\/\/localhost:\d+)(\/setup\?token=\S+)\n/);
+    const [, base = '', path = ''] = await until(
+      /Set up Talkoot .*\n {2}(http:\/\/localhost:\d+)(\/setup\?token=\S+)\n/,
+    );
     expect(output).toContain(`Talkoot is running on ${base}`);
     expect(output).toContain('Plain http: whoever can listen in');
     const browser = new Browser(base.replace('localhost', '127.0.0.1'));
@@ -69,7 +71,11 @@ describe('the server as a process', () => {
     start({ TALKOOT_SETUP_TOKEN: 'setup-token-of-tests' });
     const [, base = ''] = await until(/running on (http:\/\/localhost:\d+)/);
     const browser = new Browser(base.replace('localhost', '127.0.0.1'));
-    await browser.post('/setup', { token: 'setup-token-of-tests', name: 'Aino', email: 'aino@example.org', password: 'pitkä salasana' }, 204);
+    await browser.post(
+      '/setup',
+      { token: 'setup-token-of-tests', name: 'Aino', email: 'aino@example.org', password: 'pitkä salasana' },
+      204,
+    );
     const { id } = await browser.post<{ id: string }>('/workshops', { title: 'x' }, 201);
     const socket = new WebSocket(`${browser.base.replace('http', 'ws')}/sync/${id}`, {
       headers: { cookie: browser.cookieHeader, origin: browser.base },
@@ -85,10 +91,14 @@ describe('the server as a process', () => {
   it.each([
     [{ PORT: 'http' }, 'Talkoot cannot start: PORT: must be a port number from 0 to 65535\n'],
     [{ DATABASE_URL: 'postgres://db' }, 'Talkoot cannot start: DATABASE_URL: A database server is not supported yet'],
-  ])('does not start with %o and says why in one line', async (env, line) => {
-    start(env);
-    expect((await once(child as ChildProcess, 'exit'))[0]).toBe(1);
-    expect(output).toContain(line);
-    expect(output.trim().split('\n')).toHaveLength(1);
-  }, 30_000);
+  ])(
+    'does not start with %o and says why in one line',
+    async (env, line) => {
+      start(env);
+      expect((await once(child as ChildProcess, 'exit'))[0]).toBe(1);
+      expect(output).toContain(line);
+      expect(output.trim().split('\n')).toHaveLength(1);
+    },
+    30_000,
+  );
 });

@@ -30,7 +30,10 @@ async function greet(config: Config, server: RunningServer): Promise<void> {
   if (!config.publicUrl) {
     const addresses = networkAddresses(config.host).map((address) => `http://${address}:${server.port}`);
     if (addresses.length > 0) lines.push(`In this network: ${addresses.join('  ')}`);
-    lines.push('Plain http: whoever can listen in on this network can read along.', 'For https, put a proxy in front and set PUBLIC_URL.');
+    lines.push(
+      'Plain http: whoever can listen in on this network can read along.',
+      'For https, put a proxy in front and set PUBLIC_URL.',
+    );
   }
   const setup = await server.setupPath();
   if (setup) lines.push('', 'Set up Talkoot by opening this link once:', `  ${base}${setup}`);

@@ -50,7 +50,12 @@ export interface RunningServer {
 }
 
 /** Puts the server together and starts it. */
-export async function startServer({ config, log, clock = systemClock, clientDir = CLIENT_DIST }: ServerOptions): Promise<RunningServer> {
+export async function startServer({
+  config,
+  log,
+  clock = systemClock,
+  clientDir = CLIENT_DIST,
+}: ServerOptions): Promise<RunningServer> {
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
   const store = await openStore({ dataDir: config.dataDir });
   try {
@@ -85,7 +90,14 @@ interface Parts {
   build: string;
 }
 
-async function compose({ config, log, clock, store, registry, build }: Parts): Promise<{ services: Services; hosts: Hosts }> {
+async function compose({
+  config,
+  log,
+  clock,
+  store,
+  registry,
+  build,
+}: Parts): Promise<{ services: Services; hosts: Hosts }> {
   const { db } = store;
   const { publicUrl } = config;
   const cookies = cookieJar(config.secure);
@@ -98,10 +110,26 @@ async function compose({ config, log, clock, store, registry, build }: Parts): P
   const auth = createSocketAuth({ store, people, tickets, publicUrl });
   const metrics = createSyncMetrics(registry);
   const hosts = createHosts({
-    store, auth, kinds: ELEMENT_MODELS, log, metrics, clock: { now: clock }, ids: randomIds, build,
+    store,
+    auth,
+    kinds: ELEMENT_MODELS,
+    log,
+    metrics,
+    clock: { now: clock },
+    ids: randomIds,
+    build,
   });
   const services: Services = {
-    config, log, clock, store, hosts, cookies, accounts, guests, people, tickets,
+    config,
+    log,
+    clock,
+    store,
+    hosts,
+    cookies,
+    accounts,
+    guests,
+    people,
+    tickets,
     setupToken: await openSetupToken(config.dataDir, config.setupToken),
     limits: createLimits(),
     blobs: createBlobs(db, diskBlobs(join(config.dataDir, 'blobs')), clock),

@@ -40,7 +40,10 @@ describe('layOut', () => {
     const { elements, frameIds } = layOut(template, 'sv', ids());
     expect(frameIds.wind).toBe('frame-2');
     expect(elements[1]).toMatchObject({
-      id: 'frame-2', kind: 'frame', author: null, text: 'Vinden',
+      id: 'frame-2',
+      kind: 'frame',
+      author: null,
+      text: 'Vinden',
       fields: { look: 'zone', prompt: 'Vad driver oss framåt?' },
     });
   });

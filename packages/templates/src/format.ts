@@ -2,7 +2,10 @@ import { FRAME_LOOKS } from '@talkoot/elements';
 import { LocalText } from '@talkoot/protocol';
 import { z } from 'zod';
 
-const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(80);
+const Slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(80);
 const fraction = z.number().min(0).max(1);
 
 /** Part of the template's area that a frame takes: 0 to 1 from the top left corner. */

@@ -26,8 +26,11 @@ export function templateConformance<T extends AnyTemplate>(template: T, parts: T
     });
 
     it('says everything in every language', () => {
-      for (const texts of [template.name, ...template.frames.flatMap(({ title, prompt }) => [title, prompt]),
-        ...template.agenda.map(({ title }) => title)]) {
+      for (const texts of [
+        template.name,
+        ...template.frames.flatMap(({ title, prompt }) => [title, prompt]),
+        ...template.agenda.map(({ title }) => title),
+      ]) {
         for (const language of LANGUAGES) expect(texts[language].trim()).not.toBe('');
       }
     });
@@ -68,14 +71,18 @@ function overlaps(elements: NewElement[]): string[] {
 
 function meet(a: NewElement, b: NewElement): boolean {
   return (
-    a.place.x < b.place.x + b.size.width && b.place.x < a.place.x + a.size.width &&
-    a.place.y < b.place.y + b.size.height && b.place.y < a.place.y + a.size.height
+    a.place.x < b.place.x + b.size.width &&
+    b.place.x < a.place.x + a.size.width &&
+    a.place.y < b.place.y + b.size.height &&
+    b.place.y < a.place.y + a.size.height
   );
 }
 
 function inside(a: NewElement, b: NewElement): boolean {
   return (
-    a.place.x >= b.place.x && a.place.x + a.size.width <= b.place.x + b.size.width &&
-    a.place.y >= b.place.y && a.place.y + a.size.height <= b.place.y + b.size.height
+    a.place.x >= b.place.x &&
+    a.place.x + a.size.width <= b.place.x + b.size.width &&
+    a.place.y >= b.place.y &&
+    a.place.y + a.size.height <= b.place.y + b.size.height
   );
 }

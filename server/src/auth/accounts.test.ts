@@ -14,8 +14,12 @@ describe('accounts', () => {
   let now = Date.now();
   const log = createLog({ logLevel: 'silent' });
   const parts = (secure: boolean) => ({
-    db: store.db, cookies: cookieJar(secure), secret: 'a secret of at least thirty-two characters',
-    publicUrl: secure ? 'https://talkoot.example.org' : null, log, clock: () => now,
+    db: store.db,
+    cookies: cookieJar(secure),
+    secret: 'a secret of at least thirty-two characters',
+    publicUrl: secure ? 'https://talkoot.example.org' : null,
+    log,
+    clock: () => now,
   });
   const person = { name: 'Aino', email: 'aino@example.org', password: 'pitkä salasana' };
   let accounts: Accounts;
@@ -42,13 +46,19 @@ describe('accounts', () => {
   it('signs in with the right password only', async () => {
     const { cookies } = await accounts.signIn({ email: 'AINO@example.org', password: person.password });
     expect((await accounts.current(cookieOf(cookies)))?.value).toMatchObject({ name: 'Aino', email: person.email });
-    await expect(accounts.signIn({ ...person, password: 'väärä salasana' })).rejects.toMatchObject({ code: 'wrong-credentials' });
-    await expect(accounts.signIn({ ...person, email: 'x@example.org' })).rejects.toMatchObject({ code: 'wrong-credentials' });
+    await expect(accounts.signIn({ ...person, password: 'väärä salasana' })).rejects.toMatchObject({
+      code: 'wrong-credentials',
+    });
+    await expect(accounts.signIn({ ...person, email: 'x@example.org' })).rejects.toMatchObject({
+      code: 'wrong-credentials',
+    });
     await expect(accounts.signUp(person)).rejects.toMatchObject({ code: 'email-taken' });
   });
 
   it('keeps no password that could be read', async () => {
-    const { rows } = await import('kysely').then(({ sql }) => sql<{ password: string }>`select password from authAccount`.execute(store.db));
+    const { rows } = await import('kysely').then(({ sql }) =>
+      sql<{ password: string }>`select password from authAccount`.execute(store.db),
+    );
     expect(rows).toHaveLength(1);
     expect(rows[0]?.password).not.toContain('salasana');
   });

@@ -61,7 +61,10 @@ export function authOptions({ db, cookies, secret, publicUrl, log }: AccountsPar
     },
     telemetry: { enabled: false },
     // Its words only: its arguments may hold what people typed.
-    logger: { level: 'error' as const, log: (_level: string, message: string) => log.error({ part: 'better-auth' }, message) },
+    logger: {
+      level: 'error' as const,
+      log: (_level: string, message: string) => log.error({ part: 'better-auth' }, message),
+    },
   };
 }
 

@@ -27,7 +27,9 @@ describe('originAllowed', () => {
   });
 
   it('takes the public address whatever host the proxy asks for', () => {
-    expect(originAllowed(from('https://talkoot.example.org', '127.0.0.1:3000'), 'https://talkoot.example.org')).toBe(true);
+    expect(originAllowed(from('https://talkoot.example.org', '127.0.0.1:3000'), 'https://talkoot.example.org')).toBe(
+      true,
+    );
     expect(originAllowed(from('https://evil.example', '127.0.0.1:3000'), 'https://talkoot.example.org')).toBe(false);
   });
 

@@ -27,9 +27,10 @@ export function originCheck(publicUrl: string | null): RequestHandler {
   return (request, _response, next) => {
     if (SAFE.has(request.method)) return next();
     const site = request.headers['sec-fetch-site'];
-    const foreign = request.headers.origin === undefined
-      ? site !== undefined && site !== 'same-origin' && site !== 'none'
-      : !originAllowed(request, publicUrl);
+    const foreign =
+      request.headers.origin === undefined
+        ? site !== undefined && site !== 'same-origin' && site !== 'none'
+        : !originAllowed(request, publicUrl);
     next(foreign ? new ProblemError('origin-refused') : undefined);
   };
 }

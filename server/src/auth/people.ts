@@ -8,7 +8,16 @@ import type { Guests } from './guests.ts';
 
 /** Colours of cursors and names: 4.5:1 on the paper of the board, told apart side by side. */
 const COLOURS = [
-  '#1f6f8b', '#a8324a', '#3f6b2a', '#7a4a9e', '#9a5b00', '#00695c', '#8a3b7d', '#3b5ba9', '#6d5a00', '#b03a1e',
+  '#1f6f8b',
+  '#a8324a',
+  '#3f6b2a',
+  '#7a4a9e',
+  '#9a5b00',
+  '#00695c',
+  '#8a3b7d',
+  '#3b5ba9',
+  '#6d5a00',
+  '#b03a1e',
 ];
 
 /** A person in a workshop and the session this rests on. */
@@ -32,7 +41,10 @@ export interface People {
   /** Like `find`, and a member of the workshop's team comes in as a facilitator at the first call. */
   enter(caller: Caller, workshop: WorkshopRow): Promise<Standing | null>;
   isMember(account: Account | null, teamId: string): Promise<boolean>;
-  add(workshopId: string, person: Pick<ParticipantRow, 'name' | 'role' | 'status' | 'accountId'>): Promise<ParticipantRow>;
+  add(
+    workshopId: string,
+    person: Pick<ParticipantRow, 'name' | 'role' | 'status' | 'accountId'>,
+  ): Promise<ParticipantRow>;
   get(participantId: string): Promise<ParticipantRow | null>;
 }
 

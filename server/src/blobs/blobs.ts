@@ -34,7 +34,8 @@ export function createBlobs(db: Database, files: BlobStore, clock: Clock): Blobs
       .select((eb) => eb.fn.coalesce(eb.fn.sum<number>('blob.bytes'), eb.val(0)).as('used'))
       .where('blobGrant.workshopId', '=', workshopId)
       .executeTakeFirstOrThrow();
-    if (used + more > WORKSHOP_BYTES) throw new ProblemError('upload-too-large', 'the workshop has no room for more images');
+    if (used + more > WORKSHOP_BYTES)
+      throw new ProblemError('upload-too-large', 'the workshop has no room for more images');
   }
 
   return {
@@ -47,10 +48,15 @@ export function createBlobs(db: Database, files: BlobStore, clock: Clock): Blobs
       const createdAt = clock();
       await db.transaction().execute(async (transaction) => {
         await transaction
-          .insertInto('blob').values({ ...blob, createdAt }).onConflict((conflict) => conflict.doNothing()).execute();
+          .insertInto('blob')
+          .values({ ...blob, createdAt })
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
         await transaction
-          .insertInto('blobGrant').values({ workshopId, hash, createdAt })
-          .onConflict((conflict) => conflict.doNothing()).execute();
+          .insertInto('blobGrant')
+          .values({ workshopId, hash, createdAt })
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
       });
       return blob;
     },
@@ -70,9 +76,11 @@ export function createBlobs(db: Database, files: BlobStore, clock: Clock): Blobs
     async sweep() {
       const orphans = await db
         .deleteFrom('blob')
-        .where((eb) => eb.not(eb.exists(
-          eb.selectFrom('blobGrant').select('blobGrant.hash').whereRef('blobGrant.hash', '=', 'blob.hash'),
-        )))
+        .where((eb) =>
+          eb.not(
+            eb.exists(eb.selectFrom('blobGrant').select('blobGrant.hash').whereRef('blobGrant.hash', '=', 'blob.hash')),
+          ),
+        )
         .returning('hash')
         .execute();
       for (const { hash } of orphans) await files.remove(hash);

@@ -23,7 +23,10 @@ export async function purge({ db, blobs, clock, log }: PurgeParts): Promise<void
   await db.deleteFrom('guestSession').where('expiresAt', '<', now).execute();
   await db.deleteFrom('ticket').where('firstUseBy', '<', now).execute();
   // A used ticket lives as long as its session; none lasts longer than a guest's.
-  await db.deleteFrom('ticket').where('createdAt', '<', now - 31 * DAY_MS).execute();
+  await db
+    .deleteFrom('ticket')
+    .where('createdAt', '<', now - 31 * DAY_MS)
+    .execute();
   await db.deleteFrom('invitation').where('expiresAt', '<', now).execute();
   await db.deleteFrom('authSession').where('expiresAt', '<', new Date(now).toISOString()).execute();
   const images = await blobs.sweep();

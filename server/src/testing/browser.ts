@@ -78,6 +78,7 @@ export class Browser {
 }
 
 function expectStatus(answer: Answer, status: number): Record<string, unknown> {
-  if (answer.status !== status) throw new Error(`expected ${status}, got ${answer.status}: ${answer.text.slice(0, 500)}`);
+  if (answer.status !== status)
+    throw new Error(`expected ${status}, got ${answer.status}: ${answer.text.slice(0, 500)}`);
   return answer.json;
 }

@@ -35,11 +35,16 @@ export interface TestServerOptions {
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'talkoot-server-')));
   const config = parseConfig({
-    PORT: '0', HOST: '127.0.0.1', TALKOOT_DATA_DIR: dataDir, TALKOOT_SETUP_TOKEN: SETUP_TOKEN,
-    TALKOOT_TRUSTED_PROXIES: 'loopback', LOG_LEVEL: options.logLevel ?? 'trace', ...options.env,
+    PORT: '0',
+    HOST: '127.0.0.1',
+    TALKOOT_DATA_DIR: dataDir,
+    TALKOOT_SETUP_TOKEN: SETUP_TOKEN,
+    TALKOOT_TRUSTED_PROXIES: 'loopback',
+    LOG_LEVEL: options.logLevel ?? 'trace',
+    ...options.env,
   });
-  let lines = '';
-  const log = createLog(config, { write: (line) => void (lines += line) });
+  const lines: string[] = [];
+  const log = createLog(config, { write: (line) => void lines.push(line) });
   const clientDir = options.clientDir ?? join(dataDir, 'no-client');
   const time = { ahead: 0 };
   const server = await startServer({ config, log, clientDir, clock: () => Date.now() + time.ahead });
@@ -55,7 +60,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     set ahead(ms: number) {
       time.ahead = ms;
     },
-    logged: () => lines,
+    logged: () => lines.join(''),
     browser: ({ ip } = {}) => new Browser(base, ip),
     async owner() {
       owner ??= await signUpOwner(new Browser(base));
@@ -91,7 +96,12 @@ export async function newWorkshop(
 let commands = 0;
 
 /** Gives a command under a fresh id. */
-export function command(browser: Browser, workshopId: string, input: object, status = 200): Promise<Record<string, unknown>> {
+export function command(
+  browser: Browser,
+  workshopId: string,
+  input: object,
+  status = 200,
+): Promise<Record<string, unknown>> {
   return browser.post(`/workshops/${workshopId}/commands`, { id: `command-${++commands}`, ...input }, status);
 }
 

@@ -33,7 +33,10 @@ describe('images', () => {
 
   it('lose everything but their pixels, and stand upright', async () => {
     const file = await picture()
-      .withExif({ IFD0: { Copyright: SECRET_PLACE, Artist: 'Aino' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '60/1 10/1 0/1' } })
+      .withExif({
+        IFD0: { Copyright: SECRET_PLACE, Artist: 'Aino' },
+        IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '60/1 10/1 0/1' },
+      })
       .withMetadata({ orientation: 6 })
       .jpeg()
       .toBuffer();
@@ -47,7 +50,10 @@ describe('images', () => {
   });
 
   it('have no EXIF left when there was some', async () => {
-    const file = await picture().withExif({ IFD0: { Copyright: SECRET_PLACE } }).png().toBuffer();
+    const file = await picture()
+      .withExif({ IFD0: { Copyright: SECRET_PLACE } })
+      .png()
+      .toBuffer();
     expect(file.includes(SECRET_PLACE)).toBe(true);
     const { json } = await upload(file);
     expect((await fetchBlob(String(json.url))).bytes.includes(SECRET_PLACE)).toBe(false);
@@ -60,9 +66,16 @@ describe('images', () => {
   });
 
   it.each(['gif', 'webp'] as const)('go on moving as %s', async (format) => {
-    const frames = await Promise.all(['red', 'green', 'blue'].map((background) =>
-      sharp({ create: { width: 20, height: 10, channels: 3, background } }).png().toBuffer()));
-    const file = await sharp(frames, { join: { animated: true } }).toFormat(format).toBuffer();
+    const frames = await Promise.all(
+      ['red', 'green', 'blue'].map((background) =>
+        sharp({ create: { width: 20, height: 10, channels: 3, background } })
+          .png()
+          .toBuffer(),
+      ),
+    );
+    const file = await sharp(frames, { join: { animated: true } })
+      .toFormat(format)
+      .toBuffer();
     const { json } = await upload(file, `image/${format}`);
     expect(json).toMatchObject({ width: 20, height: 10 });
     const { bytes } = await fetchBlob(String(json.url));
@@ -119,7 +132,9 @@ describe('images', () => {
     ['TIFF', 'II*\0'],
   ])('are not %s', async (_what, words) => {
     expect((await upload(new TextEncoder().encode(words))).json).toMatchObject({ code: 'upload-type' });
-    expect((await upload(new TextEncoder().encode(words || 'x'), 'image/svg+xml')).json).toMatchObject({ code: 'upload-type' });
+    expect((await upload(new TextEncoder().encode(words || 'x'), 'image/svg+xml')).json).toMatchObject({
+      code: 'upload-type',
+    });
   });
 
   it('are refused when they are broken', async () => {
@@ -133,9 +148,16 @@ describe('images', () => {
     const bomb = await picture(8_000, 5_001).png({ compressionLevel: 9 }).toBuffer();
     expect(bomb.length).toBeLessThan(1_000_000);
     expect(await upload(bomb)).toMatchObject({ status: 413, json: { code: 'upload-too-large' } });
-    const frames = await Promise.all(Array.from({ length: 11 }, (_, count) =>
-      sharp({ create: { width: 2_000, height: 2_000, channels: 3, background: { r: count * 20, g: 0, b: 0 } } }).png().toBuffer()));
-    const many = await sharp(frames, { join: { animated: true } }).gif().toBuffer();
+    const frames = await Promise.all(
+      Array.from({ length: 11 }, (_, count) =>
+        sharp({ create: { width: 2_000, height: 2_000, channels: 3, background: { r: count * 20, g: 0, b: 0 } } })
+          .png()
+          .toBuffer(),
+      ),
+    );
+    const many = await sharp(frames, { join: { animated: true } })
+      .gif()
+      .toBuffer();
     expect(await upload(many, 'image/gif')).toMatchObject({ status: 413, json: { code: 'upload-too-large' } });
   }, 60_000);
 
@@ -150,7 +172,11 @@ describe('images', () => {
     const owner = await server.owner();
     const guest = await joinAs(server, workshop.joinCode, 'Helmi');
     expect((await upload(file, 'image/png', server.browser(), workshop.id)).status).toBe(401);
-    await command(owner, workshop.id, { type: 'setRole', participantId: guest.joined.participant.id, role: 'observer' });
+    await command(owner, workshop.id, {
+      type: 'setRole',
+      participantId: guest.joined.participant.id,
+      role: 'observer',
+    });
     expect((await upload(file, 'image/png', guest.browser, workshop.id)).json).toMatchObject({ code: 'not-allowed' });
     await command(owner, workshop.id, { type: 'close' });
     expect((await upload(file, 'image/png', owner, workshop.id)).json).toMatchObject({ code: 'workshop-closed' });

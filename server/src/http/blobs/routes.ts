@@ -21,7 +21,15 @@ export function blobRoutes(services: Services): Route[] {
       accepts: [...IMAGE_TYPES, 'application/octet-stream'],
       answer: BlobView,
       status: 201,
-      problems: ['upload-type', 'upload-too-large', 'upload-broken', 'sign-in-needed', 'not-found', 'not-allowed', 'workshop-closed'],
+      problems: [
+        'upload-type',
+        'upload-too-large',
+        'upload-broken',
+        'sign-in-needed',
+        'not-found',
+        'not-allowed',
+        'workshop-closed',
+      ],
       async handle(input) {
         const { workshop, standing } = await entered(services, input, input.params.id);
         const { participant } = standing;

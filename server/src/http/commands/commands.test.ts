@@ -42,7 +42,9 @@ describe('commands over HTTP', () => {
     const participantId = joined.participant.id;
     await command(owner, workshop.id, { type: 'remove', participantId });
     for (const path of ['', '/people']) {
-      expect(await browser.get(`/workshops/${workshop.id}${path}`, 403)).toMatchObject({ code: 'removed-from-workshop' });
+      expect(await browser.get(`/workshops/${workshop.id}${path}`, 403)).toMatchObject({
+        code: 'removed-from-workshop',
+      });
     }
     await browser.post(`/workshops/${workshop.id}/ticket`, {}, 403);
     const again = await browser.post('/join', { code: workshop.joinCode, name: 'Eino' });

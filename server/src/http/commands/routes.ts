@@ -14,7 +14,14 @@ export function commandRoutes(services: Services): Route[] {
       params: WorkshopPath,
       body: Command,
       answer: CommandResult,
-      problems: ['sign-in-needed', 'not-found', 'not-allowed', 'removed-from-workshop', 'workshop-closed', 'store-away'],
+      problems: [
+        'sign-in-needed',
+        'not-found',
+        'not-allowed',
+        'removed-from-workshop',
+        'workshop-closed',
+        'store-away',
+      ],
       async handle(input) {
         const { workshop, standing } = await entered(services, input, input.params.id);
         return services.hosts.command(workshop.id, standing.participant.id, input.body);

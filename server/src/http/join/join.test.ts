@@ -21,7 +21,9 @@ describe('joining', () => {
     const plain = workshop.joinCode.replace('-', '');
     for (const code of [workshop.joinCode, plain.toLowerCase(), ` ${plain.slice(0, 3)} ${plain.slice(3)} `]) {
       expect(await server.browser().post('/join', { code, name: 'Eino' })).toMatchObject({
-        workshopId: workshop.id, title: workshop.title, participant: { name: 'Eino', role: 'participant', status: 'in' },
+        workshopId: workshop.id,
+        title: workshop.title,
+        participant: { name: 'Eino', role: 'participant', status: 'in' },
       });
     }
   });
@@ -30,11 +32,17 @@ describe('joining', () => {
     const workshop = await newWorkshop(server);
     const { browser, joined } = await joinAs(server, workshop.joinCode, 'Eino');
     expect(await browser.get(`/join/${workshop.joinCode}`)).toEqual({
-      title: workshop.title, language: workshop.language, known: { name: 'Eino', role: 'participant' },
+      title: workshop.title,
+      language: workshop.language,
+      known: { name: 'Eino', role: 'participant' },
     });
     const again = await browser.post<JoinResult>('/join', { code: workshop.joinCode, name: 'Toinen nimi' });
     expect(again.participant).toMatchObject({ id: joined.participant.id, name: 'Eino' });
-    const other = await browser.post<JoinResult>('/join', { code: workshop.joinCode, name: 'Helmi', someoneElse: true });
+    const other = await browser.post<JoinResult>('/join', {
+      code: workshop.joinCode,
+      name: 'Helmi',
+      someoneElse: true,
+    });
     expect(other.participant.id).not.toBe(joined.participant.id);
     expect(await browser.get(`/workshops/${workshop.id}`)).toMatchObject({ participant: { name: 'Helmi' } });
     expect(await server.browser().get(`/join/${workshop.joinCode}`)).toMatchObject({ known: null });
@@ -42,9 +50,13 @@ describe('joining', () => {
 
   it('gives a cookie for this workshop only, which scripts cannot read and we keep as a hash', async () => {
     const workshop = await newWorkshop(server);
-    const answer = await server.browser().send('POST', '/api/v1/join', { body: { code: workshop.joinCode, name: 'Eino' } });
+    const answer = await server
+      .browser()
+      .send('POST', '/api/v1/join', { body: { code: workshop.joinCode, name: 'Eino' } });
     const cookie = answer.headers.getSetCookie()[0] ?? '';
-    expect(cookie).toMatch(new RegExp(`^talkoot_guest_${workshop.id}=[A-Za-z0-9_-]{32}; Max-Age=2592000; Path=/; .*HttpOnly; SameSite=Lax$`));
+    expect(cookie).toMatch(
+      new RegExp(`^talkoot_guest_${workshop.id}=[A-Za-z0-9_-]{32}; Max-Age=2592000; Path=/; .*HttpOnly; SameSite=Lax$`),
+    );
     const token = cookie.split(/[=;]/)[1] ?? '';
     const rows = await server.services.store.db.selectFrom('guestSession').selectAll().execute();
     expect(JSON.stringify(rows)).not.toContain(token);
@@ -62,7 +74,10 @@ describe('joining', () => {
     expect(joined.participant.status).toBe('lobby');
     expect(await browser.get(`/workshops/${workshop.id}/people`, 403)).toMatchObject({ code: 'not-allowed' });
     await browser.post(`/workshops/${workshop.id}/ticket`, {}, 403);
-    expect(await browser.get(`/workshops/${workshop.id}`)).toMatchObject({ participant: { status: 'lobby' }, joinCode: null });
+    expect(await browser.get(`/workshops/${workshop.id}`)).toMatchObject({
+      participant: { status: 'lobby' },
+      joinCode: null,
+    });
     await command(owner, workshop.id, { type: 'admit', participantId: joined.participant.id });
     expect(await browser.post<JoinResult>('/join', { code: workshop.joinCode, name: 'Eino' })).toMatchObject({
       participant: { id: joined.participant.id, status: 'in' },
@@ -109,7 +124,9 @@ describe('join codes under attack', () => {
     const ip = '198.51.100.10';
     const inside = await joinAs(server, workshop.joinCode, 'Eino', ip);
     const tries = await Promise.all(
-      Array.from({ length: 30 }, () => server.browser({ ip }).send('POST', '/api/v1/join', { body: { code: wrongCode(), name: 'x' } })),
+      Array.from({ length: 30 }, () =>
+        server.browser({ ip }).send('POST', '/api/v1/join', { body: { code: wrongCode(), name: 'x' } }),
+      ),
     );
     expect(tries.filter(({ status }) => status === 404)).toHaveLength(10);
     expect(tries.filter(({ status }) => status === 429)).toHaveLength(20);
@@ -162,6 +179,8 @@ describe('join codes under attack', () => {
     const { joined } = await joinAs(server, workshop.joinCode, 'Eino');
     expect(joined.participant.status).toBe('lobby');
     const owner = await server.owner();
-    expect(await owner.post('/join', { code: workshop.joinCode, name: 'x' })).toMatchObject({ participant: { status: 'in' } });
+    expect(await owner.post('/join', { code: workshop.joinCode, name: 'x' })).toMatchObject({
+      participant: { status: 'in' },
+    });
   }, 30_000);
 });

@@ -46,7 +46,11 @@ export async function accessTo(services: Services, input: WithRequest, id: strin
 }
 
 /** A person who is in the workshop now; team members come in as facilitators. */
-export async function entered(services: Services, input: WithRequest, id: string): Promise<Access & { standing: Standing }> {
+export async function entered(
+  services: Services,
+  input: WithRequest,
+  id: string,
+): Promise<Access & { standing: Standing }> {
   const access = await accessTo(services, input, id);
   if (access.workshop.deletedAt !== null) throw new ProblemError('not-found');
   const standing = access.standing ?? (await services.people.enter(access.caller, access.workshop));

@@ -6,13 +6,36 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Request, RequestHandler, Response } from 'express';
 
 const TYPES: Record<string, string> = {
-  '.css': 'text/css; charset=utf-8', '.html': 'text/html; charset=utf-8', '.ico': 'image/x-icon',
-  '.js': 'text/javascript; charset=utf-8', '.json': 'application/json', '.map': 'application/json',
-  '.mjs': 'text/javascript; charset=utf-8', '.png': 'image/png', '.svg': 'image/svg+xml',
-  '.ttf': 'font/ttf', '.txt': 'text/plain; charset=utf-8', '.wasm': 'application/wasm',
-  '.webmanifest': 'application/manifest+json', '.webp': 'image/webp', '.woff': 'font/woff', '.woff2': 'font/woff2',
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.map': 'application/json',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.ttf': 'font/ttf',
+  '.txt': 'text/plain; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
+  '.webp': 'image/webp',
+  '.woff': 'font/woff',
+  '.woff2': 'font/woff2',
 };
-const COMPRESSIBLE = new Set(['.css', '.html', '.js', '.json', '.map', '.mjs', '.svg', '.ttf', '.txt', '.wasm', '.webmanifest']);
+const COMPRESSIBLE = new Set([
+  '.css',
+  '.html',
+  '.js',
+  '.json',
+  '.map',
+  '.mjs',
+  '.svg',
+  '.ttf',
+  '.txt',
+  '.wasm',
+  '.webmanifest',
+]);
 const NONCE_MARK = '__CSP_NONCE__';
 
 type Encoding = 'br' | 'gzip';
@@ -39,7 +62,10 @@ export async function loadClientFiles(folder: string): Promise<ClientFiles> {
   const files = await readFolder(folder);
   const page = files.get('/index.html')?.body.toString('utf8') ?? null;
   files.delete('/index.html');
-  const build = createHash('sha256').update(page ?? '').digest('base64url').slice(0, 12);
+  const build = createHash('sha256')
+    .update(page ?? '')
+    .digest('base64url')
+    .slice(0, 12);
   return {
     build,
     async handler(request, response, next) {
@@ -60,10 +86,12 @@ export async function loadClientFiles(folder: string): Promise<ClientFiles> {
 
 async function readFolder(folder: string): Promise<Map<string, ClientFile>> {
   const files = new Map<string, ClientFile>();
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
-    throw error;
-  });
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return [];
+      throw error;
+    },
+  );
   for (const entry of entries) {
     if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name);

@@ -15,22 +15,39 @@ describe('OpenAPI description', () => {
 
   const operations = (): [string, string, Json][] =>
     Object.entries(description.paths).flatMap(([path, methods]) =>
-      Object.entries(methods).map(([method, operation]): [string, string, Json] => [method, path, operation]));
+      Object.entries(methods).map(([method, operation]): [string, string, Json] => [method, path, operation]),
+    );
 
   it('names every route and no other', () => {
     expect(description.openapi).toBe('3.1.0');
-    const described = operations().map(([method, path]) => `${method} ${path}`).sort();
-    const declared = apiRoutes(server.services).map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`).sort();
+    const described = operations()
+      .map(([method, path]) => `${method} ${path}`)
+      .sort();
+    const declared = apiRoutes(server.services)
+      .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`)
+      .sort();
     expect(described).toEqual(declared);
   });
 
   it('names what the contract promises', () => {
     const described = new Set(operations().map(([method, path]) => `${method} ${path}`));
     for (const promised of [
-      'post /setup', 'post /session', 'delete /session', 'get /me', 'get /workshops', 'post /workshops', 'get /workshops/{id}',
-      'patch /workshops/{id}', 'delete /workshops/{id}', 'post /join', 'post /workshops/{id}/ticket',
-      'post /workshops/{id}/commands', 'get /templates', 'get /templates/{id}',
-    ]) expect(described).toContain(promised);
+      'post /setup',
+      'post /session',
+      'delete /session',
+      'get /me',
+      'get /workshops',
+      'post /workshops',
+      'get /workshops/{id}',
+      'patch /workshops/{id}',
+      'delete /workshops/{id}',
+      'post /join',
+      'post /workshops/{id}/ticket',
+      'post /workshops/{id}/commands',
+      'get /templates',
+      'get /templates/{id}',
+    ])
+      expect(described).toContain(promised);
   });
 
   it('gives every operation a name of its own, its parameters and its answer', () => {
@@ -58,7 +75,9 @@ describe('OpenAPI description', () => {
   });
 
   it('schemas are those that parse: what it calls required is refused when missing', async () => {
-    const post = description.paths['/join']?.post as { requestBody: { content: Record<string, { schema: { required: string[] } }> } };
+    const post = description.paths['/join']?.post as {
+      requestBody: { content: Record<string, { schema: { required: string[] } }> };
+    };
     const required = post.requestBody.content['application/json']?.schema.required ?? [];
     expect(required.sort()).toEqual(['code', 'name']);
     for (const name of required) {

@@ -38,7 +38,10 @@ function operation(route: Route): Json {
 }
 
 function operationId(route: Route): string {
-  const words = route.path.split('/').filter(Boolean).map((part) => part.replace(/^:/, 'by-'));
+  const words = route.path
+    .split('/')
+    .filter(Boolean)
+    .map((part) => part.replace(/^:/, 'by-'));
   return [route.method, ...words].join('-').replace(/[^A-Za-z0-9]+(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
@@ -48,7 +51,9 @@ function requestBody(route: Route): Json {
     return { requestBody: { required: true, content } };
   }
   if (!route.body) return {};
-  return { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(route.body, 'input') } } } };
+  return {
+    requestBody: { required: true, content: { 'application/json': { schema: schemaOf(route.body, 'input') } } },
+  };
 }
 
 function answerContent(route: Route): Json {
@@ -61,7 +66,10 @@ function parametersOf(schema: z.ZodType | null, where: 'path' | 'query'): Json[]
   if (!schema) return [];
   const { properties = {}, required = [] } = schemaOf(schema, 'input') as { properties?: Json; required?: string[] };
   return Object.entries(properties).map(([name, property]) => ({
-    name, in: where, required: where === 'path' || required.includes(name), schema: property,
+    name,
+    in: where,
+    required: where === 'path' || required.includes(name),
+    schema: property,
   }));
 }
 

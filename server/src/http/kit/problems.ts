@@ -47,7 +47,8 @@ export function toProblem(error: unknown): ProblemError {
 export function problemHandler(log: Log): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     const problem = toProblem(error);
-    if (problem.status >= 500) log.error({ err: error, method: request.method, route: response.locals.route }, 'request failed');
+    if (problem.status >= 500)
+      log.error({ err: error, method: request.method, route: response.locals.route }, 'request failed');
     if (response.headersSent) next(error);
     else sendProblem(response, problem, languageOf(request));
   };

@@ -25,10 +25,7 @@ function named(route: Route): RequestHandler {
 
 function bodyParsers(route: Route): RequestHandler[] {
   if (route.accepts) {
-    return [
-      mediaType(route.accepts, 'upload-type'),
-      express.raw({ type: () => true, limit: LIMITS.uploadBytes }),
-    ];
+    return [mediaType(route.accepts, 'upload-type'), express.raw({ type: () => true, limit: LIMITS.uploadBytes })];
   }
   if (route.body) return [mediaType(['application/json'], 'invalid-input'), express.json({ limit: JSON_LIMIT })];
   return [];

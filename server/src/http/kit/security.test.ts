@@ -12,20 +12,31 @@ const SCRIPT = `export const words = '${'talkoot '.repeat(500)}';\n`;
 async function builtClient(): Promise<string> {
   const dir = await mkdtemp(join(tmpdir(), 'talkoot-client-'));
   await mkdir(join(dir, 'assets'));
-  await writeFile(join(dir, 'index.html'), '<!doctype html><meta name="csp-nonce" nonce="__CSP_NONCE__"><script nonce="__CSP_NONCE__" type="module" src="/assets/app-1a2b.js"></script>');
+  await writeFile(
+    join(dir, 'index.html'),
+    '<!doctype html><meta name="csp-nonce" nonce="__CSP_NONCE__"><script nonce="__CSP_NONCE__" type="module" src="/assets/app-1a2b.js"></script>',
+  );
   await writeFile(join(dir, 'assets', 'app-1a2b.js'), SCRIPT);
   await writeFile(join(dir, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   return dir;
 }
 
 /** One answer as it comes over the wire, not decompressed. */
-function raw(base: string, path: string, headers: Record<string, string>): Promise<{ headers: Record<string, unknown>; body: Buffer; status: number }> {
+function raw(
+  base: string,
+  path: string,
+  headers: Record<string, string>,
+): Promise<{ headers: Record<string, unknown>; body: Buffer; status: number }> {
   return new Promise((resolve, reject) => {
     request(base + path, { headers }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () => resolve({ headers: response.headers, body: Buffer.concat(chunks), status: response.statusCode ?? 0 }));
-    }).on('error', reject).end();
+      response.on('end', () =>
+        resolve({ headers: response.headers, body: Buffer.concat(chunks), status: response.statusCode ?? 0 }),
+      );
+    })
+      .on('error', reject)
+      .end();
   });
 }
 
@@ -42,10 +53,12 @@ describe('what is served to browsers', () => {
   });
 
   const policyOf = (headers: Headers): Record<string, string[]> =>
-    Object.fromEntries((headers.get('content-security-policy') ?? '').split(';').map((part) => {
-      const [name = '', ...sources] = part.trim().split(/\s+/);
-      return [name, sources];
-    }));
+    Object.fromEntries(
+      (headers.get('content-security-policy') ?? '').split(';').map((part) => {
+        const [name = '', ...sources] = part.trim().split(/\s+/);
+        return [name, sources];
+      }),
+    );
 
   it('pages carry the nonce that their policy names, a new one each time', async () => {
     const seen = new Set<string>();
@@ -67,9 +80,15 @@ describe('what is served to browsers', () => {
     const host = new URL(server.base).host;
     const policy = policyOf(headers);
     expect(policy).toMatchObject({
-      'default-src': ["'none'"], 'style-src-attr': ["'none'"], 'img-src': ["'self'", 'blob:', 'data:'],
-      'connect-src': ["'self'", `ws://${host}`, `wss://${host}`], 'worker-src': ["'self'", 'blob:'], 'base-uri': ["'none'"],
-      'form-action': ["'self'"], 'frame-ancestors': ["'none'"], 'object-src': ["'none'"],
+      'default-src': ["'none'"],
+      'style-src-attr': ["'none'"],
+      'img-src': ["'self'", 'blob:', 'data:'],
+      'connect-src': ["'self'", `ws://${host}`, `wss://${host}`],
+      'worker-src': ["'self'", 'blob:'],
+      'base-uri': ["'none'"],
+      'form-action': ["'self'"],
+      'frame-ancestors': ["'none'"],
+      'object-src': ["'none'"],
     });
     expect(JSON.stringify(policy)).not.toMatch(/unsafe|\*|https?:/);
     expect(policy).not.toHaveProperty('upgrade-insecure-requests');
@@ -113,7 +132,14 @@ describe('what is served to browsers', () => {
   });
 
   it('what is missing is missing, and folders above are out of reach', async () => {
-    for (const path of ['/assets/gone-1a2b.js', '/favicon.ico', '/api/v1/nothing', '/index.html', '/..%2f..%2fpackage.json', '/%2e%2e/package.json']) {
+    for (const path of [
+      '/assets/gone-1a2b.js',
+      '/favicon.ico',
+      '/api/v1/nothing',
+      '/index.html',
+      '/..%2f..%2fpackage.json',
+      '/%2e%2e/package.json',
+    ]) {
       expect((await raw(server.base, path, { accept: '*/*' })).status).toBe(404);
     }
   });
@@ -138,7 +164,9 @@ describe('behind https', () => {
     const browser = server.browser();
     expect((await browser.send('POST', '/api/v1/join', { body })).json).toMatchObject({ code: 'origin-refused' });
     const headers = { origin: 'https://talkoot.example.org' };
-    expect((await browser.send('POST', '/api/v1/join', { body, headers })).json).toMatchObject({ code: 'code-unknown' });
+    expect((await browser.send('POST', '/api/v1/join', { body, headers })).json).toMatchObject({
+      code: 'code-unknown',
+    });
   });
 
   it('a server whose browser app is not built says what to do', async () => {

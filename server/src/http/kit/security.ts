@@ -25,8 +25,20 @@ export function securityHeaders({ secure }: Pick<Config, 'secure'>): RequestHand
 }
 
 const PERMISSIONS = [
-  'accelerometer', 'autoplay', 'browsing-topics', 'display-capture', 'encrypted-media', 'geolocation', 'gyroscope',
-  'magnetometer', 'microphone', 'midi', 'payment', 'publickey-credentials-get', 'screen-wake-lock', 'usb',
+  'accelerometer',
+  'autoplay',
+  'browsing-topics',
+  'display-capture',
+  'encrypted-media',
+  'geolocation',
+  'gyroscope',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'publickey-credentials-get',
+  'screen-wake-lock',
+  'usb',
 ]
   .map((feature) => `${feature}=()`)
   .concat('camera=(self)', 'fullscreen=(self)', 'clipboard-write=(self)')

@@ -19,7 +19,10 @@ export function opsRouter({ store, log }: Pick<Services, 'store' | 'log'>, regis
     }
   });
   router.get('/metrics', async (_request, response) => {
-    response.set('Cache-Control', 'no-store').type(registry.contentType).send(await registry.metrics());
+    response
+      .set('Cache-Control', 'no-store')
+      .type(registry.contentType)
+      .send(await registry.metrics());
   });
   return router;
 }

@@ -2,7 +2,14 @@ import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
 import type { TicketView } from '@talkoot/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { joinAs, newWorkshop, OWNER, SETUP_TOKEN, startTestServer, type TestServer } from '../../testing/test-server.ts';
+import {
+  joinAs,
+  newWorkshop,
+  OWNER,
+  SETUP_TOKEN,
+  startTestServer,
+  type TestServer,
+} from '../../testing/test-server.ts';
 
 describe('for operators', () => {
   let server: TestServer;
@@ -20,7 +27,10 @@ describe('for operators', () => {
     const other = new DatabaseSync(join(server.dataDir, 'talkoot.db'));
     other.exec('BEGIN IMMEDIATE');
     try {
-      expect(await server.browser().send('GET', '/readyz')).toMatchObject({ status: 503, json: { status: 'store-away' } });
+      expect(await server.browser().send('GET', '/readyz')).toMatchObject({
+        status: 503,
+        json: { status: 'store-away' },
+      });
       expect((await server.browser().send('GET', '/healthz')).status).toBe(200);
       expect((await server.browser().send('GET', '/api/v1/me')).status).toBe(200);
     } finally {
@@ -48,7 +58,9 @@ describe('for operators', () => {
     secrets.push(ticket, workshop.joinCode, workshop.joinCode.replace('-', ''), ...browser.cookies.values());
     await server.browser().send('GET', `/join/${workshop.joinCode}`);
     await server.browser().send('GET', `/sync/${workshop.id}?ticket=${ticket}`);
-    await server.browser().send('POST', '/api/v1/session', { body: { email: OWNER.email, password: 'wrong password' } });
+    await server
+      .browser()
+      .send('POST', '/api/v1/session', { body: { email: OWNER.email, password: 'wrong password' } });
     await server.browser().send('POST', '/api/v1/setup', { body: { token: SETUP_TOKEN, ...OWNER } });
     await server.browser().send('GET', `/setup?token=${SETUP_TOKEN}`);
     await (await server.owner()).send('GET', `/api/v1/workshops/${workshop.id}/people`);

@@ -28,7 +28,9 @@ describe('session', () => {
   it('answers a wrong address and a wrong password alike', async () => {
     const browser = server.browser({ ip: '198.51.100.1' });
     const one = await browser.send('POST', '/api/v1/session', { body: { ...credentials, password: 'väärä salasana' } });
-    const other = await browser.send('POST', '/api/v1/session', { body: { ...credentials, email: 'nobody@example.org' } });
+    const other = await browser.send('POST', '/api/v1/session', {
+      body: { ...credentials, email: 'nobody@example.org' },
+    });
     expect(one).toMatchObject({ status: 401, json: { code: 'wrong-credentials' } });
     expect(other.json).toEqual(one.json);
   });
@@ -57,7 +59,11 @@ describe('session', () => {
       expect(answer).toMatchObject({ status: 403, json: { code: 'origin-refused' } });
     }
     for (const site of ['cross-site', 'same-site']) {
-      const answer = await browser.send('POST', '/api/v1/workshops', { body, noOrigin: true, headers: { 'sec-fetch-site': site } });
+      const answer = await browser.send('POST', '/api/v1/workshops', {
+        body,
+        noOrigin: true,
+        headers: { 'sec-fetch-site': site },
+      });
       expect(answer).toMatchObject({ status: 403, json: { code: 'origin-refused' } });
     }
     expect(await browser.get('/workshops')).toEqual({ workshops: [] });
@@ -67,7 +73,10 @@ describe('session', () => {
     const browser = server.browser();
     await browser.post('/session', credentials, 204);
     for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data']) {
-      const answer = await browser.send('POST', '/api/v1/workshops', { body: { title: 'x' }, headers: { 'content-type': type } });
+      const answer = await browser.send('POST', '/api/v1/workshops', {
+        body: { title: 'x' },
+        headers: { 'content-type': type },
+      });
       expect(answer).toMatchObject({ status: 400, json: { code: 'invalid-input' } });
     }
   });
@@ -80,7 +89,8 @@ describe('session', () => {
 
   it('calls broken JSON what it is', async () => {
     const answer = await server.browser().send('POST', '/api/v1/session', {
-      body: new TextEncoder().encode('{"email":'), headers: { 'content-type': 'application/json' },
+      body: new TextEncoder().encode('{"email":'),
+      headers: { 'content-type': 'application/json' },
     });
     expect(answer).toMatchObject({ status: 400, json: { code: 'invalid-input', detail: 'entity.parse.failed' } });
   });

@@ -15,17 +15,23 @@ describe('set-up', () => {
     expect(await browser.get<Me>('/me')).toEqual({ account: null, teams: [], setupNeeded: true });
     await browser.post('/setup', { token: SETUP_TOKEN, ...OWNER, teamName: 'Labra' }, 204);
     expect(await browser.get<Me>('/me')).toMatchObject({
-      account: { name: OWNER.name, email: OWNER.email, owner: true }, teams: [{ name: 'Labra' }], setupNeeded: false,
+      account: { name: OWNER.name, email: OWNER.email, owner: true },
+      teams: [{ name: 'Labra' }],
+      setupNeeded: false,
     });
     expect(await server.setupPath()).toBeNull();
-    expect(await server.browser().post('/setup', { token: SETUP_TOKEN, ...OWNER }, 409)).toMatchObject({ code: 'setup-done' });
+    expect(await server.browser().post('/setup', { token: SETUP_TOKEN, ...OWNER }, 409)).toMatchObject({
+      code: 'setup-done',
+    });
   });
 
   it('lets one of several at once through', async () => {
     server = await startTestServer();
     const answers = await Promise.all(
       [1, 2, 3].map((count) =>
-        server.browser().send('POST', '/api/v1/setup', { body: { token: SETUP_TOKEN, ...OWNER, email: `a${count}@example.org` } }),
+        server
+          .browser()
+          .send('POST', '/api/v1/setup', { body: { token: SETUP_TOKEN, ...OWNER, email: `a${count}@example.org` } }),
       ),
     );
     expect(answers.map(({ status }) => status).sort()).toEqual([204, 409, 409]);
@@ -35,7 +41,9 @@ describe('set-up', () => {
     server = await startTestServer();
     const browser = server.browser({ ip: '198.51.100.7' });
     for (let tries = 0; tries < 20; tries++) {
-      expect(await browser.post('/setup', { token: 'guess', ...OWNER }, 403)).toMatchObject({ code: 'setup-token-wrong' });
+      expect(await browser.post('/setup', { token: 'guess', ...OWNER }, 403)).toMatchObject({
+        code: 'setup-token-wrong',
+      });
     }
     const answer = await browser.send('POST', '/api/v1/setup', { body: { token: SETUP_TOKEN, ...OWNER } });
     expect(answer).toMatchObject({ status: 429, json: { code: 'too-many-requests' } });
@@ -52,7 +60,11 @@ describe('set-up', () => {
     expect(headers.get('content-type')).toMatch(/^application\/problem\+json/);
     expect(headers.get('content-language')).toBe('sv');
     expect(json).toMatchObject({ type: 'urn:talkoot:problem:invalid-input', status: 400, code: 'invalid-input' });
-    expect((json.errors as { path: string }[]).map(({ path }) => path)).toEqual(['body.name', 'body.email', 'body.password']);
+    expect((json.errors as { path: string }[]).map(({ path }) => path)).toEqual([
+      'body.name',
+      'body.email',
+      'body.password',
+    ]);
     expect(json.title).not.toBe('invalid-input');
   });
 

@@ -19,7 +19,10 @@ export function teamRoutes(services: Services): Route[] {
   const { accounts, clock, limits, people, store } = services;
 
   /** The open invitation behind a token; wrong tries count like wrong passwords. */
-  async function invitationOf(token: string, ip: string): Promise<{ tokenHash: string; teamId: string; teamName: string }> {
+  async function invitationOf(
+    token: string,
+    ip: string,
+  ): Promise<{ tokenHash: string; teamId: string; teamName: string }> {
     await limits.passwords.check(ip);
     const found = await store.db
       .selectFrom('invitation')
@@ -72,7 +75,14 @@ export function teamRoutes(services: Services): Route[] {
         const expiresAt = createdAt + INVITATION_MS;
         await store.db
           .insertInto('invitation')
-          .values({ tokenHash: hashToken(token), teamId, invitedBy: account.id, createdAt, expiresAt, acceptedBy: null })
+          .values({
+            tokenHash: hashToken(token),
+            teamId,
+            invitedBy: account.id,
+            createdAt,
+            expiresAt,
+            acceptedBy: null,
+          })
           .execute();
         const url = `${baseUrl(input.request, services.config)}/invitation/${token}`;
         return { token, url, teamName: team.name, expiresAt };

@@ -26,7 +26,10 @@ describe('invitations', () => {
     const browser = server.browser();
     expect(await browser.get(`/invitations/${token}`)).toEqual({ teamName });
     await browser.post(`/invitations/${token}`, someone(), 204);
-    expect(await browser.get<Me>('/me')).toMatchObject({ account: { name: 'Eino', owner: false }, teams: [{ id: teamId }] });
+    expect(await browser.get<Me>('/me')).toMatchObject({
+      account: { name: 'Eino', owner: false },
+      teams: [{ id: teamId }],
+    });
     expect(await server.browser().get(`/invitations/${token}`, 404)).toMatchObject({ code: 'invitation-unknown' });
     await server.browser().post(`/invitations/${token}`, someone(), 404);
   });
@@ -53,7 +56,9 @@ describe('invitations', () => {
   it('keep an address that is taken', async () => {
     const { token } = await invite();
     const browser = server.browser();
-    expect(await browser.post(`/invitations/${token}`, { ...someone(), email: 'aino@example.org' }, 409)).toMatchObject({ code: 'email-taken' });
+    expect(await browser.post(`/invitations/${token}`, { ...someone(), email: 'aino@example.org' }, 409)).toMatchObject(
+      { code: 'email-taken' },
+    );
     await browser.post(`/invitations/${token}`, someone(), 204);
   });
 
@@ -63,7 +68,7 @@ describe('invitations', () => {
     await server.browser().get(`/invitations/${token}`, 404);
   });
 
-  it('are the members\' to make', async () => {
+  it("are the members' to make", async () => {
     await server.browser().post(`/teams/${teamId}/invitations`, {}, 401);
     await (await server.owner()).post('/teams/another/invitations', {}, 404);
   });

@@ -13,7 +13,13 @@ describe('templates over HTTP', () => {
     const browser = server.browser();
     const { templates } = await browser.get<{ templates: TemplateSummary[] }>('/templates');
     expect(templates.map(({ id }) => id)).toContain('iooi-impact-chain');
-    expect(Object.keys(templates[0] ?? {}).sort()).toEqual(['category', 'description', 'durationMinutes', 'id', 'name']);
+    expect(Object.keys(templates[0] ?? {}).sort()).toEqual([
+      'category',
+      'description',
+      'durationMinutes',
+      'id',
+      'name',
+    ]);
     const whole = await browser.get('/templates/iooi-impact-chain');
     expect(whole.frames).toHaveLength(6);
     expect(whole.agenda).toHaveLength(14);

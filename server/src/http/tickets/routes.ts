@@ -12,7 +12,7 @@ export function ticketRoutes(services: Services): Route[] {
     route({
       method: 'post',
       path: '/workshops/:id/ticket',
-      summary: 'Get a ticket for `?ticket=` of a room\'s socket',
+      summary: "Get a ticket for `?ticket=` of a room's socket",
       params: WorkshopPath,
       body: TicketInput,
       answer: TicketView,

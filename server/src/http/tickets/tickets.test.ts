@@ -24,7 +24,10 @@ describe('who may open a socket', () => {
   afterAll(() => server.dispose());
 
   /** Opens a socket and waits until the server has said something: document bytes, a close or a refusal. */
-  async function connect(room: string, { ticket, headers = {} }: { ticket?: string; headers?: Record<string, string> }): Promise<Fate> {
+  async function connect(
+    room: string,
+    { ticket, headers = {} }: { ticket?: string; headers?: Record<string, string> },
+  ): Promise<Fate> {
     const query = ticket === undefined ? '' : `?ticket=${ticket}`;
     const socket = new WebSocket(`${server.base.replace('http', 'ws')}/sync/${room}${query}`, { headers });
     sockets.push(socket);
@@ -36,7 +39,10 @@ describe('who may open a socket', () => {
     });
   }
 
-  const asBrowser = (browser: Browser, origin = server.base): Record<string, string> => ({ cookie: browser.cookieHeader, origin });
+  const asBrowser = (browser: Browser, origin = server.base): Record<string, string> => ({
+    cookie: browser.cookieHeader,
+    origin,
+  });
 
   async function guest(): Promise<{ id: string; browser: Browser; participantId: string }> {
     const workshop = await newWorkshop(server);
@@ -53,7 +59,7 @@ describe('who may open a socket', () => {
     expect(await connect(`${id}~backstage`, { headers: asBrowser(browser) })).toBe(CLOSE.removed);
   });
 
-  it('nobody from another page, without an origin, without a cookie or with another workshop\'s', async () => {
+  it("nobody from another page, without an origin, without a cookie or with another workshop's", async () => {
     const { id, browser } = await guest();
     const stranger = await guest();
     expect(await connect(id, { headers: asBrowser(browser, 'http://evil.example') })).toBe(CLOSE.unauthorized);
@@ -134,11 +140,17 @@ describe('who may open a socket', () => {
     const workshop = await newWorkshop(server);
     const db = server.services.store.db;
     const eino = server.browser();
-    const account = await server.services.accounts.signUp({ name: 'Eino', email: 'eino@example.org', password: 'pitkä salasana' });
+    const account = await server.services.accounts.signUp({
+      name: 'Eino',
+      email: 'eino@example.org',
+      password: 'pitkä salasana',
+    });
     const teamId = (await db.selectFrom('team').select('id').executeTakeFirstOrThrow()).id;
     await db.insertInto('member').values({ teamId, accountId: account.value.id, owner: 0, createdAt: 1 }).execute();
     await eino.post('/session', { email: 'eino@example.org', password: 'pitkä salasana' }, 204);
     expect(await connect(workshop.id, { headers: asBrowser(eino) })).toBe('open');
-    expect(await eino.get(`/workshops/${workshop.id}`)).toMatchObject({ participant: { name: 'Eino', role: 'facilitator' } });
+    expect(await eino.get(`/workshops/${workshop.id}`)).toMatchObject({
+      participant: { name: 'Eino', role: 'facilitator' },
+    });
   });
 });

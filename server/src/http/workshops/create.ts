@@ -29,11 +29,24 @@ export async function createWorkshop(
   const { teamId, title, language, update, grants } = board;
   for (let tries = 1; ; tries++) {
     const workshop: WorkshopRow = {
-      id, teamId, title, language, state: 'draft', joinCode: newJoinCode(), rules: DEFAULT_RULES,
-      createdAt: now, updatedAt: now, deletedAt: null,
+      id,
+      teamId,
+      title,
+      language,
+      state: 'draft',
+      joinCode: newJoinCode(),
+      rules: DEFAULT_RULES,
+      createdAt: now,
+      updatedAt: now,
+      deletedAt: null,
     };
     try {
-      await store.workshops.create({ workshop, participants: [participant], documents: [{ document: id, update }], grants });
+      await store.workshops.create({
+        workshop,
+        participants: [participant],
+        documents: [{ document: id, update }],
+        grants,
+      });
       return { workshop, participant };
     } catch (error) {
       // One code in 850 thousand million is taken: draw again.

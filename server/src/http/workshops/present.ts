@@ -11,10 +11,20 @@ export function presentWorkshop(
   const facilitating = participant?.status === 'in' && isFacilitating(participant.role);
   const mayKnowCode = facilitating || (participant === null && reader.isMember);
   return {
-    id, title, language, state, rules, createdAt, updatedAt, deletedAt,
+    id,
+    title,
+    language,
+    state,
+    rules,
+    createdAt,
+    updatedAt,
+    deletedAt,
     joinCode: mayKnowCode && workshop.joinCode ? formatCode(workshop.joinCode) : null,
     participant: participant && {
-      id: participant.id, name: participant.name, role: participant.role, status: participant.status,
+      id: participant.id,
+      name: participant.name,
+      role: participant.role,
+      status: participant.status,
     },
   };
 }

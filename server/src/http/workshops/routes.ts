@@ -40,10 +40,9 @@ function collectionRoutes(services: Services): Route[] {
           .innerJoin('member', 'member.teamId', 'workshop.teamId')
           .selectAll('workshop')
           .where('member.accountId', '=', account.id)
-          .where((eb) => eb.or([
-            eb('deletedAt', 'is', null),
-            eb('deletedAt', '>', clock() - LIMITS.undoDeleteDays * DAY_MS),
-          ]))
+          .where((eb) =>
+            eb.or([eb('deletedAt', 'is', null), eb('deletedAt', '>', clock() - LIMITS.undoDeleteDays * DAY_MS)]),
+          )
           .orderBy('workshop.updatedAt', 'desc')
           .execute();
         const own = await store.db.selectFrom('participant').selectAll().where('accountId', '=', account.id).execute();
@@ -72,7 +71,11 @@ function collectionRoutes(services: Services): Route[] {
         const update = hosts.newBoard({ title, language, elements });
         const teamId = await firstTeam(services, account.id);
         const { workshop, participant } = await createWorkshop(services, account, {
-          teamId, title, language, update, grants: [],
+          teamId,
+          title,
+          language,
+          update,
+          grants: [],
         });
         return presentWorkshop(workshop, participant, { isMember: true });
       },
@@ -127,7 +130,8 @@ function changeRoutes(services: Services): Route[] {
         if (!mayManage(access)) throw new ProblemError('not-allowed');
         const { title, deleted } = input.body;
         const { deletedAt } = access.workshop;
-        if (deletedAt !== null && (deleted === undefined || !canReturn(deletedAt, clock()))) throw new ProblemError('not-found');
+        if (deletedAt !== null && (deleted === undefined || !canReturn(deletedAt, clock())))
+          throw new ProblemError('not-found');
         await store.db
           .updateTable('workshop')
           .set({
@@ -168,7 +172,7 @@ function readRoutes(services: Services): Route[] {
     route({
       method: 'get',
       path: '/workshops/:id',
-      summary: 'A workshop as the caller may know it, and the caller\'s place in it',
+      summary: "A workshop as the caller may know it, and the caller's place in it",
       params: WorkshopPath,
       answer: WorkshopView,
       problems: ['sign-in-needed', 'not-found', 'removed-from-workshop'],

@@ -28,7 +28,10 @@ describe('workshops', () => {
     const teamId = (await owner.get<Me>('/me')).teams[0]?.id;
     const { token } = await owner.post<InvitationView>(`/teams/${teamId}/invitations`, {}, 201);
     const browser = server.browser();
-    const email = `colleague-${token.slice(0, 6).toLowerCase().replace(/[^a-z0-9]/g, 'x')}@example.org`;
+    const email = `colleague-${token
+      .slice(0, 6)
+      .toLowerCase()
+      .replace(/[^a-z0-9]/g, 'x')}@example.org`;
     await browser.post(`/invitations/${token}`, { name: 'Kaisa', email, password: 'pitkä salasana' }, 204);
     return browser;
   }
@@ -45,7 +48,10 @@ describe('workshops', () => {
   it('begin as drafts with a code and the creator as facilitator', async () => {
     const workshop = await owner.post<WorkshopView>('/workshops', { title: '  Kevätpäivä ', language: 'sv' }, 201);
     expect(workshop).toMatchObject({
-      title: 'Kevätpäivä', language: 'sv', state: 'draft', deletedAt: null,
+      title: 'Kevätpäivä',
+      language: 'sv',
+      state: 'draft',
+      deletedAt: null,
       participant: { name: 'Aino Omistaja', role: 'facilitator', status: 'in' },
     });
     expect(workshop.joinCode).toMatch(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/);
@@ -55,16 +61,25 @@ describe('workshops', () => {
     expect(elementsOf(doc).size).toBe(0);
   });
 
-  it('begin from a template with its frames in the workshop\'s language', async () => {
-    const workshop = await owner.post<WorkshopView>('/workshops', { title: 'Retro', templateId: 'sailboat', language: 'fi' }, 201);
+  it("begin from a template with its frames in the workshop's language", async () => {
+    const workshop = await owner.post<WorkshopView>(
+      '/workshops',
+      { title: 'Retro', templateId: 'sailboat', language: 'fi' },
+      201,
+    );
     const doc = await boardOf(workshop.id);
     const titles = [...elementsOf(doc)].map(([id, map]) => readElement(id, map, ELEMENT_MODELS)?.text);
     expect(titles.sort()).toEqual(['Ankkuri', 'Aurinko', 'Karit', 'Saari', 'Sovitut toimet', 'Tuuli']);
-    expect(await owner.post('/workshops', { title: 'x', templateId: 'no-such' }, 404)).toMatchObject({ code: 'not-found' });
+    expect(await owner.post('/workshops', { title: 'x', templateId: 'no-such' }, 404)).toMatchObject({
+      code: 'not-found',
+    });
   });
 
   it('take the language of the browser when none is given', async () => {
-    const { json } = await owner.send('POST', '/api/v1/workshops', { body: { title: 'x' }, headers: { 'accept-language': 'en-GB' } });
+    const { json } = await owner.send('POST', '/api/v1/workshops', {
+      body: { title: 'x' },
+      headers: { 'accept-language': 'en-GB' },
+    });
     expect(json.language).toBe('en');
   });
 
@@ -83,8 +98,14 @@ describe('workshops', () => {
     const workshop = await newWorkshop(server);
     expect(await owner.patch(`/workshops/${workshop.id}`, { title: 'Toinen' })).toMatchObject({ title: 'Toinen' });
     const guest = await joinAs(server, workshop.joinCode, 'Eino');
-    expect(await guest.browser.patch(`/workshops/${workshop.id}`, { title: 'Oma' }, 403)).toMatchObject({ code: 'not-allowed' });
-    await command(owner, workshop.id, { type: 'setRole', participantId: guest.joined.participant.id, role: 'cofacilitator' });
+    expect(await guest.browser.patch(`/workshops/${workshop.id}`, { title: 'Oma' }, 403)).toMatchObject({
+      code: 'not-allowed',
+    });
+    await command(owner, workshop.id, {
+      type: 'setRole',
+      participantId: guest.joined.participant.id,
+      role: 'cofacilitator',
+    });
     await guest.browser.patch(`/workshops/${workshop.id}`, { title: 'Yhteinen' });
     await guest.browser.delete(`/workshops/${workshop.id}`, 403);
     await owner.patch(`/workshops/${workshop.id}`, { title: '' }, 400);
@@ -94,7 +115,8 @@ describe('workshops', () => {
     const workshop = await newWorkshop(server);
     const { browser } = await joinAs(server, workshop.joinCode, 'Eino');
     expect(await browser.get(`/workshops/${workshop.id}`)).toMatchObject({
-      joinCode: null, participant: { name: 'Eino', role: 'participant', status: 'in' },
+      joinCode: null,
+      participant: { name: 'Eino', role: 'participant', status: 'in' },
     });
     expect(await owner.get(`/workshops/${workshop.id}`)).toMatchObject({ joinCode: workshop.joinCode });
   });
@@ -126,12 +148,18 @@ describe('workshops', () => {
     server.ahead = 0;
     // Sessions do not last that long.
     await owner.post('/session', { email: OWNER.email, password: OWNER.password }, 204);
-    expect(await owner.patch(`/workshops/${workshop.id}`, { deleted: false })).toMatchObject({ deletedAt: null, title: 'Poistettava' });
+    expect(await owner.patch(`/workshops/${workshop.id}`, { deleted: false })).toMatchObject({
+      deletedAt: null,
+      title: 'Poistettava',
+    });
     await server.browser().get(`/join/${workshop.joinCode}`);
 
     await owner.delete(`/workshops/${workshop.id}`);
     await server.services.store.db
-      .updateTable('workshop').set({ deletedAt: Date.now() - 31 * DAY }).where('id', '=', workshop.id).execute();
+      .updateTable('workshop')
+      .set({ deletedAt: Date.now() - 31 * DAY })
+      .where('id', '=', workshop.id)
+      .execute();
     await owner.patch(`/workshops/${workshop.id}`, { deleted: false }, 404);
     await purge({ ...server.services, db: server.services.store.db });
     await owner.get(`/workshops/${workshop.id}`, 404);
@@ -154,10 +182,18 @@ describe('workshops', () => {
   it('are entered by other members of the team as facilitators', async () => {
     const workshop = await newWorkshop(server);
     const kaisa = await colleague();
-    expect(await kaisa.get(`/workshops/${workshop.id}`)).toMatchObject({ participant: null, joinCode: workshop.joinCode });
+    expect(await kaisa.get(`/workshops/${workshop.id}`)).toMatchObject({
+      participant: null,
+      joinCode: workshop.joinCode,
+    });
     const { people } = await kaisa.get<PeopleView>(`/workshops/${workshop.id}/people`);
-    expect(people.map(({ name, role }) => [name, role])).toEqual([['Aino Omistaja', 'facilitator'], ['Kaisa', 'facilitator']]);
-    expect(await kaisa.get(`/workshops/${workshop.id}`)).toMatchObject({ participant: { role: 'facilitator', status: 'in' } });
+    expect(people.map(({ name, role }) => [name, role])).toEqual([
+      ['Aino Omistaja', 'facilitator'],
+      ['Kaisa', 'facilitator'],
+    ]);
+    expect(await kaisa.get(`/workshops/${workshop.id}`)).toMatchObject({
+      participant: { role: 'facilitator', status: 'in' },
+    });
     expect(new Set(people.map(({ colour }) => colour)).size).toBe(2);
   });
 

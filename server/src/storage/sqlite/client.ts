@@ -103,7 +103,9 @@ export class SqliteClient {
     } catch (error) {
       const reason = error instanceof Error ? error : new Error(String(error));
       for (const waiting of group) waiting.reject(reason);
-      this.#rejectBehind(new Map(group.flatMap(({ batch }) => (batch.lane === undefined ? [] : [[batch.lane, reason]]))));
+      this.#rejectBehind(
+        new Map(group.flatMap(({ batch }) => (batch.lane === undefined ? [] : [[batch.lane, reason]]))),
+      );
     }
   }
 
@@ -166,7 +168,13 @@ function behind(error: WireError): Error {
 function toStoreError(error: WireError): Error {
   const constraint = 19;
   const reasons: Record<number, StoreUnavailable['reason']> = {
-    5: 'busy', 6: 'busy', 7: 'io', 8: 'io', 10: 'io', 13: 'full', 14: 'io',
+    5: 'busy',
+    6: 'busy',
+    7: 'io',
+    8: 'io',
+    10: 'io',
+    13: 'full',
+    14: 'io',
   };
   const code = error.code & 0xff;
   if (code === constraint) return new StoreConflict(error.message);

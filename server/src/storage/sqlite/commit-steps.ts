@@ -67,7 +67,12 @@ function documentSteps(commit: Commit, newEpoch: () => string): Step[] {
       sql: `insert into deletedElement (workshopId, document, id, author, kind, deletedBy) values (?, ?, ?, ?, ?, ?)
         on conflict do update set author = excluded.author, kind = excluded.kind, deletedBy = excluded.deletedBy`,
       rows: deleted.map(({ document, id, author, kind, deletedBy }) => [
-        workshopId, document, id, author, kind, deletedBy,
+        workshopId,
+        document,
+        id,
+        author,
+        kind,
+        deletedBy,
       ]),
     },
   ];
@@ -102,7 +107,9 @@ function update(table: 'workshop' | 'participant', changes: Values, key: Record<
   const entries = Object.entries(changes).filter((entry): entry is [string, SqlValue] => entry[1] !== undefined);
   if (entries.length === 0) return [];
   const columns = entries.map(([column]) => `${column} = ?`).join(', ');
-  const where = Object.keys(key).map((column) => `${column} = ?`).join(' and ');
+  const where = Object.keys(key)
+    .map((column) => `${column} = ?`)
+    .join(' and ');
   const params = [...entries.map(([, value]) => value), ...Object.values(key)];
   return [{ sql: `update ${table} set ${columns} where ${where}`, rows: [params] }];
 }

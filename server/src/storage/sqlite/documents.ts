@@ -54,11 +54,17 @@ export function sqliteDocuments(client: SqliteClient, db: Database): DocumentSto
         .where((eb) =>
           eb.or([
             eb.exists(
-              eb.selectFrom('logEntry').select('seq').whereRef('logEntry.workshopId', '=', 'document.workshopId')
+              eb
+                .selectFrom('logEntry')
+                .select('seq')
+                .whereRef('logEntry.workshopId', '=', 'document.workshopId')
                 .whereRef('logEntry.document', '=', 'document.document'),
             ),
             eb.exists(
-              eb.selectFrom('snapshot').select('seq').whereRef('snapshot.workshopId', '=', 'document.workshopId')
+              eb
+                .selectFrom('snapshot')
+                .select('seq')
+                .whereRef('snapshot.workshopId', '=', 'document.workshopId')
                 .whereRef('snapshot.document', '=', 'document.document'),
             ),
           ]),
@@ -130,7 +136,13 @@ interface RoomRow {
 async function readRoom(client: SqliteClient, workshopId: string, document: string): Promise<StoredRoom> {
   const { rows } = await client.read(ROOM, [workshopId, document]);
   const room: StoredRoom = {
-    epoch: '', snapshot: null, stateVector: null, snapshotSeq: 0, tail: [], leases: [], deleted: [],
+    epoch: '',
+    snapshot: null,
+    stateVector: null,
+    snapshotSeq: 0,
+    tail: [],
+    leases: [],
+    deleted: [],
   };
   for (const { part, a, b, n, x, y } of rows as unknown as RoomRow[]) {
     if (part === 0) room.epoch = a;

@@ -46,7 +46,8 @@ describe('sqlite store', () => {
   }
 
   const update = (seq: number, size = 3): Commit => ({
-    workshopId: W, updates: [{ document: W, seq, update: new Uint8Array(size).fill(seq) }],
+    workshopId: W,
+    updates: [{ document: W, seq, update: new Uint8Array(size).fill(seq) }],
   });
 
   it('is durable: WAL, full synchronisation, foreign keys, deleted bytes overwritten', async () => {
@@ -66,7 +67,9 @@ describe('sqlite store', () => {
     const other = new DatabaseSync(path);
     other.exec('BEGIN IMMEDIATE');
     const states: string[] = [];
-    const commits = [1, 2, 3].map((seq) => store.documents.commit(update(seq)).then(() => states.push(`stored ${seq}`)));
+    const commits = [1, 2, 3].map((seq) =>
+      store.documents.commit(update(seq)).then(() => states.push(`stored ${seq}`)),
+    );
     for (let turn = 0; turn < 20; turn++) {
       await store.documents.load(W, W);
       states.push('read');
@@ -100,7 +103,9 @@ describe('sqlite store', () => {
     const results: PromiseSettledResult<void>[] = [];
     let seq = 0;
     for (let round = 0; round < 10; round++) {
-      results.push(...(await Promise.allSettled([1, 2, 3, 4].map(() => store.documents.commit(update(++seq, 30_000))))));
+      results.push(
+        ...(await Promise.allSettled([1, 2, 3, 4].map(() => store.documents.commit(update(++seq, 30_000))))),
+      );
     }
     const failed = results.findIndex(({ status }) => status === 'rejected');
     expect(failed).toBeGreaterThan(0);
@@ -117,7 +122,9 @@ describe('sqlite store', () => {
   it('leaves no hole in the log when a commit in the middle of a queue finds the disk full', async () => {
     const store = await withWorkshop({ maxPages: 150 });
     const sizes = [1000, 1000, 900_000, 1000, 1000];
-    const results = await Promise.allSettled(sizes.map((size, index) => store.documents.commit(update(index + 1, size))));
+    const results = await Promise.allSettled(
+      sizes.map((size, index) => store.documents.commit(update(index + 1, size))),
+    );
     expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'rejected', 'rejected']);
     expect(results[4]).toMatchObject({ reason: { reason: 'full', retry: true } });
     expect((await store.documents.load(W, W)).tail.map(({ seq }) => seq)).toEqual([1, 2]);

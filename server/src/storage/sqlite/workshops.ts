@@ -38,16 +38,33 @@ async function create(client: SqliteClient, input: NewWorkshop): Promise<void> {
       {
         sql: `insert into workshop (id, teamId, title, language, state, joinCode, rules, createdAt, updatedAt, deletedAt)
           values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-        rows: [[
-          workshop.id, workshop.teamId, workshop.title, workshop.language, workshop.state, workshop.joinCode,
-          JSON.stringify(workshop.rules), workshop.createdAt, workshop.updatedAt, workshop.deletedAt,
-        ]],
+        rows: [
+          [
+            workshop.id,
+            workshop.teamId,
+            workshop.title,
+            workshop.language,
+            workshop.state,
+            workshop.joinCode,
+            JSON.stringify(workshop.rules),
+            workshop.createdAt,
+            workshop.updatedAt,
+            workshop.deletedAt,
+          ],
+        ],
       },
       {
         sql: `insert into participant (id, workshopId, accountId, name, role, status, colour, createdAt)
           values (?, ?, ?, ?, ?, ?, ?, ?)`,
         rows: participants.map((row) => [
-          row.id, row.workshopId, row.accountId, row.name, row.role, row.status, row.colour, row.createdAt,
+          row.id,
+          row.workshopId,
+          row.accountId,
+          row.name,
+          row.role,
+          row.status,
+          row.colour,
+          row.createdAt,
         ]),
       },
       {
