@@ -38,8 +38,16 @@ export const frameType: ElementType = {
   ],
   shape,
   words,
-  outlineWords: ({ text, fields }) => [text.trim(), fields.prompt].filter(Boolean).join('. '),
+  outlineWords,
 };
+
+/** The title, and the prompt as its next sentence. */
+function outlineWords({ text, fields }: ElementData): string {
+  const title = text.trim();
+  const prompt = typeof fields.prompt === 'string' ? fields.prompt.trim() : '';
+  if (!title || !prompt) return title || prompt;
+  return /[.?!:…]$/.test(title) ? `${title} ${prompt}` : `${title}. ${prompt}`;
+}
 
 function lookOf(element: ElementData): FrameLook {
   return element.fields.look as FrameLook;
