@@ -11,6 +11,7 @@ import { CanvasController } from './controller.ts';
 import { EditorHost } from './editor/editor-host.tsx';
 import { loadEditor } from './editor/words-editor.ts';
 import { listenToKeys } from './keys.ts';
+import { DrawnNames } from './names.ts';
 import { ElementPainter } from './paint/element-painter.ts';
 import { canvasPalette, type ColourScheme } from './palette.ts';
 import { listenToPointer } from './pointer-input.ts';
@@ -51,6 +52,7 @@ export function BoardCanvas(props: BoardCanvasProps): ReactNode {
   useHandle(handleRef, canvas);
   useInput(host, canvas);
   usePicture(canvas, colorScheme, size !== null);
+  useNames(canvas, props.nameOf, size !== null);
   const cursor = useFromCanvas(canvas, (controller) => controller.cursor);
   const selects = useFromCanvas(canvas, ({ selection }) => selection.ids.size > 0);
 
@@ -88,15 +90,13 @@ function useController(props: BoardCanvasProps): CanvasController {
 }
 
 function newController(session: BoardSession, latest: { current: BoardCanvasProps }): CanvasController {
-  const painter = new ElementPainter(
-    ELEMENT_TYPES,
-    { nameOf: (id) => latest.current.nameOf?.(id) },
-    canvasPalette(latest.current.colorScheme),
-  );
+  const names = new DrawnNames();
+  const painter = new ElementPainter(ELEMENT_TYPES, names, canvasPalette(latest.current.colorScheme));
   return new CanvasController({
     session,
     types: ELEMENT_TYPES,
     painter,
+    names,
     onRefused: (reason) => latest.current.onRefused(reason),
   });
 }
@@ -132,6 +132,13 @@ function useInput(host: { current: HTMLDivElement | null }, canvas: CanvasContro
       canvas.stop();
     };
   }, [host, canvas]);
+}
+
+/** Elements that show a name are drawn again when the name becomes known. */
+function useNames(canvas: CanvasController, nameOf: BoardCanvasProps['nameOf'], ready: boolean): void {
+  useEffect(() => {
+    if (ready && canvas.names.use(nameOf ?? (() => undefined))) canvas.scene.repaintAll();
+  }, [canvas, nameOf, ready]);
 }
 
 const FACES = ['400', '700', 'italic 400', 'italic 700'];

@@ -6,6 +6,7 @@ import { deleteElements, mayWrite, resize, setField, verdictOf } from '../sync/a
 import { type AddResult, addElement, type Addition, spotBeside } from '../sync/actions-add.ts';
 import type { BoardSession } from '../sync/session.ts';
 import { Camera, type CameraState } from './camera.ts';
+import type { DrawnNames } from './names.ts';
 import { People } from './people.ts';
 import type { ElementPainter } from './paint/element-painter.ts';
 import type { Scene } from './scene/scene.ts';
@@ -18,6 +19,7 @@ export interface ControllerParts {
   session: BoardSession;
   types: KindRegistry<ElementType>;
   painter: ElementPainter;
+  names: DrawnNames;
   onRefused(reason: Refusal): void;
 }
 
@@ -29,6 +31,7 @@ export class CanvasController {
   readonly session: BoardSession;
   readonly types: KindRegistry<ElementType>;
   readonly painter: ElementPainter;
+  readonly names: DrawnNames;
   readonly camera = new Camera();
   readonly selection = new Selection();
   readonly people: People;
@@ -56,6 +59,7 @@ export class CanvasController {
     this.session = parts.session;
     this.types = parts.types;
     this.painter = parts.painter;
+    this.names = parts.names;
     this.#onRefused = parts.onRefused;
     this.people = new People(this);
   }

@@ -6,16 +6,16 @@ export type ColourScheme = 'light' | 'dark';
 /** What only the canvas draws: the paper's dots, selection, handles, other people's names. */
 const CANVAS_LIGHT: ColourTable = {
   'canvas.dot': '#e2dccf',
-  'canvas.select': '#216c8f',
-  'canvas.selectSoft': 'rgba(33, 108, 143, 0.10)',
+  'canvas.select': '#1769aa',
+  'canvas.selectSoft': 'rgba(23, 105, 170, 0.10)',
   'canvas.handle': '#ffffff',
   'canvas.nameInk': '#ffffff',
 };
 
 const CANVAS_DARK: ColourTable = {
   'canvas.dot': '#2b3034',
-  'canvas.select': '#7db5cb',
-  'canvas.selectSoft': 'rgba(125, 181, 203, 0.16)',
+  'canvas.select': '#6db6ee',
+  'canvas.selectSoft': 'rgba(109, 182, 238, 0.16)',
   'canvas.handle': '#14171a',
   'canvas.nameInk': '#ffffff',
 };
