@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { JoinResult, WorkshopView } from '@talkoot/protocol';
+import type { JoinResult, Me, WorkshopView } from '@talkoot/protocol';
 import { type Config, parseConfig } from '../config.ts';
 import { createLog } from '../log.ts';
 import { type RunningServer, startServer } from '../server.ts';
@@ -49,7 +49,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const time = { ahead: 0 };
   const server = await startServer({ config, log, clientDir, clock: () => Date.now() + time.ahead });
   const base = `http://127.0.0.1:${server.port}`;
-  let owner: Browser | null = null;
+  let owner: Promise<Browser> | null = null;
   return {
     ...server,
     dataDir,
@@ -63,8 +63,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     logged: () => lines.join(''),
     browser: ({ ip } = {}) => new Browser(base, ip),
     async owner() {
-      owner ??= await signUpOwner(new Browser(base));
-      return owner;
+      owner ??= signUpOwner(new Browser(base));
+      return await owner;
     },
     async dispose() {
       await server.stop();
@@ -77,7 +77,10 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
 export const OWNER = { name: 'Aino Omistaja', email: 'aino@example.org', password: 'pitkä salasana' };
 
 async function signUpOwner(browser: Browser): Promise<Browser> {
-  await browser.post('/setup', { token: SETUP_TOKEN, ...OWNER }, 204);
+  const { setupNeeded } = await browser.get<Me>('/me');
+  // A server started again on the same folder has its owner already.
+  if (setupNeeded) await browser.post('/setup', { token: SETUP_TOKEN, ...OWNER }, 204);
+  else await browser.post('/session', { email: OWNER.email, password: OWNER.password }, 204);
   return browser;
 }
 

@@ -22,9 +22,21 @@ export function sqliteDialect(client: SqliteClient): Dialect {
   return {
     createDriver: () => new WorkerDriver(client),
     createQueryCompiler: () => new SqliteQueryCompiler(),
-    createAdapter: () => new SqliteAdapter(),
+    createAdapter: () => new WorkerAdapter(),
     createIntrospector: (db: Kysely<unknown>) => new SqliteIntrospector(db),
   };
+}
+
+class WorkerAdapter extends SqliteAdapter {
+  /** Otherwise Kysely lets one query wait for another, so that a locked write would hold up every read. */
+  override get supportsMultipleConnections(): boolean {
+    return true;
+  }
+
+  /** A migration that breaks off leaves nothing behind. */
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
 }
 
 class WorkerDriver implements Driver {

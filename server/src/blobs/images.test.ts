@@ -1,0 +1,64 @@
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { cleanImage, imageType } from './images.ts';
+
+const picture = (background: string, width = 30, height = 20) =>
+  sharp({ create: { width, height, channels: 4, background } });
+
+describe('imageType', () => {
+  it('goes by the first bytes', async () => {
+    for (const format of ['png', 'jpeg', 'webp', 'gif'] as const) {
+      expect(imageType(await picture('red').toFormat(format).toBuffer())).toBe(`image/${format}`);
+    }
+    for (const format of ['tiff', 'avif'] as const) {
+      expect(imageType(await picture('red').toFormat(format).toBuffer())).toBeNull();
+    }
+    for (const words of ['', 'GIF', 'RIFF1234WAVE', '<svg/>', '\xff\xd8']) {
+      expect(imageType(Buffer.from(words, 'latin1'))).toBeNull();
+    }
+  });
+});
+
+describe('cleanImage', () => {
+  it('keeps size, pixels and transparency', async () => {
+    const { bytes, mediaType, width, height } = await cleanImage(await picture('#33669980').png().toBuffer());
+    expect({ mediaType, width, height }).toEqual({ mediaType: 'image/png', width: 30, height: 20 });
+    const { data } = await sharp(bytes).raw().toBuffer({ resolveWithObject: true });
+    expect([...data.subarray(0, 4)]).toEqual([0x33, 0x66, 0x99, 0x80]);
+  });
+
+  it('gives the same bytes for the same picture, whatever was written beside it', async () => {
+    const plain = await picture('green').png().toBuffer();
+    const noted = await picture('green')
+      .withExif({ IFD0: { Artist: 'Aino' } })
+      .png()
+      .toBuffer();
+    expect(Buffer.compare((await cleanImage(plain)).bytes, (await cleanImage(noted)).bytes)).toBe(0);
+  });
+
+  it('drops what is stuck to the end of a file', async () => {
+    const file = Buffer.concat([await picture('blue').png().toBuffer(), Buffer.from('<script>alert(1)</script>')]);
+    expect(Buffer.from((await cleanImage(file)).bytes).includes('script')).toBe(false);
+  });
+
+  it('works through many at once', async () => {
+    const file = await picture('blue', 400, 400).jpeg().toBuffer();
+    const broken = file.subarray(0, 200);
+    const results = await Promise.allSettled(
+      Array.from({ length: 12 }, (_, index) => cleanImage(index % 3 === 0 ? broken : file)),
+    );
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(8);
+    for (const result of results) {
+      if (result.status === 'rejected') expect(result.reason).toMatchObject({ code: 'upload-broken' });
+    }
+  });
+
+  it('refuses a picture that claims more pixels than it has', async () => {
+    const file = await picture('red').png().toBuffer();
+    file.writeUInt32BE(60_000, 16);
+    file.writeUInt32BE(60_000, 20);
+    await expect(cleanImage(file)).rejects.toMatchObject({
+      code: expect.stringMatching(/^upload-(too-large|broken)$/),
+    });
+  });
+});
