@@ -4,7 +4,7 @@ import { defineConfig } from 'vite';
 const SERVER = process.env.TALKOOT_DEV_SERVER ?? 'http://127.0.0.1:3000';
 
 /** Code that every page needs and that changes rarely: its own file, so that a new version of ours keeps it cached. */
-const SHARED = /node_modules\/(react|react-dom|scheduler|react-router|i18next|react-i18next|@tanstack|zod)\//;
+const SHARED = /node_modules\/(react|react-dom|scheduler|react-router|i18next|react-i18next|@tanstack|zod)\/|src\/zod-setup/;
 
 export default defineConfig({
   plugins: [react()],

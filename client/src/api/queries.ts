@@ -37,8 +37,8 @@ export function useMe() {
 export function useForgetEverything(): () => Promise<Me> {
   const client = useQueryClient();
   return async () => {
-    client.clear();
-    return client.fetchQuery({ queryKey: KEYS.me, queryFn: api.me });
+    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== KEYS.me[0] });
+    return client.fetchQuery({ queryKey: KEYS.me, queryFn: api.me, staleTime: 0 });
   };
 }
 
