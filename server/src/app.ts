@@ -20,7 +20,7 @@ import { workshopRoutes } from './http/workshops/routes.ts';
 import { ProblemError } from './problem.ts';
 import type { Services } from './services.ts';
 
-export const API_VERSION = '1.0.0';
+const API_VERSION = '1.0.0';
 
 /** Every route of the API: one line a resource. */
 export function apiRoutes(services: Services): Route[] {

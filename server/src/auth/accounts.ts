@@ -20,7 +20,7 @@ export interface Account {
 }
 
 /** An answer with the cookies that go with it. */
-export interface WithCookies<T> {
+interface WithCookies<T> {
   value: T;
   cookies: string[];
 }
@@ -98,7 +98,11 @@ export function createAccounts(parts: AccountsParts): Accounts {
 
     async current(cookie) {
       if (!cookie?.includes(parts.cookies.session)) return null;
-      const { headers, response } = await auth.api.getSession({ headers: headersFor(cookie), returnHeaders: true });
+      const { headers, response } = await auth.api
+        .getSession({ headers: headersFor(cookie), returnHeaders: true })
+        .catch((error: unknown) => {
+          throw translate(error, 'sign-in-needed');
+        });
       if (!response) return null;
       const { session, user } = response;
       if (parts.clock() - session.createdAt.getTime() > ABSOLUTE_MS) {
@@ -111,7 +115,8 @@ export function createAccounts(parts: AccountsParts): Accounts {
   };
 }
 
-/** better-auth's refusals mean one thing to the caller; its failures stay failures. */
-function translate(error: unknown, code: 'email-taken' | 'wrong-credentials'): unknown {
-  return error instanceof APIError && error.statusCode < 500 ? new ProblemError(code) : error;
+/** better-auth's refusals mean one thing to the caller; what fails inside it is the store, whose error it hides. */
+function translate(error: unknown, refusal: 'email-taken' | 'wrong-credentials' | 'sign-in-needed'): unknown {
+  if (!(error instanceof APIError)) return error;
+  return error.statusCode < 500 ? new ProblemError(refusal) : new ProblemError('store-away', { retryAfter: 2 });
 }

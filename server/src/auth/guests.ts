@@ -6,7 +6,7 @@ import { type CookieJar, readCookie } from './cookies.ts';
 /** A guest's browser is known for this long after joining. */
 export const GUEST_DAYS = 30;
 
-export interface GuestSession {
+interface GuestSession {
   participantId: string;
   tokenHash: string;
 }

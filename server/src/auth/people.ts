@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import { newId } from '../ids.ts';
+import { ProblemError } from '../problem.ts';
 import type { ParticipantRow, WorkshopRow } from '../storage/port.ts';
 import { StoreConflict } from '../storage/port.ts';
 import type { Database } from '../storage/tables.ts';
@@ -19,6 +20,9 @@ const COLOURS = [
   '#6d5a00',
   '#b03a1e',
 ];
+
+/** A code that got around must not fill the database with guests. */
+const MOST_PEOPLE = 2_000;
 
 /** A person in a workshop and the session this rests on. */
 export interface Standing {
@@ -128,6 +132,8 @@ export function createPeople(parts: PeopleParts): People {
         .select((eb) => eb.fn.countAll<number>().as('count'))
         .where('workshopId', '=', workshopId)
         .executeTakeFirstOrThrow();
+      if (count >= MOST_PEOPLE && person.accountId === null)
+        throw new ProblemError('too-many-requests', 'the workshop is full');
       const row = newParticipant(workshopId, person, { index: count, now: clock() });
       await db.insertInto('participant').values(row).execute();
       await parts.changed(workshopId);

@@ -4,7 +4,7 @@ import { hashToken, newToken } from '../ids.ts';
 import type { Database } from '../storage/tables.ts';
 import type { Standing } from './people.ts';
 
-export interface TicketHolder {
+interface TicketHolder {
   workshopId: string;
   participantId: string;
   clientId: number;

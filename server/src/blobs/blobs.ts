@@ -8,7 +8,7 @@ import type { BlobStore } from './port.ts';
 /** What one workshop may keep. */
 const WORKSHOP_BYTES = 200 * 1024 * 1024;
 
-export interface StoredBlob {
+interface StoredBlob {
   hash: string;
   mediaType: string;
   width: number;

@@ -13,7 +13,7 @@ export interface HttpLimits {
 }
 
 /** Counts failures only: two hundred honest guests behind one address never meet it. */
-export interface FailureCaps {
+interface FailureCaps {
   /** Throws `too-many-requests` when this address has failed too often. */
   check(ip: string): Promise<void>;
   /** The same as a question. */
@@ -23,7 +23,7 @@ export interface FailureCaps {
   underAttack(): Promise<boolean>;
 }
 
-export const CODE_CAPS = { perAddress: 10, perNetwork: 30, seconds: 900, overall: 100, overallSeconds: 60 };
+const CODE_CAPS = { perAddress: 10, perNetwork: 30, seconds: 900, overall: 100, overallSeconds: 60 };
 const PASSWORD_CAPS = { perAddress: 20, perNetwork: 60, seconds: 900, overall: 1_000, overallSeconds: 60 };
 const REQUESTS = { perSecond: 30, burst: 3_000, burstSeconds: 60 };
 const UPLOADS = { points: 20, seconds: 60 };

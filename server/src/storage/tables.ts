@@ -83,7 +83,7 @@ export interface WorkshopTable {
   deletedAt: number | null;
 }
 
-export interface ParticipantTable {
+interface ParticipantTable {
   id: string;
   workshopId: string;
   accountId: string | null;
@@ -95,7 +95,7 @@ export interface ParticipantTable {
 }
 
 /** The accounts, written by better-auth; only the columns that we read. */
-export interface AuthUserTable {
+interface AuthUserTable {
   id: string;
   name: string;
   email: string;

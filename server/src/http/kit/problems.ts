@@ -13,7 +13,7 @@ export function languageOf(request: Request): LanguageCode {
 }
 
 /** A problem as the document that goes out. */
-export function problemDocument(problem: ProblemError, language: LanguageCode): Problem {
+function problemDocument(problem: ProblemError, language: LanguageCode): Problem {
   const key = `problem.${problem.code}`;
   const words = WORDS.get(language);
   const { detail, errors, retryAfter } = problem.more;
@@ -29,7 +29,7 @@ export function problemDocument(problem: ProblemError, language: LanguageCode): 
 }
 
 /** What any thrown thing means to the outside. */
-export function toProblem(error: unknown): ProblemError {
+function toProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
   if (error instanceof StoreUnavailable) return new ProblemError('store-away', { retryAfter: 2 });
   if (error instanceof StoreConflict) return new ProblemError('conflict');
@@ -55,7 +55,7 @@ export function problemHandler(log: Log): ErrorRequestHandler {
 }
 
 /** Answers with a problem document. */
-export function sendProblem(response: Response, problem: ProblemError, language: LanguageCode): void {
+function sendProblem(response: Response, problem: ProblemError, language: LanguageCode): void {
   response.status(problem.status).set('Cache-Control', 'no-store').set('Content-Language', language);
   if (problem.more.retryAfter !== undefined) response.set('Retry-After', String(Math.ceil(problem.more.retryAfter)));
   response.type('application/problem+json').send(JSON.stringify(problemDocument(problem, language)));

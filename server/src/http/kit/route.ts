@@ -4,7 +4,7 @@ import type { ProblemCode } from '@talkoot/protocol';
 import type { z } from 'zod';
 
 /** What a handler gets: everything parsed. */
-export interface RouteInput<P, Q, B> {
+interface RouteInput<P, Q, B> {
   params: P;
   query: Q;
   body: B;
