@@ -20,8 +20,14 @@ beforeAll(async () => {
 });
 afterAll(() => server.dispose());
 
-/** Several people at one workshop, on bad lines, through restarts; at the end all have the same to the last struct. */
-async function run(seed: number): Promise<void> {
+interface Party {
+  seed: number;
+  random: Random;
+  people: Person[];
+}
+
+/** Several people come to a workshop of their own. */
+async function gather(seed: number): Promise<Party> {
   const random = new Random(seed);
   const workshop = await newWorkshop(server, { title: `seed ${seed}` });
   const owner = await server.owner();
@@ -34,14 +40,20 @@ async function run(seed: number): Promise<void> {
   }
   await Promise.all(people.map((person) => person.link.open()));
   await until('everybody synced', () => people.every((person) => person.link.state().synced));
+  return { seed, random, people };
+}
+
+/** They work on bad lines, through restarts; at the end all have the same to the last struct. */
+async function work({ seed, random, people }: Party): Promise<void> {
   for (const person of people) person.line.quality = { drop: 0.1, duplicate: 0.1, reorder: 0.1 };
-  for (let step = 0; step < OPERATIONS; step++) {
+  for (let step = 0, done = 0; done < OPERATIONS; step++) {
     const person = random.pick(people);
-    person.typist.step();
+    if (person.typist.step()) done++;
     if (random.chance(0.01)) person.line.cut();
     else if (!person.line.online && random.chance(0.2)) person.line.mend();
     if (step % 10 === 0) await new Promise((resolve) => setImmediate(resolve));
   }
+  totals.operations += OPERATIONS;
   await settle(seed, people);
   for (const person of people) {
     const { dropped, duplicated, reordered, cuts } = person.line.counts;
@@ -50,7 +62,6 @@ async function run(seed: number): Promise<void> {
     totals.reordered += reordered;
     totals.cuts += cuts;
     totals.rebases += person.rebases;
-    for (const [name, count] of person.typist.counts) if (name !== 'held back') totals.operations += count;
     person.link.close();
   }
 }
@@ -112,12 +123,13 @@ function liveStructs(doc: Y.Doc): Record<string, unknown> {
 test('S1 everybody ends with the same board, whatever the line did', { timeout: 3_600_000 }, async () => {
   const started = Date.now();
   for (let seed = FIRST; seed < FIRST + SEEDS; seed += TOGETHER) {
-    const batch = Array.from({ length: Math.min(TOGETHER, FIRST + SEEDS - seed) }, (_, index) => run(seed + index));
+    const size = Math.min(TOGETHER, FIRST + SEEDS - seed);
+    const parties = await Promise.all(Array.from({ length: size }, (_, index) => gather(seed + index)));
+    const batch = Promise.all(parties.map(work));
     if ((seed - FIRST) % (TOGETHER * 4) === TOGETHER) await restart();
-    await Promise.all(batch);
+    await batch;
   }
   console.log(`convergence: seeds ${FIRST} to ${FIRST + SEEDS - 1}`, { ...totals, restarts }, `${Date.now() - started} ms`);
-  expect(totals.operations).toBeGreaterThan(SEEDS * OPERATIONS * 0.3);
   for (const [name, count] of Object.entries({ ...totals, restarts })) {
     if (name !== 'rebases' && SEEDS > TOGETHER * 2) expect(count, name).toBeGreaterThan(0);
   }
@@ -125,7 +137,6 @@ test('S1 everybody ends with the same board, whatever the line did', { timeout: 
 
 /** The same file, the same port: providers find it again by themselves. */
 async function restart(): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, 300));
   const { dataDir, port } = server;
   await server.stop();
   server = await startTestServer({ dataDir, logLevel: 'warn', env: { PORT: String(port) } });
