@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { COMMON_FIELDS, fieldOf, TEXT_FIELD, type Place, type Size } from './fields.ts';
-import type { KindModel, KindRegistry } from './kind.ts';
+import type { FieldSpec, KindModel, KindRegistry } from './kind.ts';
 
 /** Words with formats, as Quill's Delta has them. */
 export interface TextRun {
@@ -93,27 +93,44 @@ export function rereadElement(
     if (!spec) continue;
     const value = map.get(key);
     // A field that went away or no longer parses may have a default: the whole reading knows it.
-    const parsed = value === undefined ? null : spec.schema.safeParse(value);
-    if (!parsed?.success) return readElement(before.id, map, kinds);
-    if (Object.hasOwn(COMMON_FIELDS, key)) Object.assign(after, { [key]: parsed.data });
-    else after.fields = { ...after.fields, [key]: parsed.data };
+    const parsed = value === undefined ? FAILED : parseValue(spec, value);
+    if (parsed === FAILED) return readElement(before.id, map, kinds);
+    if (Object.hasOwn(COMMON_FIELDS, key)) Object.assign(after, { [key]: parsed });
+    else after.fields = { ...after.fields, [key]: parsed };
   }
   return after;
 }
 
 function parseFields(map: ElementMap, specs: KindModel['fields']): Record<string, unknown> | null {
   const values: Record<string, unknown> = {};
-  for (const [name, spec] of Object.entries(specs)) {
+  for (const name in specs) {
+    const spec = specs[name] as FieldSpec;
     const value = map.get(name);
-    if (value === undefined) {
-      if (spec.required) return null;
-      continue;
-    }
-    const parsed = spec.schema.safeParse(value);
-    if (parsed.success) values[name] = parsed.data;
+    const parsed = value === undefined ? FAILED : parseValue(spec, value);
+    if (parsed !== FAILED) values[name] = parsed;
     else if (spec.required) return null;
   }
   return values;
+}
+
+const FAILED = Symbol('does not parse');
+const KNOWN_LIMIT = 500;
+const known = new WeakMap<FieldSpec, Set<unknown>>();
+
+/**
+ * Parses one value. Strings and numbers that came through unchanged are remembered: boards hold the same colours,
+ * kinds and authors thousands of times over, and parsing is most of what opening a board costs.
+ */
+function parseValue(spec: FieldSpec, value: unknown): unknown {
+  const seen = known.get(spec);
+  if (seen?.has(value)) return value;
+  const parsed = spec.schema.safeParse(value);
+  if (!parsed.success) return FAILED;
+  if (parsed.data === value && typeof value !== 'object') {
+    if (!seen || seen.size > KNOWN_LIMIT) known.set(spec, new Set([value]));
+    else seen.add(value);
+  }
+  return parsed.data;
 }
 
 /** What a new element needs; the rest has defaults. */

@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import { elementsOf, setField, textOf } from './element.ts';
+import { documentWith } from './testing.ts';
+import { UndoList } from './undo.ts';
+
+const ME = { me: true };
+const at = (x: number) => ({ frame: null, x, y: 0 });
+
+function xOf(doc: ReturnType<typeof documentWith>, id: string): number {
+  return (elementsOf(doc).get(id)?.get('place') as { x: number }).x;
+}
+
+describe('undo', () => {
+  test('takes back own steps, newest first, over several documents', () => {
+    const board = documentWith({ id: 'a' });
+    const mine = documentWith({ id: 'b' });
+    const undo = new UndoList(ME, 0);
+    undo.attach(board);
+    undo.attach(mine);
+    setField(board, 'a', 'place', at(1), ME);
+    setField(mine, 'b', 'place', at(2), ME);
+    expect(undo.undo()).toBe(true);
+    expect([xOf(board, 'a'), xOf(mine, 'b')]).toEqual([1, 0]);
+    expect(undo.undo()).toBe(true);
+    expect(xOf(board, 'a')).toBe(0);
+    expect(undo.undo()).toBe(false);
+    expect(undo.redo()).toBe(true);
+    expect(xOf(board, 'a')).toBe(1);
+  });
+
+  test('leaves what others did', () => {
+    const doc = documentWith({ id: 'a' }, { id: 'b' });
+    const undo = new UndoList(ME, 0);
+    undo.attach(doc);
+    setField(doc, 'a', 'place', at(1), ME);
+    setField(doc, 'b', 'place', at(5), 'another');
+    undo.undo();
+    expect([xOf(doc, 'a'), xOf(doc, 'b')]).toEqual([0, 5]);
+  });
+
+  test('a new step ends what could be redone', () => {
+    const doc = documentWith({ id: 'a' });
+    const undo = new UndoList(ME, 0);
+    undo.attach(doc);
+    setField(doc, 'a', 'place', at(1), ME);
+    undo.undo();
+    expect(undo.canRedo).toBe(true);
+    setField(doc, 'a', 'place', at(2), ME);
+    expect(undo.canRedo).toBe(false);
+  });
+
+  test('brings back a deleted element with its words', () => {
+    const doc = documentWith({ id: 'a', text: 'tärkeä' });
+    const undo = new UndoList(ME, 0);
+    undo.attach(doc);
+    doc.transact(() => elementsOf(doc).delete('a'), ME);
+    undo.undo();
+    expect(textOf(doc, 'a')?.toString()).toBe('tärkeä');
+  });
+
+  test('a further origin counts as own once it is tracked', () => {
+    const doc = documentWith({ id: 'a', text: '' });
+    const undo = new UndoList(ME, 0);
+    undo.attach(doc);
+    const binding = {};
+    undo.track(doc, binding);
+    doc.transact(() => textOf(doc, 'a')?.insert(0, 'x'), binding);
+    expect(undo.canUndo).toBe(true);
+  });
+
+  test('tells of changes and forgets a document that was put away', () => {
+    const doc = documentWith({ id: 'a' });
+    const undo = new UndoList(ME, 0);
+    undo.attach(doc);
+    let heard = 0;
+    const stop = undo.onChange(() => heard++);
+    setField(doc, 'a', 'place', at(1), ME);
+    expect(heard).toBe(1);
+    undo.detach(doc);
+    expect(undo.canUndo).toBe(false);
+    stop();
+    expect(undo.undo()).toBe(false);
+    expect(heard).toBe(2);
+  });
+});
