@@ -65,8 +65,9 @@ export class LocalSession implements BoardSession {
     return this.#me;
   }
 
-  setRole(role: Role): void {
-    this.#me = { ...this.#me, role };
+  /** From now on the person is this one, in this role. */
+  become(participantId: string, role: Role): void {
+    this.#me = { ...this.#me, participantId, role };
     this.#changed();
   }
 

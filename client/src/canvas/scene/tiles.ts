@@ -192,8 +192,8 @@ function tileBox(tile: Tile, scale: number): Box {
 export function tilesInView(scale: number, view: ViewTransform): [number, number][] {
   const size = (TILE * view.scale) / scale;
   const found: [number, number][] = [];
-  for (let ty = Math.floor(-view.y / size); ty * size + view.y < view.height; ty++) {
-    for (let tx = Math.floor(-view.x / size); tx * size + view.x < view.width; tx++) found.push([tx, ty]);
+  for (let ty = Math.floor((0 - view.y) / size); ty * size + view.y < view.height; ty++) {
+    for (let tx = Math.floor((0 - view.x) / size); tx * size + view.x < view.width; tx++) found.push([tx, ty]);
   }
   return found;
 }
