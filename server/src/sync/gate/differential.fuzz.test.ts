@@ -9,7 +9,7 @@ import { Oracle } from './testing/oracle.ts';
 const LONG = process.env.TALKOOT_LONG === '1';
 const UPDATES = Number(process.env.TALKOOT_UPDATES ?? (LONG ? 5_000_000 : 50_000));
 const FIRST = Number(process.env.TALKOOT_SEED ?? 1);
-const PER_ROOM = 1_000;
+const PER_ROOM = 200;
 const WHO: Who[] = ['ann', 'ann', 'bob', 'fac', 'obs'];
 const CLIENTS: Record<Who, number[]> = { fac: [1_000], ann: [2_000, 2_001], bob: [3_000, 3_001], obs: [4_000] };
 
