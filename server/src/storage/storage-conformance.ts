@@ -29,7 +29,7 @@ export function testWorkshop(id: string, more: Partial<WorkshopRow> = {}): Works
 }
 
 /** A person as tests need one. */
-function testParticipant(id: string, workshopId: string, more: Partial<ParticipantRow> = {}): ParticipantRow {
+export function testParticipant(id: string, workshopId: string, more: Partial<ParticipantRow> = {}): ParticipantRow {
   return {
     id,
     workshopId,

@@ -2,9 +2,10 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Commit, StoreUnavailable } from '../port.ts';
-import { storageConformance, testWorkshop } from '../storage-conformance.ts';
+import { storageConformance, testParticipant, testWorkshop } from '../storage-conformance.ts';
 import { openStore } from '../engines.ts';
 import { openSqlite, type SqliteStore } from './store.ts';
 
@@ -45,6 +46,25 @@ describe('sqlite store', () => {
     return store;
   }
 
+  /** Every row of the tables that a commit writes. */
+  async function dump(store: SqliteStore): Promise<Record<string, unknown[]>> {
+    const tables = [
+      'workshop',
+      'participant',
+      'workshopSession',
+      'document',
+      'logEntry',
+      'lease',
+      'deletedElement',
+      'command',
+    ];
+    const rows: Record<string, unknown[]> = {};
+    for (const table of tables) {
+      rows[table] = (await sql.raw(`select * from ${table} order by 1, 2`).execute(store.db)).rows;
+    }
+    return rows;
+  }
+
   const update = (seq: number, size = 3): Commit => ({
     workshopId: W,
     updates: [{ document: W, seq, update: new Uint8Array(size).fill(seq) }],
@@ -52,7 +72,6 @@ describe('sqlite store', () => {
 
   it('is durable: WAL, full synchronisation, foreign keys, deleted bytes overwritten', async () => {
     const store = await open();
-    const { sql } = await import('kysely');
     const values: Record<string, unknown> = {};
     for (const name of ['journal_mode', 'synchronous', 'foreign_keys', 'secure_delete']) {
       const { rows } = await sql.raw<Record<string, unknown>>(`pragma ${name}`).execute(store.db);
@@ -128,6 +147,79 @@ describe('sqlite store', () => {
     expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'rejected', 'rejected']);
     expect(results[4]).toMatchObject({ reason: { reason: 'full', retry: true } });
     expect((await store.documents.load(W, W)).tail.map(({ seq }) => seq)).toEqual([1, 2]);
+  });
+
+  it('writes nothing by halves whichever statement of a commit fails', async () => {
+    const store = await withWorkshop();
+    await store.documents.commit({ ...update(1), leases: [{ document: W, clientId: 1, participantId: 'p0' }] });
+    await store.db.insertInto('participant').values(testParticipant('p1', W)).execute();
+    const whole: Commit = {
+      ...update(2),
+      newEpochs: [{ document: `${W}~mine~p1`, epoch: 'next' }],
+      leases: [{ document: W, clientId: 2, participantId: 'p1' }],
+      deleted: [{ document: W, id: 'e1', author: 'p1', kind: 'sticky', deletedBy: 'p1' }],
+      session: '{}',
+      workshop: { title: 'Uusi' },
+      participants: [{ id: 'p1', role: 'observer' }],
+      command: { id: 'c1', type: 'open', participantId: 'p1', at: 1, result: '{}' },
+    };
+    const faults = [
+      'insert on command',
+      'insert on document',
+      'insert on logEntry',
+      'insert on lease',
+      'insert on deletedElement',
+      'insert on workshopSession',
+      'update on workshop',
+      'update on participant',
+    ];
+    const before = await dump(store);
+    for (const fault of faults) {
+      await sql.raw(`create trigger fault before ${fault} begin select raise(abort, 'fault'); end`).execute(store.db);
+      await expect(store.documents.commit(whole), fault).rejects.toThrow('fault');
+      await sql.raw('drop trigger fault').execute(store.db);
+      expect(await dump(store), fault).toEqual(before);
+    }
+    await store.documents.commit(whole);
+    const after = await dump(store);
+    for (const table of Object.keys(after)) expect(after[table], table).not.toEqual(before[table]);
+  });
+
+  it('makes no half of a workshop whichever statement fails', async () => {
+    const store = await withWorkshop();
+    const workshop = testWorkshop('workshop-2');
+    const whole = {
+      workshop,
+      participants: [testParticipant('p2', workshop.id)],
+      documents: [{ document: workshop.id, update: new Uint8Array([1]) }],
+      grants: [],
+    };
+    const before = await dump(store);
+    for (const fault of ['workshop', 'participant', 'document', 'logEntry']) {
+      await sql
+        .raw(`create trigger fault before insert on ${fault} begin select raise(abort, 'fault'); end`)
+        .execute(store.db);
+      await expect(store.workshops.create(whole), fault).rejects.toThrow('fault');
+      await sql.raw('drop trigger fault').execute(store.db);
+      expect(await dump(store), fault).toEqual(before);
+    }
+    await store.workshops.create(whole);
+  });
+
+  it('leaves nothing of a migration that breaks off, and carries it out at the next start', async () => {
+    const raw = new DatabaseSync(path);
+    raw.exec('create table blobGrant (oldForm text)');
+    raw.close();
+    await expect(openSqlite({ path })).rejects.toThrow(/cannot be brought to this version.*blobGrant already exists/);
+    const after = new DatabaseSync(path);
+    const tables = after
+      .prepare("select name from sqlite_master where type = 'table' and name in ('workshop', 'authUser')")
+      .all();
+    expect(tables).toEqual([]);
+    after.exec('drop table blobGrant');
+    after.close();
+    const store = await withWorkshop();
+    await store.documents.commit(update(1));
   });
 
   it('says of a commit in hand at a crash that it is lost', async () => {
