@@ -17,8 +17,6 @@ export interface Guests {
   begin(workshopId: string, participantId: string): Promise<string>;
   /** The session that a `Cookie` header holds for this workshop. */
   find(cookie: string | undefined, workshopId: string): Promise<GuestSession | null>;
-  /** Ends every session of a person. */
-  endAll(participantId: string): Promise<void>;
 }
 
 export function createGuests(db: Database, cookies: CookieJar, clock: Clock): Guests {
@@ -45,10 +43,6 @@ export function createGuests(db: Database, cookies: CookieJar, clock: Clock): Gu
         .where('expiresAt', '>', clock())
         .executeTakeFirst();
       return session ?? null;
-    },
-
-    async endAll(participantId) {
-      await db.deleteFrom('guestSession').where('participantId', '=', participantId).execute();
     },
   };
 }

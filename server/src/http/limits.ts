@@ -25,7 +25,7 @@ interface FailureCaps {
 
 const CODE_CAPS = { perAddress: 10, perNetwork: 30, seconds: 900, overall: 100, overallSeconds: 60 };
 const PASSWORD_CAPS = { perAddress: 20, perNetwork: 60, seconds: 900, overall: 1_000, overallSeconds: 60 };
-const REQUESTS = { perSecond: 30, burst: 3_000, burstSeconds: 60 };
+const REQUESTS = { perSecond: 30, burst: 6_000, burstSeconds: 60 };
 const UPLOADS = { points: 20, seconds: 60 };
 
 export function createLimits(): HttpLimits {
