@@ -1,10 +1,11 @@
 import { type BoardModel, type Box, boxAround, type KindRegistry, type Point } from '@talkoot/board';
-import { type ElementType, setWords } from '@talkoot/elements';
+import { type ElementType, setWords as setInLines } from '@talkoot/elements';
 import type { Refusal } from '@talkoot/protocol';
 import type { Verdict } from '@talkoot/rights';
 import { deleteElements, mayWrite, resize, setField, verdictOf } from '../sync/actions.ts';
 import { type AddResult, addElement, type Addition, spotBeside } from '../sync/actions-add.ts';
 import type { BoardSession } from '../sync/session.ts';
+import { setWords } from '../sync/words.ts';
 import { Camera, type CameraState } from './camera.ts';
 import type { DrawnNames } from './names.ts';
 import { People } from './people.ts';
@@ -52,8 +53,8 @@ export class CanvasController {
   dropFrame: string | null = null;
   /** Set by tools; the host shows it. */
   cursor = 'default';
-  /** First letter typed on a selected element, for its editor to begin with. */
-  firstLetter = '';
+  /** What was typed before the editor's code was there, for it to begin with. */
+  typedAhead = '';
 
   constructor(parts: ControllerParts) {
     this.session = parts.session;
@@ -109,13 +110,13 @@ export class CanvasController {
   }
 
   /** Opens the editor on an element's words, if the person may change them. */
-  edit(id: string, firstLetter = ''): boolean {
+  edit(id: string, typedAhead = ''): boolean {
     const type = this.typeOf(id);
     if (!type?.text) return false;
     if (!this.tell(mayWrite(this.session, id))) return false;
     this.stopEditing();
     this.selection.set([id]);
-    this.firstLetter = firstLetter;
+    this.typedAhead = typedAhead;
     this.#editing = id;
     this.painter.editing = id;
     this.session.presence.set({ editing: id });
@@ -131,6 +132,9 @@ export class CanvasController {
     this.#editing = null;
     this.painter.editing = null;
     this.session.presence.set({ editing: null });
+    // The editor never came, as on a lost line: what was typed for it is written all the same.
+    if (this.typedAhead) setWords(this.session, id, (this.model.get(id)?.text ?? '') + this.typedAhead);
+    this.typedAhead = '';
     const empty = this.model.get(id)?.text.trim() === '';
     if (empty && this.typeOf(id)?.vanishesEmpty) deleteElements(this.session, [id]);
     else this.fitHeight(id);
@@ -146,7 +150,7 @@ export class CanvasController {
     if (!element || !box || type?.resizing?.handles !== 'width') return;
     const block = type.words?.(element, { nameOf: () => undefined }).find(({ editable }) => editable);
     if (!block) return;
-    const height = Math.ceil(setWords(block).layout.height);
+    const height = Math.ceil(setInLines(block).layout.height);
     if (Math.abs(height - box.height) < 1) return;
     const size = { width: element.size.width, height };
     const allowed = verdictOf(this.session, [[{ type: 'set', id, field: 'size', value: size }, element.scope]]).allowed;

@@ -101,6 +101,7 @@ function nudge(canvas: CanvasController, event: KeyboardEvent, x: number, y: num
 /** Runs a key on the canvas; answers whether it meant something there. */
 export function runKey(canvas: CanvasController, machine: ToolMachine, event: KeyboardEvent): boolean {
   if (event.altKey || event.isComposing) return false;
+  if (canvas.editing) return typeAhead(canvas, event);
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   const command = commandFor(canvas, event, key);
   if (command) return command(canvas, event, machine) !== false;
@@ -121,6 +122,16 @@ function canWrite(canvas: CanvasController): boolean {
   const only = canvas.selection.only;
   const kind = only === null ? undefined : canvas.model.kindOf(only);
   return kind?.text !== undefined && !kind.container;
+}
+
+/** Words are open but their editor is still loading: what is typed meanwhile must not be lost, nor be commands. */
+function typeAhead(canvas: CanvasController, event: KeyboardEvent): boolean {
+  if (event.key === 'Escape') canvas.stopEditing();
+  else if (event.ctrlKey || event.metaKey) return false;
+  else if (event.key === 'Backspace') canvas.typedAhead = canvas.typedAhead.slice(0, -1);
+  else if (event.key === 'Enter') canvas.typedAhead += '\n';
+  else if (event.key.length === 1) canvas.typedAhead += event.key;
+  return true;
 }
 
 /** Typing on a selected element opens its words and begins with the letter. */
@@ -147,7 +158,7 @@ export function listenToKeys(host: HTMLElement, canvas: CanvasController, machin
   const down = (event: KeyboardEvent): void => {
     if (!keyIsOurs(event, host)) return;
     canvas.takeView();
-    if (event.key === ' ') {
+    if (event.key === ' ' && !canvas.editing) {
       machine.spaceHeld = true;
       canvas.setCursor('grab');
       event.preventDefault();

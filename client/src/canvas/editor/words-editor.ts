@@ -52,8 +52,8 @@ export class WordsEditor {
     this.#canvas.session.undo.stopCapturing();
     this.#canvas.session.undo.track(this.#doc, this.#editing.origin);
     this.#host.addEventListener('keydown', this.#key, true);
-    if (this.#canvas.firstLetter) this.#editing.insertAtEnd(this.#canvas.firstLetter);
-    this.#canvas.firstLetter = '';
+    if (this.#canvas.typedAhead) this.#editing.insertAtEnd(this.#canvas.typedAhead);
+    this.#canvas.typedAhead = '';
   }
 
   /** Keys that leave the words; the rest is the editor's. */

@@ -270,7 +270,17 @@ describe('keys', () => {
     canvas.tool = 'select';
     canvas.selection.set(['start-0']);
     expect(key('n')).toBe(true);
-    expect([canvas.editing, canvas.firstLetter]).toEqual(['start-0', 'n']);
+    expect([canvas.editing, canvas.typedAhead]).toEqual(['start-0', 'n']);
+  });
+
+  test('what is typed before the editor is there waits for it', () => {
+    const { canvas, key } = build();
+    canvas.selection.set(['start-0']);
+    for (const letter of ['K', 'o', '-', 'x', 'Backspace', '1', 'Enter', ' ']) key(letter);
+    expect([canvas.typedAhead, canvas.camera.zoom]).toEqual(['Ko-1\n ', 1]);
+    key('Escape');
+    expect(canvas.editing).toBeNull();
+    expect(canvas.model.get('start-0')?.text).toBe('Yhteinen aloitus joka aamuKo-1\n ');
   });
 
   test('arrows move, Delete deletes, Ctrl Z brings back', () => {

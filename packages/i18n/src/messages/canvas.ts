@@ -62,7 +62,6 @@ export const canvasMessages = defineMessages({
     'outline.more_one': 'Show {{count}} more',
     'outline.more_other': 'Show {{count}} more',
     'outline.help': 'Arrows move, Enter edits, N adds a note, Delete deletes, M moves to a frame.',
-    'gallery.title': 'Gallery',
   },
   fi: {
     'canvas.label': 'Taulu',
@@ -124,7 +123,6 @@ export const canvasMessages = defineMessages({
     'outline.more_one': 'Näytä {{count}} lisää',
     'outline.more_other': 'Näytä {{count}} lisää',
     'outline.help': 'Nuolet liikkuvat, Enter muokkaa, N lisää lapun, Delete poistaa, M siirtää alueelle.',
-    'gallery.title': 'Galleria',
   },
   sv: {
     'canvas.label': 'Tavla',
@@ -186,6 +184,5 @@ export const canvasMessages = defineMessages({
     'outline.more_one': 'Visa {{count}} till',
     'outline.more_other': 'Visa {{count}} till',
     'outline.help': 'Pilarna flyttar, Enter redigerar, N lägger till en lapp, Delete tar bort, M flyttar till en ruta.',
-    'gallery.title': 'Galleri',
   },
 });
