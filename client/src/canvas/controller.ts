@@ -121,6 +121,7 @@ export class CanvasController {
     this.painter.editing = id;
     this.session.presence.set({ editing: id });
     this.#scene?.repaint(id);
+    this.#scene?.refreshActive();
     this.changed();
     return true;
   }
@@ -139,6 +140,7 @@ export class CanvasController {
     if (empty && this.typeOf(id)?.vanishesEmpty) deleteElements(this.session, [id]);
     else this.fitHeight(id);
     this.#scene?.repaint(id);
+    this.#scene?.refreshActive();
     this.changed();
   }
 

@@ -107,8 +107,8 @@ function setParagraphs(paragraphs: readonly Paragraph[], setting: TextSetting): 
   return { fontSize, lineHeight, width, height: Math.max(1, lines.length) * lineHeight, lines };
 }
 
-/** Where a browser puts the baseline in a line: letters in the middle, their heights rounded to whole units. */
-function baselineIn(lineHeight: number, fontSize: number): number {
+/** Distance of the baseline from the top of its line: letters in the middle, their heights in whole units. */
+export function baselineIn(lineHeight: number, fontSize: number): number {
   const ascent = Math.round(FONT_ASCENT * fontSize);
   return (lineHeight - ascent - Math.round(FONT_DESCENT * fontSize)) / 2 + ascent;
 }

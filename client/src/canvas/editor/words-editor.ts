@@ -1,4 +1,4 @@
-import { textOf } from '@talkoot/board';
+import { baselineIn, textOf } from '@talkoot/board';
 import { setWords, type WordsBlock } from '@talkoot/elements';
 import type * as Y from 'yjs';
 import { mayWrite } from '../../sync/actions.ts';
@@ -21,6 +21,9 @@ export class WordsEditor {
   readonly #doc: Y.Doc | undefined;
   readonly #text: Y.Text | null;
   readonly #stops: (() => void)[];
+  /** The zoom at which the host stands now. */
+  #zoom = 1;
+  readonly #baselines = new Map<number, number>();
   #editing: WordsEditing | null = null;
   #closed = false;
 
@@ -113,12 +116,32 @@ export class WordsEditor {
     const block = element && this.#canvas.typeOf(this.#id)?.words?.(element, { nameOf: () => '' }).find(({ editable }) => editable);
     if (!box || !block) return;
     const { x, y, layout } = setWords(block);
-    const at = this.#canvas.camera.toScreen({ x: box.x + x, y: box.y + y });
     const { style } = this.#host;
-    style.transform = `translate(${at.x}px, ${at.y}px) scale(${this.#canvas.camera.zoom})`;
-    style.width = `${block.box.width}px`;
     style.fontSize = `${layout.fontSize}px`;
+    const shift = baselineIn(layout.lineHeight, layout.fontSize) - this.#baseline(layout.fontSize);
+    const at = this.#canvas.camera.toScreen({ x: box.x + x, y: box.y + y + shift });
+    style.transform = `translate(${at.x}px, ${at.y}px) scale(${this.#canvas.camera.zoom})`;
+    this.#zoom = this.#canvas.camera.zoom;
+    style.width = `${block.box.width}px`;
     this.#paint(block);
+  }
+
+  /**
+   * Where this browser puts the baseline in a line of this size. Systems round the heights of letters differently,
+   * so it is measured, once a size.
+   */
+  #baseline(fontSize: number): number {
+    const known = this.#baselines.get(fontSize);
+    if (known !== undefined) return known;
+    const line = document.createElement('div');
+    line.className = 'talkoot-words-probe';
+    const mark = document.createElement('span');
+    line.append(mark, 'x');
+    this.#host.append(line);
+    const baseline = (mark.getBoundingClientRect().bottom - line.getBoundingClientRect().top) / this.#zoom;
+    line.remove();
+    this.#baselines.set(fontSize, baseline);
+    return baseline;
   }
 
   #paint(block: WordsBlock): void {
