@@ -93,7 +93,11 @@ export function duplicate(session: Editing, ids: Iterable<string>): AddResult {
   const copies = elementsOfIds(model, all).map((element) => copyOf(session, element, names, offset, orders));
   const byScope = Map.groupBy(copies, ({ scope }) => scope);
   for (const [scope, own] of byScope) {
-    const result = writeNew(session, scope, own.map(({ copy }) => copy));
+    const result = writeNew(
+      session,
+      scope,
+      own.map(({ copy }) => copy),
+    );
     if (!result.allowed) return result;
   }
   return { allowed: true, ids: roots.map((id) => names.get(id) as string) };

@@ -58,7 +58,11 @@ describe('adding', () => {
 
   test('a new frame lies above other frames and under loose notes', () => {
     const session = boardOf();
-    const result = addElement(session, { type: typeOf('frame'), at: { x: 500, y: 0, size: { width: 300, height: 300 } }, frame: null });
+    const result = addElement(session, {
+      type: typeOf('frame'),
+      at: { x: 500, y: 0, size: { width: 300, height: 300 } },
+      frame: null,
+    });
     const id = result.allowed ? (result.ids[0] as string) : '';
     expect(session.model.rank(id)).toBeGreaterThan(session.model.rank(idOf(session, 'kehys')));
     expect(session.model.rank(id)).toBeLessThan(session.model.rank(idOf(session, 'vieressä')));
@@ -66,9 +70,15 @@ describe('adding', () => {
 
   test('is refused with the reason and then writes nothing', () => {
     const session = boardOf('participant');
-    expect(addElement(session, { type: typeOf('frame'), at: { x: 0, y: 0 } })).toEqual({ allowed: false, reason: 'kindNotAllowed' });
+    expect(addElement(session, { type: typeOf('frame'), at: { x: 0, y: 0 } })).toEqual({
+      allowed: false,
+      reason: 'kindNotAllowed',
+    });
     session.setView({ rules: { ...DEFAULT_RULES, colours: ['blue'] } });
-    expect(addElement(session, { type: typeOf('sticky'), at: { x: 0, y: 0 } })).toEqual({ allowed: false, reason: 'colourNotAllowed' });
+    expect(addElement(session, { type: typeOf('sticky'), at: { x: 0, y: 0 } })).toEqual({
+      allowed: false,
+      reason: 'colourNotAllowed',
+    });
     expect(session.model.size).toBe(3);
   });
 
@@ -113,7 +123,11 @@ describe('moving', () => {
   test('a frame never falls into itself or its own content', () => {
     const session = boardOf();
     const frame = idOf(session, 'kehys');
-    addElement(session, { type: typeOf('frame'), at: { x: 20, y: 20, size: { width: 200, height: 200 } }, text: 'sisempi' });
+    addElement(session, {
+      type: typeOf('frame'),
+      at: { x: 20, y: 20, size: { width: 200, height: 200 } },
+      text: 'sisempi',
+    });
     expect(frameAt(session.model, { x: 100, y: 100 }, new Set([frame]))).toBeNull();
     expect(frameAt(session.model, { x: 100, y: 100 })).toBe(idOf(session, 'sisempi'));
     expect(dropBy(session, [frame], 10, 10)).toEqual({ allowed: true });
@@ -165,7 +179,10 @@ describe('changing', () => {
 
   test('a value that does not parse is refused', () => {
     const session = boardOf();
-    expect(setField(session, [idOf(session, 'sisällä')], 'colour', 'beige')).toEqual({ allowed: false, reason: 'schema' });
+    expect(setField(session, [idOf(session, 'sisällä')], 'colour', 'beige')).toEqual({
+      allowed: false,
+      reason: 'schema',
+    });
   });
 
   test('to the front and back among siblings', () => {

@@ -48,7 +48,10 @@ function applySettings(session: Editing, settings: readonly Setting[]): Verdict 
   let refused: Refusal | null = null;
   const byScope = new Map<Scope, Setting[]>();
   for (const [element, own] of groupBy(settings, ({ element }) => element)) {
-    const changes = own.map(({ field, value }): [Change, Scope] => [{ type: 'set', id: element.id, field, value }, element.scope]);
+    const changes = own.map(({ field, value }): [Change, Scope] => [
+      { type: 'set', id: element.id, field, value },
+      element.scope,
+    ]);
     const verdict = verdictOf(session, changes);
     if (verdict.allowed) byScope.set(element.scope, [...(byScope.get(element.scope) ?? []), ...own]);
     else refused ??= verdict.reason;
@@ -142,9 +145,10 @@ export function dropBy(session: Editing, ids: Iterable<string>, dx: number, dy: 
   const settings = elementsOfIds(model, roots).map((element): Setting => {
     const box = model.box(element.id) as Box;
     const frame = frameAt(model, centreOf({ ...box, x: box.x + dx, y: box.y + dy }), moving);
-    const place = frameExists(model, element.place.frame) === frame
-      ? shifted(element.place, dx, dy)
-      : rounded(placeInFrame({ frame: null, x: box.x + dx, y: box.y + dy }, frame, model.places));
+    const place =
+      frameExists(model, element.place.frame) === frame
+        ? shifted(element.place, dx, dy)
+        : rounded(placeInFrame({ frame: null, x: box.x + dx, y: box.y + dy }, frame, model.places));
     return { element, field: 'place', value: place };
   });
   return applySettings(session, settings);
@@ -172,7 +176,13 @@ export function resize(session: Editing, id: string, box: Box): Verdict {
   const element = session.model.get(id);
   if (!element) return { allowed: false, reason: 'schema' };
   const size: Size = { width: Math.max(1, tenth(box.width)), height: Math.max(1, tenth(box.height)) };
-  const place = rounded(placeInFrame({ frame: null, x: box.x, y: box.y }, frameExists(session.model, element.place.frame), session.model.places));
+  const place = rounded(
+    placeInFrame(
+      { frame: null, x: box.x, y: box.y },
+      frameExists(session.model, element.place.frame),
+      session.model.places,
+    ),
+  );
   return applySettings(session, [
     { element, field: 'size', value: size },
     { element, field: 'place', value: place },
@@ -197,7 +207,12 @@ export function deleteElements(session: Editing, ids: Iterable<string>): Verdict
     return verdict.allowed;
   });
   for (const [scope, own] of groupBy(doomed, ({ scope }) => scope)) {
-    session.edit(scope, (doc) => deleteIn(doc, own.map(({ id }) => id)));
+    session.edit(scope, (doc) =>
+      deleteIn(
+        doc,
+        own.map(({ id }) => id),
+      ),
+    );
   }
   return refused ? { allowed: false, reason: refused } : ALLOWED;
 }
@@ -208,7 +223,12 @@ function mayDelete(session: Editing, element: BoardElement): Verdict {
   return verdictOf(session, [
     [{ type: 'delete', id: element.id }, element.scope],
     ...children.map((child): [Change, Scope] => [
-      { type: 'set', id: child.id, field: 'place', value: { frame: null, ...absolutePoint(child.place, session.model.places) } },
+      {
+        type: 'set',
+        id: child.id,
+        field: 'place',
+        value: { frame: null, ...absolutePoint(child.place, session.model.places) },
+      },
       child.scope,
     ]),
   ]);
@@ -224,7 +244,11 @@ export function moveToFrame(session: Editing, ids: Iterable<string>, frame: stri
     const stays = !area || containsPoint(area, centreOf(box));
     const spot = stays || frame === null ? box : freeSpot(model, frame, element.size, taken);
     taken.push({ ...spot, ...element.size });
-    return { element, field: 'place', value: rounded(placeInFrame({ frame: null, x: spot.x, y: spot.y }, frame, model.places)) };
+    return {
+      element,
+      field: 'place',
+      value: rounded(placeInFrame({ frame: null, x: spot.x, y: spot.y }, frame, model.places)),
+    };
   });
   return applySettings(session, settings);
 }

@@ -35,8 +35,15 @@ async function gather(seed: number): Promise<Party> {
     new Person(() => server, owner, workshop.id, { id: workshop.participant?.id ?? '', role: 'facilitator' }, random),
   ];
   for (let count = random.between(1, 7); count > 0; count--) {
-    const { browser, joined } = await joinAs(server, workshop.joinCode, `guest ${count}`, `10.${seed % 250}.${count}.1`);
-    people.push(new Person(() => server, browser, workshop.id, { id: joined.participant.id, role: 'participant' }, random));
+    const { browser, joined } = await joinAs(
+      server,
+      workshop.joinCode,
+      `guest ${count}`,
+      `10.${seed % 250}.${count}.1`,
+    );
+    people.push(
+      new Person(() => server, browser, workshop.id, { id: joined.participant.id, role: 'participant' }, random),
+    );
   }
   await Promise.all(people.map((person) => person.link.open()));
   await until('everybody synced', () => people.every((person) => person.link.state().synced));
@@ -129,7 +136,11 @@ test('S1 everybody ends with the same board, whatever the line did', { timeout: 
     if ((seed - FIRST) % (TOGETHER * 4) === TOGETHER) await restart();
     await batch;
   }
-  console.log(`convergence: seeds ${FIRST} to ${FIRST + SEEDS - 1}`, { ...totals, restarts }, `${Date.now() - started} ms`);
+  console.log(
+    `convergence: seeds ${FIRST} to ${FIRST + SEEDS - 1}`,
+    { ...totals, restarts },
+    `${Date.now() - started} ms`,
+  );
   for (const [name, count] of Object.entries({ ...totals, restarts })) {
     if (name !== 'rebases' && SEEDS > TOGETHER * 2) expect(count, name).toBeGreaterThan(0);
   }

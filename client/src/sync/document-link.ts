@@ -155,7 +155,14 @@ export class DocumentLink {
       if (transaction.local) this.#wrote();
     };
     doc.on('update', count);
-    const opened: Opened = { doc, provider, presence: ownPresence, copy, epoch, stopCounting: () => doc.off('update', count) };
+    const opened: Opened = {
+      doc,
+      provider,
+      presence: ownPresence,
+      copy,
+      epoch,
+      stopCounting: () => doc.off('update', count),
+    };
     return opened;
   }
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 
 /** Small things remembered per browser: nothing here may be needed for correctness. */
 export interface Memory {

@@ -1,5 +1,14 @@
 import {
-  createElement, elementsOf, type KindRegistry, type NewElement, placeIn, readElement, setField, TEXT_FIELD, type TextRun, textOf,
+  createElement,
+  elementsOf,
+  type KindRegistry,
+  type NewElement,
+  placeIn,
+  readElement,
+  setField,
+  TEXT_FIELD,
+  type TextRun,
+  textOf,
 } from '@talkoot/board';
 import type { Refusal } from '@talkoot/protocol';
 import type { Change, Verdict } from '@talkoot/rights';
@@ -54,7 +63,8 @@ export function rebase(from: Y.Doc, to: Y.Doc, env: RebaseEnv): RebaseResult {
 function depth(doc: Y.Doc, id: string): number {
   const lookup = placeIn(doc);
   let count = 0;
-  for (let frame = lookup(id)?.frame ?? null; frame !== null && count < 9; count++) frame = lookup(frame)?.frame ?? null;
+  for (let frame = lookup(id)?.frame ?? null; frame !== null && count < 9; count++)
+    frame = lookup(frame)?.frame ?? null;
   return count;
 }
 
@@ -167,7 +177,8 @@ function wordSteps(run: Run, mine: Y.Text, theirs: Y.Text): { steps: WordStep[];
   for (let item = theirs._start; item; item = item.right) {
     for (let offset = 0; offset < item.length; offset++) {
       const key = `${item.id.client}:${item.id.clock + offset}`;
-      if (!item.deleted && item.countable) steps.push(deletedIn(mine, item.id.client, item.id.clock + offset) ? { delete: 1 } : { retain: 1 });
+      if (!item.deleted && item.countable)
+        steps.push(deletedIn(mine, item.id.client, item.id.clock + offset) ? { delete: 1 } : { retain: 1 });
       const inserts = insertSteps(after.get(key) ?? []);
       words += textOfSteps(inserts);
       steps.push(...inserts);
@@ -191,7 +202,9 @@ function insertsByNeighbour(run: Run, mine: Y.Text): Map<string, TextRun[]> {
     if (item.deleted || !(item.content instanceof Y.ContentString) || known >= item.length) continue;
     const fresh = item.content.str.slice(Math.max(0, known));
     const list = after.get(neighbour) ?? [];
-    list.push(Object.keys(attributes).length > 0 ? { insert: fresh, attributes: { ...attributes } } : { insert: fresh });
+    list.push(
+      Object.keys(attributes).length > 0 ? { insert: fresh, attributes: { ...attributes } } : { insert: fresh },
+    );
     after.set(neighbour, list);
   }
   return after;
@@ -218,7 +231,10 @@ function deletedIn(mine: Y.Text, client: number, clock: number): boolean {
 function keepWords(run: Run, id: string, map: Y.Map<unknown>, reason: LostWords['reason']): void {
   const text = map.get(TEXT_FIELD);
   if (!(text instanceof Y.Text)) return;
-  const words = [...insertsByNeighbour(run, text).values()].flat().map((part) => part.insert).join('');
+  const words = [...insertsByNeighbour(run, text).values()]
+    .flat()
+    .map((part) => part.insert)
+    .join('');
   if (!words.trim()) return;
   run.dropped++;
   run.lost.push({ elementId: id, text: text.toString(), reason });

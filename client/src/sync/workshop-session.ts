@@ -1,6 +1,14 @@
 import { BoardModel, ROOTS, UndoList } from '@talkoot/board';
 import {
-  DEFAULT_RULES, type Direct, formatRoomName, type Hello, type PeopleView, type PresenceState, type Scope, SessionView, type WorkshopState,
+  DEFAULT_RULES,
+  type Direct,
+  formatRoomName,
+  type Hello,
+  type PeopleView,
+  type PresenceState,
+  type Scope,
+  SessionView,
+  type WorkshopState,
 } from '@talkoot/protocol';
 import { type BoardView, type Change, decide, DocumentView, type Verdict } from '@talkoot/rights';
 import { nanoid } from 'nanoid';
@@ -202,7 +210,9 @@ export class WorkshopSession implements BoardSession {
 
   #computeSaveState(): SaveState {
     if (this.#ended) return this.#ended;
-    const states = [...this.#shown.keys()].map((scope) => this.#links.get(scope)?.state()).filter((state) => state !== undefined);
+    const states = [...this.#shown.keys()]
+      .map((scope) => this.#links.get(scope)?.state())
+      .filter((state) => state !== undefined);
     const waiting = states.reduce((sum, state) => sum + state.waiting, 0);
     if (states.some((state) => !state.connected)) return { kind: 'offline', waiting };
     if (waiting === 0) return { kind: 'saved' };

@@ -12,7 +12,11 @@ describe('creating', () => {
     doc.on('update', () => updates++);
     createElement(doc, sample({ id: 'a', text: [{ insert: 'hei', attributes: { bold: true } }], tags: ['x'] }), KINDS);
     expect(updates).toBe(1);
-    expect(read(doc, 'a')).toMatchObject({ text: 'hei', runs: [{ insert: 'hei', attributes: { bold: true } }], tags: ['x'] });
+    expect(read(doc, 'a')).toMatchObject({
+      text: 'hei',
+      runs: [{ insert: 'hei', attributes: { bold: true } }],
+      tags: ['x'],
+    });
   });
 
   test('an unknown kind is a mistake of ours', () => {
@@ -27,7 +31,14 @@ describe('creating', () => {
 
 describe('reading', () => {
   test('gives defaults for what is not there', () => {
-    expect(read(documentWith({ id: 'a' }), 'a')).toMatchObject({ rotation: 0, locked: false, tags: [], bundle: null, createdAt: 0, text: '' });
+    expect(read(documentWith({ id: 'a' }), 'a')).toMatchObject({
+      rotation: 0,
+      locked: false,
+      tags: [],
+      bundle: null,
+      createdAt: 0,
+      text: '',
+    });
   });
 
   test.each([

@@ -66,7 +66,13 @@ export function readElement(id: string, map: unknown, kinds: KindRegistry): Elem
   if (kind.text && !(text instanceof Y.Text)) return null;
   const runs = text instanceof Y.Text ? runsOf(text) : [];
   return {
-    rotation: 0, createdAt: 0, locked: false, tags: [], bundle: null, cluster: null, origin: null,
+    rotation: 0,
+    createdAt: 0,
+    locked: false,
+    tags: [],
+    bundle: null,
+    cluster: null,
+    origin: null,
     ...(common as Partial<ElementData>),
     id,
     text: runs.map((run) => run.insert).join(''),
@@ -86,7 +92,8 @@ export function rereadElement(
   kinds: KindRegistry,
 ): ElementData | null {
   const kind = kinds.get(before.kind);
-  if (!(map instanceof Y.Map) || !kind || keys.has('kind') || keys.has(TEXT_FIELD)) return readElement(before.id, map, kinds);
+  if (!(map instanceof Y.Map) || !kind || keys.has('kind') || keys.has(TEXT_FIELD))
+    return readElement(before.id, map, kinds);
   const after: ElementData = { ...before };
   for (const key of keys) {
     const spec = fieldOf(kind, key);

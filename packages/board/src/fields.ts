@@ -49,7 +49,9 @@ export function fieldOf(kind: KindModel | undefined, name: string): FieldSpec | 
 
 /** Names of the fields without which an element of this kind does not exist. */
 export function requiredFields(kind: KindModel): string[] {
-  const own = Object.entries(kind.fields).filter(([, spec]) => spec.required).map(([name]) => name);
+  const own = Object.entries(kind.fields)
+    .filter(([, spec]) => spec.required)
+    .map(([name]) => name);
   const common = Object.entries(COMMON_FIELDS)
     .filter(([, spec]) => 'required' in spec && spec.required)
     .map(([name]) => name);

@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { elementsOf } from './element.ts';
 import type { Place } from './fields.ts';
-import { absolutePoint, childrenOf, deleteElements, framesAround, MAX_FRAME_DEPTH, placeIn, placeInFrame, wouldCycle } from './frames.ts';
+import {
+  absolutePoint,
+  childrenOf,
+  deleteElements,
+  framesAround,
+  MAX_FRAME_DEPTH,
+  placeIn,
+  placeInFrame,
+  wouldCycle,
+} from './frames.ts';
 import { documentWith } from './testing.ts';
 
 const at = (x: number, y: number, frame: string | null = null): Place => ({ frame, x, y });

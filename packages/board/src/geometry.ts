@@ -39,8 +39,10 @@ export function overlaps(a: Box, b: Box): boolean {
 /** Is `inner` wholly in `outer`? */
 export function containsBox(outer: Box, inner: Box): boolean {
   return (
-    inner.x >= outer.x && inner.y >= outer.y &&
-    inner.x + inner.width <= outer.x + outer.width && inner.y + inner.height <= outer.y + outer.height
+    inner.x >= outer.x &&
+    inner.y >= outer.y &&
+    inner.x + inner.width <= outer.x + outer.width &&
+    inner.y + inner.height <= outer.y + outer.height
   );
 }
 

@@ -24,7 +24,13 @@ describe('reading', () => {
   test('has every element of an attached document with its scope', () => {
     const model = modelOf(documentWith({ id: 'a', text: 'hei' }, { id: 'b' }));
     expect(model.size).toBe(2);
-    expect(model.get('a')).toMatchObject({ id: 'a', kind: 'note', scope: 'board', text: 'hei', fields: { hue: 'red' } });
+    expect(model.get('a')).toMatchObject({
+      id: 'a',
+      kind: 'note',
+      scope: 'board',
+      text: 'hei',
+      fields: { hue: 'red' },
+    });
     expect([...model.all()].map(({ id }) => id).sort()).toEqual(['a', 'b']);
   });
 
@@ -215,11 +221,21 @@ describe('drawing order', () => {
       { id: 'bottom', order: 'a1' },
     );
     const model = modelOf(doc);
-    expect(model.sortByRank(['in1', 'top', 'frame', 'bottom', 'in2'])).toEqual(['bottom', 'frame', 'in1', 'in2', 'top']);
+    expect(model.sortByRank(['in1', 'top', 'frame', 'bottom', 'in2'])).toEqual([
+      'bottom',
+      'frame',
+      'in1',
+      'in2',
+      'top',
+    ]);
   });
 
   test('follows changed keys and frames', () => {
-    const doc = documentWith({ id: 'a', order: 'a1' }, { id: 'b', order: 'a2' }, { id: 'f', kind: 'area', order: 'a3' });
+    const doc = documentWith(
+      { id: 'a', order: 'a1' },
+      { id: 'b', order: 'a2' },
+      { id: 'f', kind: 'area', order: 'a3' },
+    );
     const model = modelOf(doc);
     setField(doc, 'a', 'order', 'a4');
     expect(model.sortByRank(['a', 'b', 'f'])).toEqual(['b', 'f', 'a']);
@@ -255,7 +271,7 @@ describe('documents', () => {
     expect(changes).toEqual([]);
   });
 
-  test('the same id in two documents shows the board\'s, then the other', () => {
+  test("the same id in two documents shows the board's, then the other", () => {
     const board = documentWith({ id: 'a', text: 'yhteinen' });
     const model = modelOf(board);
     model.attach('mine', documentWith({ id: 'a', text: 'oma' }));
@@ -319,15 +335,18 @@ describe('whatever happens', () => {
 
   test('reading an element never throws, whatever a document holds', () => {
     fc.assert(
-      fc.property(fc.dictionary(fc.constantFrom('kind', 'place', 'size', 'order', 'author', 'hue', 'text'), fc.jsonValue()), (values) => {
-        const doc = new Y.Doc();
-        const map = new Y.Map<unknown>();
-        elementsOf(doc).set('x', map);
-        for (const [name, value] of Object.entries(values)) map.set(name, value);
-        map.set('kind', 'note');
-        expect(() => readElement('x', map, KINDS)).not.toThrow();
-        expect(() => modelOf(doc)).not.toThrow();
-      }),
+      fc.property(
+        fc.dictionary(fc.constantFrom('kind', 'place', 'size', 'order', 'author', 'hue', 'text'), fc.jsonValue()),
+        (values) => {
+          const doc = new Y.Doc();
+          const map = new Y.Map<unknown>();
+          elementsOf(doc).set('x', map);
+          for (const [name, value] of Object.entries(values)) map.set(name, value);
+          map.set('kind', 'note');
+          expect(() => readElement('x', map, KINDS)).not.toThrow();
+          expect(() => modelOf(doc)).not.toThrow();
+        },
+      ),
     );
   });
 });

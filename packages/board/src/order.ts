@@ -23,7 +23,9 @@ export function orderAbove(keys: readonly string[]): string {
 
 /** A key below all of these. */
 export function orderBelow(keys: readonly string[]): string {
-  const lowest = keys.filter(isOrderKey).reduce<string | null>((low, key) => (low === null || key < low ? key : low), null);
+  const lowest = keys
+    .filter(isOrderKey)
+    .reduce<string | null>((low, key) => (low === null || key < low ? key : low), null);
   return generateKeyBetween(null, lowest);
 }
 

@@ -22,15 +22,16 @@ function nodesOf(model: BoardModel, frame: string | null, seen: Set<string>): Re
   for (const { id } of children) seen.add(id);
   const isFrame = ({ id }: BoardElement) => model.kindOf(id)?.container === true;
   const frames = children.filter(isFrame).sort(compareOrder);
-  const loose = inRows(children.filter((child) => !isFrame(child)), (child) => model.box(child.id) as Box);
+  const loose = inRows(
+    children.filter((child) => !isFrame(child)),
+    (child) => model.box(child.id) as Box,
+  );
   return [...frames, ...loose].map((element) => ({ element, children: nodesOf(model, element.id, seen) }));
 }
 
 /** Rows top-down, each left to right. Whose middle lies beside the first of a row belongs to that row. */
 export function inRows<T>(items: readonly T[], boxOf: (item: T) => Box): T[] {
-  const open = items
-    .map((item) => ({ item, box: boxOf(item) }))
-    .sort((a, b) => a.box.y - b.box.y || a.box.x - b.box.x);
+  const open = items.map((item) => ({ item, box: boxOf(item) })).sort((a, b) => a.box.y - b.box.y || a.box.x - b.box.x);
   const rows: T[] = [];
   for (let start = 0; start < open.length; ) {
     const first = (open[start] as (typeof open)[number]).box;

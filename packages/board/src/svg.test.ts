@@ -29,12 +29,32 @@ describe('escaping', () => {
 
 describe('primitives', () => {
   test('a rectangle with its paint', () => {
-    const svg = paintSvg([{ type: 'rect', x: 1, y: 2, width: 30.123, height: 4, radius: 5, fill: 'ink', stroke: 'line', strokeWidth: 2, dash: [3, 4] }], palette);
-    expect(svg).toBe('<rect x="1" y="2" width="30.12" height="4" rx="5" fill="[ink]" stroke="[line]" stroke-width="2" stroke-dasharray="3 4"/>');
+    const svg = paintSvg(
+      [
+        {
+          type: 'rect',
+          x: 1,
+          y: 2,
+          width: 30.123,
+          height: 4,
+          radius: 5,
+          fill: 'ink',
+          stroke: 'line',
+          strokeWidth: 2,
+          dash: [3, 4],
+        },
+      ],
+      palette,
+    );
+    expect(svg).toBe(
+      '<rect x="1" y="2" width="30.12" height="4" rx="5" fill="[ink]" stroke="[line]" stroke-width="2" stroke-dasharray="3 4"/>',
+    );
   });
 
   test('without fill nothing is filled', () => {
-    expect(paintSvg([{ type: 'ellipse', cx: 1, cy: 2, rx: 3, ry: 4, stroke: 'ink' }], palette)).toContain('fill="none"');
+    expect(paintSvg([{ type: 'ellipse', cx: 1, cy: 2, rx: 3, ry: 4, stroke: 'ink' }], palette)).toContain(
+      'fill="none"',
+    );
   });
 
   test('paths and images by their data', () => {
@@ -79,7 +99,12 @@ describe('primitives', () => {
 
 test('a whole file shows a view of the board, each drawing at its place', () => {
   const rect: Primitive = { type: 'rect', x: 0, y: 0, width: 10, height: 10, fill: 'ink' };
-  const svg = svgDocument([{ x: 5, y: 6, primitives: [rect] }], { x: -10, y: -20, width: 300, height: 200 }, palette, 'paper');
+  const svg = svgDocument(
+    [{ x: 5, y: 6, primitives: [rect] }],
+    { x: -10, y: -20, width: 300, height: 200 },
+    palette,
+    'paper',
+  );
   expect(svg.startsWith('<svg xmlns="http://www.w3.org/2000/svg" viewBox="-10 -20 300 200"')).toBe(true);
   expect(svg).toContain('fill="[paper]"');
   expect(svg).toContain('<g transform="translate(5 6)"><rect');

@@ -6,7 +6,8 @@ import { advanceOf, FONT_ASCENT, FONT_DESCENT, measureText } from './text-metric
 
 const PLAIN = { bold: false, italic: false };
 const plain = (text: string): TextRun[] => (text ? [{ insert: text }] : []);
-const linesOf = (layout: TextLayout): string[] => layout.lines.map((line) => line.runs.map(({ text }) => text).join(''));
+const linesOf = (layout: TextLayout): string[] =>
+  layout.lines.map((line) => line.runs.map(({ text }) => text).join(''));
 
 describe('widths', () => {
   test('are those of the font', () => {
@@ -90,8 +91,14 @@ describe('lines', () => {
 
   test('are aligned in the box', () => {
     const width = measureText('sana', PLAIN, 10);
-    expect(layoutText(plain('sana'), { width: 100, fontSize: 10, align: 'right' }).lines[0]?.x).toBeCloseTo(100 - width, 5);
-    expect(layoutText(plain('sana'), { width: 100, fontSize: 10, align: 'center' }).lines[0]?.x).toBeCloseTo((100 - width) / 2, 5);
+    expect(layoutText(plain('sana'), { width: 100, fontSize: 10, align: 'right' }).lines[0]?.x).toBeCloseTo(
+      100 - width,
+      5,
+    );
+    expect(layoutText(plain('sana'), { width: 100, fontSize: 10, align: 'center' }).lines[0]?.x).toBeCloseTo(
+      (100 - width) / 2,
+      5,
+    );
   });
 
   test('the baseline leaves room for the letters', () => {
@@ -119,7 +126,9 @@ describe('lists', () => {
   });
 
   test('count when they are numbered, and begin anew after other words', () => {
-    const marks = layoutText([...list('ordered'), ...list('ordered')], { width: 300, fontSize: 10 }).lines.map((line) => line.runs[0]?.text);
+    const marks = layoutText([...list('ordered'), ...list('ordered')], { width: 300, fontSize: 10 }).lines.map(
+      (line) => line.runs[0]?.text,
+    );
     expect(marks).toEqual(['1.', '2.', 'loppu', '1.', '2.', 'loppu']);
   });
 });

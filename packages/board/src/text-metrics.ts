@@ -43,18 +43,29 @@ const TABLES: readonly WidthTable[] = [
 /** Marks and joiners that stand on the letter before them. */
 function takesNoRoom(code: number): boolean {
   return (
-    (code >= 0x300 && code <= 0x36f) || code === 0x200d || code === 0x200b || code === 0xfeff ||
-    (code >= 0xfe00 && code <= 0xfe0f) || (code >= 0x1f3fb && code <= 0x1f3ff)
+    (code >= 0x300 && code <= 0x36f) ||
+    code === 0x200d ||
+    code === 0x200b ||
+    code === 0xfeff ||
+    (code >= 0xfe00 && code <= 0xfe0f) ||
+    (code >= 0x1f3fb && code <= 0x1f3ff)
   );
 }
 
 function isWide(code: number): boolean {
-  return (code >= 0x1100 && code <= 0x115f) || (code >= 0x2e80 && code <= 0xa4cf) ||
-    (code >= 0xac00 && code <= 0xd7a3) || (code >= 0xf900 && code <= 0xfaff) || (code >= 0xff00 && code <= 0xff60);
+  return (
+    (code >= 0x1100 && code <= 0x115f) ||
+    (code >= 0x2e80 && code <= 0xa4cf) ||
+    (code >= 0xac00 && code <= 0xd7a3) ||
+    (code >= 0xf900 && code <= 0xfaff) ||
+    (code >= 0xff00 && code <= 0xff60)
+  );
 }
 
 function isEmoji(code: number): boolean {
-  return (code >= 0x1f000 && code <= 0x1faff) || (code >= 0x2600 && code <= 0x27bf) || (code >= 0x2b00 && code <= 0x2bff);
+  return (
+    (code >= 0x1f000 && code <= 0x1faff) || (code >= 0x2600 && code <= 0x27bf) || (code >= 0x2b00 && code <= 0x2bff)
+  );
 }
 
 /** A letter the font does not have: measured as a cell, since nobody knows which font will draw it. */

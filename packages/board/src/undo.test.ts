@@ -7,7 +7,8 @@ const ME = { me: true };
 const at = (x: number) => ({ frame: null, x, y: 0 });
 
 function xOf(doc: ReturnType<typeof documentWith>, id: string): number {
-  return (elementsOf(doc).get(id)?.get('place') as { x: number }).x;
+  const place = elementsOf(doc).get(id)?.get('place') as { x: number } | undefined;
+  return place?.x ?? Number.NaN;
 }
 
 describe('undo', () => {

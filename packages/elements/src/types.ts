@@ -6,14 +6,13 @@ import { textType } from './text/type.ts';
 import type { ElementType } from './type.ts';
 
 /** Every element kind with its drawing, words and controls, in the toolbar's order: one line a kind. */
-export const ELEMENT_TYPES = kindRegistry<ElementType>([
-  stickyType,
-  textType,
-  frameType,
-]);
+export const ELEMENT_TYPES = kindRegistry<ElementType>([stickyType, textType, frameType]);
 
 /** The messages of all kinds, for `createI18n`. */
 export const ELEMENT_MESSAGES: Record<LanguageCode, Record<string, string>>[] = [...ELEMENT_TYPES.values()].map(
   ({ messages }) =>
-    Object.fromEntries(LANGUAGE_CODES.map((code) => [code, messages[code]])) as Record<LanguageCode, Record<string, string>>,
+    Object.fromEntries(LANGUAGE_CODES.map((code) => [code, messages[code]])) as Record<
+      LanguageCode,
+      Record<string, string>
+    >,
 );

@@ -143,10 +143,11 @@ function changePerson(
   const person = state.people[participantId];
   if (!person) return refuse('not-found', 'no such person');
   const next = changedPerson(person, command);
-  const losesFacilitator = person.role === 'facilitator' && person.status === 'in' &&
-    (next.role !== 'facilitator' || next.status !== 'in');
+  const losesFacilitator =
+    person.role === 'facilitator' && person.status === 'in' && (next.role !== 'facilitator' || next.status !== 'in');
   if (losesFacilitator) {
-    if (state.people[sender.participantId]?.role !== 'facilitator') return refuse('not-allowed', 'not over a facilitator');
+    if (state.people[sender.participantId]?.role !== 'facilitator')
+      return refuse('not-allowed', 'not over a facilitator');
     if (countFacilitators(state) < 2) return refuse('conflict', 'the last facilitator stays');
   }
   const effects: Effect[] = [{ type: 'savePerson', participantId, person: next }];

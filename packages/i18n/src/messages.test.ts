@@ -104,7 +104,9 @@ function sourceTexts(folder: string): string[] {
 
 test('no message is unused', () => {
   const root = join(import.meta.dirname, '../../..');
-  const sources = ['client/src', 'server/src', 'packages'].flatMap((folder) => sourceTexts(join(root, folder))).join('\n');
+  const sources = ['client/src', 'server/src', 'packages']
+    .flatMap((folder) => sourceTexts(join(root, folder)))
+    .join('\n');
   const prefixes = [...sources.matchAll(/`([\w-]+(?:\.[\w-]+)*\.)\$\{/g)].map((match) => match[1] ?? '');
   const unused = keys
     .map((key) => key.replace(/_(one|other)$/, ''))

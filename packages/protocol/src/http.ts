@@ -37,9 +37,7 @@ export type SessionInput = z.infer<typeof SessionInput>;
 
 /** The signed-in person, or a guest of one or more workshops, or neither. */
 export const Me = z.object({
-  account: z
-    .object({ id: z.string(), name: z.string(), email: z.string(), owner: z.boolean() })
-    .nullable(),
+  account: z.object({ id: z.string(), name: z.string(), email: z.string(), owner: z.boolean() }).nullable(),
   teams: z.array(z.object({ id: z.string(), name: z.string() })),
   setupNeeded: z.boolean(),
 });

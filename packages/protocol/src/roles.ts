@@ -1,14 +1,7 @@
 import { z } from 'zod';
 
 /** What a person is in a workshop. `display` is a room screen, never a person. */
-export const ROLES = [
-  'facilitator',
-  'cofacilitator',
-  'roomHost',
-  'participant',
-  'observer',
-  'display',
-] as const;
+export const ROLES = ['facilitator', 'cofacilitator', 'roomHost', 'participant', 'observer', 'display'] as const;
 export const Role = z.enum(ROLES);
 export type Role = z.infer<typeof Role>;
 

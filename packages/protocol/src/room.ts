@@ -29,7 +29,5 @@ export function formatRoomName(room: RoomName): string {
 
 /** The document behind a room: `~mine` is another document for everyone who asks. */
 export function documentName(room: RoomName, participantId: string): string {
-  return room.scope === 'mine'
-    ? `${room.workshopId}~mine~${participantId}`
-    : formatRoomName(room);
+  return room.scope === 'mine' ? `${room.workshopId}~mine~${participantId}` : formatRoomName(room);
 }

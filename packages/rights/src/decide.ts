@@ -92,18 +92,12 @@ function mayReturn(
   actor: Actor,
 ): Refusal | null {
   const entitled =
-    former.deletedBy === actor.participantId ||
-    former.author === actor.participantId ||
-    isFacilitating(actor.role);
+    former.deletedBy === actor.participantId || former.author === actor.participantId || isFacilitating(actor.role);
   const same = fields.author === former.author && fields.kind === former.kind;
   return entitled && same ? null : 'formerAuthor';
 }
 
-function mayBeBorn(
-  fields: Readonly<Record<string, unknown>>,
-  actor: Actor,
-  context: RightsContext,
-): Refusal | null {
+function mayBeBorn(fields: Readonly<Record<string, unknown>>, actor: Actor, context: RightsContext): Refusal | null {
   if (fields.author === actor.participantId) return null;
   // Facilitators may place what nobody in particular wrote, as a template does.
   return fields.author === null && (isFacilitating(actor.role) || context.scope === 'mine') ? null : 'notYours';
@@ -205,10 +199,12 @@ function decideConvert(
   for (const [name, value] of Object.entries(change.sets)) {
     const spec = fieldOf(kind, name);
     if (!spec || !parses(spec, value)) return refuse('schema');
-    const refused = writeRefused(spec, element, change.id, actor, context, board) ?? valueRefused(spec, value, actor, context);
+    const refused =
+      writeRefused(spec, element, change.id, actor, context, board) ?? valueRefused(spec, value, actor, context);
     if (refused) return refuse(refused);
   }
-  if (change.sets.place !== undefined) return decideField({ type: 'set', id: change.id, field: 'place', value: change.sets.place }, actor, context, board);
+  if (change.sets.place !== undefined)
+    return decideField({ type: 'set', id: change.id, field: 'place', value: change.sets.place }, actor, context, board);
   return ALLOWED;
 }
 

@@ -16,7 +16,15 @@ import {
   tokensOf,
   type WriteRule,
 } from '@talkoot/board';
-import { DARK_COLOURS, drawElement, ELEMENT_TYPES, type ElementType, LIGHT_COLOURS, paletteOf, setWords } from '@talkoot/elements';
+import {
+  DARK_COLOURS,
+  drawElement,
+  ELEMENT_TYPES,
+  type ElementType,
+  LIGHT_COLOURS,
+  paletteOf,
+  setWords,
+} from '@talkoot/elements';
 import { DEFAULT_RULES, type Role } from '@talkoot/protocol';
 import { type BoardView, decide, type Verdict } from '@talkoot/rights';
 import { describe, expect, test } from 'vitest';
@@ -185,7 +193,10 @@ function drawingSuite(type: ElementType): void {
   });
 
   test('cuts or fits long words, so that none lie outside', () => {
-    const element = elementOf(type, type.text ? { text: 'pitkä ajatus '.repeat(20).slice(0, type.text.maxLength) } : {});
+    const element = elementOf(
+      type,
+      type.text ? { text: 'pitkä ajatus '.repeat(20).slice(0, type.text.maxLength) } : {},
+    );
     for (const block of type.words?.(element, ENV) ?? []) {
       if (block.cut) expect(setWords(block).layout.height).toBeLessThanOrEqual(block.box.height + 1);
     }
@@ -222,10 +233,19 @@ function rightsSuite(type: ElementType): void {
   const element = elementOf(type);
   const board: BoardView = { element: (id) => (id === 'one' ? element : undefined), deleted: () => undefined };
   const ask = (role: Role, participantId: string, change: Parameters<typeof decide>[0]): Verdict =>
-    decide(change, { participantId, role }, { state: 'open', rules: DEFAULT_RULES, scope: 'board', kinds: ELEMENT_TYPES }, board);
+    decide(
+      change,
+      { participantId, role },
+      { state: 'open', rules: DEFAULT_RULES, scope: 'board', kinds: ELEMENT_TYPES },
+      board,
+    );
 
   test('each field may be set by whom its rule names', () => {
-    for (const { field, value } of [...settingsOf(type), { field: 'place', value: element.place }, { field: 'author', value: 'eero' }]) {
+    for (const { field, value } of [
+      ...settingsOf(type),
+      { field: 'place', value: element.place },
+      { field: 'author', value: 'eero' },
+    ]) {
       const rule = fieldOf(type, field)?.write as WriteRule;
       for (const role of ['participant', 'facilitator'] as const) {
         const verdict = ask(role, 'eero', { type: 'set', id: 'one', field, value });
@@ -244,14 +264,24 @@ function rightsSuite(type: ElementType): void {
 
   test('participants may add it exactly when the kind says so', () => {
     const { id: _, text: _text, fields, ...common } = newOf(type);
-    const change = { type: 'create', id: 'two', fields: { ...common, ...fields }, hasText: type.text !== undefined } as const;
+    const change = {
+      type: 'create',
+      id: 'two',
+      fields: { ...common, ...fields },
+      hasText: type.text !== undefined,
+    } as const;
     expect(ask('participant', 'aino', change).allowed).toBe(type.participantsMayAdd);
     expect(ask('facilitator', 'aino', change).allowed).toBe(true);
-    expect(ask('facilitator', 'aino', { ...change, fields: { ...change.fields, strange: 1 } })).toMatchObject({ reason: 'schema' });
-    if (type.text) expect(ask('facilitator', 'aino', { ...change, hasText: false })).toMatchObject({ reason: 'incomplete' });
+    expect(ask('facilitator', 'aino', { ...change, fields: { ...change.fields, strange: 1 } })).toMatchObject({
+      reason: 'schema',
+    });
+    if (type.text)
+      expect(ask('facilitator', 'aino', { ...change, hasText: false })).toMatchObject({ reason: 'incomplete' });
   });
 
   test('words are no plain field', () => {
-    expect(ask('facilitator', 'aino', { type: 'set', id: 'one', field: TEXT_FIELD, value: 'x' })).toMatchObject({ reason: 'schema' });
+    expect(ask('facilitator', 'aino', { type: 'set', id: 'one', field: TEXT_FIELD, value: 'x' })).toMatchObject({
+      reason: 'schema',
+    });
   });
 }

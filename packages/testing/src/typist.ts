@@ -1,12 +1,33 @@
 import {
-  createElement, deleteElements, elementsOf, type KindRegistry, ordersBetween, placeIn, setField, textOf, UndoList,
+  createElement,
+  deleteElements,
+  elementsOf,
+  type KindRegistry,
+  ordersBetween,
+  placeIn,
+  setField,
+  textOf,
+  UndoList,
 } from '@talkoot/board';
 import { type Actor, type Change, decide, DocumentView, type RightsContext } from '@talkoot/rights';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import type { Random } from './random.ts';
 
 export const OPERATIONS = [
-  'create', 'move', 'resize', 'type', 'erase', 'format', 'recolour', 'delete', 'undo', 'redo', 'frame', 'intoFrame', 'tag', 'lock',
+  'create',
+  'move',
+  'resize',
+  'type',
+  'erase',
+  'format',
+  'recolour',
+  'delete',
+  'undo',
+  'redo',
+  'frame',
+  'intoFrame',
+  'tag',
+  'lock',
 ] as const;
 export type Operation = (typeof OPERATIONS)[number];
 
@@ -110,7 +131,10 @@ export class Typist {
       case 'resize':
         return this.#set(id, 'size', { width: random.between(40, 900), height: random.between(40, 900) });
       case 'recolour':
-        return elementsOf(this.doc).get(id)?.get('kind') === 'sticky' && this.#set(id, 'colour', random.pick(['red', 'pink', 'grey']));
+        return (
+          elementsOf(this.doc).get(id)?.get('kind') === 'sticky' &&
+          this.#set(id, 'colour', random.pick(['red', 'pink', 'grey']))
+        );
       case 'tag':
         return this.#set(id, 'tags', [random.id(4)]);
       case 'lock':

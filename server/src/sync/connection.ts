@@ -131,7 +131,9 @@ export class Connection {
     if (!this.talksV1) return;
     const lost = this.lost;
     this.lost = [];
-    this.send(jsonMessage(MESSAGE.ack, lost.length > 0 ? { accepted: this.accepted, lost } : { accepted: this.accepted }));
+    this.send(
+      jsonMessage(MESSAGE.ack, lost.length > 0 ? { accepted: this.accepted, lost } : { accepted: this.accepted }),
+    );
   }
 
   /** Called about once a second: keeps quiet sockets open, cuts those that read nothing. */

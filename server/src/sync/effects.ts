@@ -1,6 +1,14 @@
 import {
-  childrenOf, createElement, deleteElements, elementsOf, type ElementData, type KindRegistry, type NewElement,
-  ordersBetween, readElement, ROOTS,
+  childrenOf,
+  createElement,
+  deleteElements,
+  elementsOf,
+  type ElementData,
+  type KindRegistry,
+  type NewElement,
+  ordersBetween,
+  readElement,
+  ROOTS,
 } from '@talkoot/board';
 import type { Effect } from '@talkoot/facilitation';
 import type { CommandResult, SessionView } from '@talkoot/protocol';
@@ -109,7 +117,12 @@ function publish(
   const orders = ordersBetween(lastOrder(board.live()), null, elements.length);
   const made = elements.map((element, index) => copyFor(element, moved, orders[index] ?? element.order));
   for (const element of made) {
-    const change: Change = { type: 'create', id: element.id, fields: plainFields(element), hasText: element.text !== undefined };
+    const change: Change = {
+      type: 'create',
+      id: element.id,
+      fields: plainFields(element),
+      hasText: element.text !== undefined,
+    };
     if (!env.mayWrite(change, view)) throw new ProblemError('not-allowed', 'may not place this on the board');
   }
   write(board, tick, (doc) => {
@@ -120,7 +133,12 @@ function publish(
   });
   for (const element of elements) tick.noteDeleted(source, element.id, null);
   source.elementCount -= elements.length;
-  write(source, tick, (doc) => deleteElements(doc, elements.map((element) => element.id)));
+  write(source, tick, (doc) =>
+    deleteElements(
+      doc,
+      elements.map((element) => element.id),
+    ),
+  );
   return moved;
 }
 

@@ -1,11 +1,21 @@
 import { apply, type SessionState, sessionView } from '@talkoot/facilitation';
 import { type BoardView, type Change, decide } from '@talkoot/rights';
 import {
-  CLOSE, type Command, type CommandResult, documentName, formatCode, formatRoomName, isFacilitating, LIMITS,
-  MESSAGE, type PeopleView, type Role, type RoomName, type Scope,
+  CLOSE,
+  type Command,
+  type CommandResult,
+  documentName,
+  formatRoomName,
+  isFacilitating,
+  LIMITS,
+  MESSAGE,
+  type PeopleView,
+  type Role,
+  type RoomName,
+  type Scope,
 } from '@talkoot/protocol';
 import { ProblemError } from '../problem.ts';
-import { type Commit, CommandDone, type ParticipantRow, StoreUnavailable, type WorkshopRow } from '../storage/port.ts';
+import { type Commit, CommandDone, type ParticipantRow, StoreUnavailable } from '../storage/port.ts';
 import type { Connection } from './connection.ts';
 import { carryOut, type EffectResult } from './effects.ts';
 import { type GateAnswer, judge } from './gate/gate.ts';
@@ -14,6 +24,8 @@ import type { HostDeps } from './hosts.ts';
 import { type Incoming, jsonMessage, SYNC, syncMessage } from './messages.ts';
 import { Presence } from './presence.ts';
 import { Room } from './room.ts';
+import { Notices } from './notices.ts';
+import { Standing } from './standing.ts';
 import { InboundQueue, type Inbound, TickResult } from './tick.ts';
 
 /** Updates judged in one tick before the loop gets a turn. */
@@ -42,63 +54,44 @@ export class WorkshopHost {
   readonly #commands: WaitingCommand[] = [];
   readonly #grace: Grace;
   readonly #presence: Presence;
-  #row: WorkshopRow;
-  #people = new Map<string, ParticipantRow>();
-  #grants = new Set<string>();
-  #rightsChangedAt: number;
+  readonly #standing: Standing;
+  readonly #notices: Notices;
   #ticking = false;
   #lastTickEnd = 0;
   #idle: (() => void)[] = [];
   #stopped = false;
   lastUsed: number;
 
-  private constructor(row: WorkshopRow, deps: HostDeps) {
-    this.id = row.id;
-    this.#row = row;
+  private constructor(standing: Standing, deps: HostDeps) {
+    this.id = standing.row.id;
+    this.#standing = standing;
     this.#deps = deps;
     this.#grace = new Grace(() => deps.clock.now());
-    this.#rightsChangedAt = row.createdAt;
     this.lastUsed = deps.clock.now();
+    this.#notices = new Notices(this.#boardConnections, standing);
     this.#presence = new Presence(
       this.#boardConnections,
       (connection, clientId) => connection.room.leases.get(clientId),
-      (id) => this.#people.get(id),
+      (id) => standing.person(id),
     );
   }
 
   /** Reads the workshop from the store; null when there is none. */
   static async open(workshopId: string, deps: HostDeps): Promise<WorkshopHost | null> {
-    const row = await deps.store.workshops.get(workshopId);
-    if (!row || row.deletedAt !== null) return null;
-    const host = new WorkshopHost(row, deps);
-    await host.#loadPeople();
-    const session = await deps.store.documents.session(workshopId);
-    if (session) host.#rightsChangedAt = Number((JSON.parse(session) as { rightsChangedAt?: number }).rightsChangedAt ?? 0);
-    return host;
-  }
-
-  async #loadPeople(): Promise<void> {
-    const [people, grants] = await Promise.all([
-      this.#deps.store.workshops.participants(this.id),
-      this.#deps.store.workshops.grants(this.id),
-    ]);
-    this.#people = new Map(people.map((person) => [person.id, person]));
-    this.#grants = new Set(grants);
+    const standing = await Standing.read(workshopId, deps.store);
+    return standing && new WorkshopHost(standing, deps);
   }
 
   /** Rows were changed over HTTP. Sockets of people who may no longer be here are closed. */
   async refresh(): Promise<void> {
-    const row = await this.#deps.store.workshops.get(this.id);
-    await this.#loadPeople();
-    if (!row || row.deletedAt !== null) {
+    const { title } = this.#standing.row;
+    if (!(await this.#standing.refresh())) {
       for (const connection of this.#connections) connection.close(CLOSE.gone);
       return;
     }
-    const retitled = row.title !== this.#row.title;
-    this.#row = row;
-    if (retitled) await this.#writeTitle(row.title);
+    if (title !== this.#standing.row.title) await this.#writeTitle(this.#standing.row.title);
     this.#closeUnwelcome();
-    this.#tellPeople();
+    this.#notices.people();
   }
 
   async #writeTitle(title: string): Promise<void> {
@@ -112,16 +105,12 @@ export class WorkshopHost {
 
   #closeUnwelcome(): void {
     for (const connection of this.#connections) {
-      if (this.#people.get(connection.participantId)?.status !== 'in') connection.close(CLOSE.removed);
+      if (this.person(connection.participantId)?.status !== 'in') connection.close(CLOSE.removed);
     }
   }
 
-  get row(): WorkshopRow {
-    return this.#row;
-  }
-
   person(participantId: string): ParticipantRow | undefined {
-    return this.#people.get(participantId);
+    return this.#standing.person(participantId);
   }
 
   get isQuiet(): boolean {
@@ -167,7 +156,7 @@ export class WorkshopHost {
   /** A socket came into a room: who it is, what the server has, and a question for what it lacks. */
   enter(connection: Connection): void {
     const { room } = connection;
-    const person = this.#people.get(connection.participantId);
+    const person = this.person(connection.participantId);
     if (!person) return connection.close(CLOSE.removed);
     this.lastUsed = this.#deps.clock.now();
     this.#connections.add(connection);
@@ -187,7 +176,7 @@ export class WorkshopHost {
     if (room.name.scope !== 'board') return;
     this.#boardConnections.add(connection);
     this.#presence.greet(connection);
-    this.#tellPeople();
+    this.#notices.people();
   }
 
   leave(connection: Connection): void {
@@ -196,7 +185,7 @@ export class WorkshopHost {
     connection.room.connections.delete(connection);
     if (this.#boardConnections.delete(connection)) {
       this.#presence.leave(connection);
-      this.#tellPeople();
+      this.#notices.people();
     }
     this.lastUsed = this.#deps.clock.now();
   }
@@ -288,16 +277,10 @@ export class WorkshopHost {
   #judgeOne(room: Room, { connection, update, full }: Inbound, result: TickResult): void {
     if (connection.refused) return;
     connection.judged++;
-    const person = this.#people.get(connection.participantId);
+    const person = this.person(connection.participantId);
     if (person?.status !== 'in') return connection.close(CLOSE.removed);
     const actor = { participantId: person.id, role: person.role };
-    const context = {
-      state: this.#row.state,
-      rules: this.#row.rules,
-      scope: room.name.scope,
-      kinds: this.#deps.kinds,
-      hasGrant: (hash: string) => this.#grants.has(hash),
-    };
+    const context = this.#standing.context(room.name.scope, this.#deps.kinds);
     const answer = judge(update, actor, {
       doc: room.live(),
       kinds: this.#deps.kinds,
@@ -315,7 +298,8 @@ export class WorkshopHost {
         room.elementCount--;
       } else if (change.type === 'create') room.elementCount++;
       else if (change.type === 'text') this.#grace.wroteWords(person.id, change.id);
-      else if (change.type === 'set' && change.field === 'locked' && change.value === true) this.#grace.locked([change.id]);
+      else if (change.type === 'set' && change.field === 'locked' && change.value === true)
+        this.#grace.locked([change.id]);
     }
     if (answer.bytes) {
       room.applyJudged(answer.bytes);
@@ -388,7 +372,7 @@ export class WorkshopHost {
 
   async #runCommand(waiting: WaitingCommand, result: TickResult): Promise<void> {
     const { command, participantId } = waiting;
-    const outcome = apply(this.#sessionState(), command, { participantId }, this.#deps.clock.now());
+    const outcome = apply(this.#standing.sessionState(), command, { participantId }, this.#deps.clock.now());
     if (!outcome.ok) {
       waiting.reject(new ProblemError(outcome.problem, outcome.detail));
       return this.#finish(result, {});
@@ -397,12 +381,12 @@ export class WorkshopHost {
     try {
       done = carryOut(outcome.effects, result, {
         by: participantId,
-        workshop: this.#row,
+        workshop: this.#standing.row,
         now: this.#deps.clock.now(),
         kinds: this.#deps.kinds,
         ids: this.#deps.ids,
         room: (scope) => this.#opened.get(documentName({ workshopId: this.id, scope }, participantId)),
-        mayWrite: (change, board) => this.#judgeServerMove(participantId, change, board),
+        mayWrite: (change, board) => this.#mayWrite(participantId, change, board),
       });
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
@@ -412,7 +396,12 @@ export class WorkshopHost {
     await this.#storeCommand(waiting, outcome.state, done, result);
   }
 
-  async #storeCommand(waiting: WaitingCommand, state: SessionState, done: EffectResult, result: TickResult): Promise<void> {
+  async #storeCommand(
+    waiting: WaitingCommand,
+    state: SessionState,
+    done: EffectResult,
+    result: TickResult,
+  ): Promise<void> {
     const { command, participantId } = waiting;
     const now = this.#deps.clock.now();
     const answer: CommandResult = { id: command.id, done: true, ...done.answer };
@@ -438,72 +427,32 @@ export class WorkshopHost {
 
   /** The command is stored: now it is true. */
   #adopt(state: SessionState, done: EffectResult, command: Command): void {
-    if (command.type === 'setRules') this.#grace.rulesChanged(this.#row.rules);
+    if (command.type === 'setRules') this.#grace.rulesChanged(this.#standing.row.rules);
     if (command.type === 'lock' && command.locked) this.#grace.locked(command.elementIds);
-    this.#row = { ...this.#row, ...done.workshop };
-    this.#rightsChangedAt = state.rightsChangedAt;
-    for (const change of done.participants) {
-      const person = this.#people.get(change.id);
-      if (!person) continue;
-      this.#people.set(change.id, { ...person, ...change });
-      this.#presence.refresh(change.id);
-      for (const connection of this.#connections) {
-        if (connection.participantId !== change.id) continue;
-        const { name, role } = { ...person, ...change };
-        connection.sendDirect({ type: 'you', role, name });
-        if (!this.mayOpen(role, connection.room.name.scope)) connection.close(CLOSE.removed);
-      }
-    }
+    for (const person of this.#standing.adopt(state, done)) this.#personChanged(person);
     this.#closeUnwelcome();
-    this.#tellPeople();
-    if (done.workshop.joinCode !== undefined) this.#tellCode();
+    this.#notices.people();
+    if (done.workshop.joinCode !== undefined) this.#notices.code();
   }
 
-  #sessionState(): SessionState {
-    const { state, rules } = this.#row;
-    return { state, rules, rightsChangedAt: this.#rightsChangedAt, people: Object.fromEntries(this.#people) };
+  #personChanged({ id, name, role }: ParticipantRow): void {
+    this.#presence.refresh(id);
+    for (const connection of this.#connections) {
+      if (connection.participantId !== id) continue;
+      connection.sendDirect({ type: 'you', role, name });
+      if (!this.mayOpen(role, connection.room.name.scope)) connection.close(CLOSE.removed);
+    }
   }
 
-  #judgeServerMove(participantId: string, change: Change, board: BoardView): boolean {
-    const person = this.#people.get(participantId);
-    if (!person) return false;
-    const context = { state: this.#row.state, rules: this.#row.rules, scope: 'board' as const, kinds: this.#deps.kinds };
-    return decide(change, { participantId, role: person.role }, context, board).allowed;
+  /** Would this person be allowed to write what the server is to write for them? */
+  #mayWrite(participantId: string, change: Change, board: BoardView): boolean {
+    const person = this.person(participantId);
+    const context = this.#standing.context('board', this.#deps.kinds);
+    return person !== undefined && decide(change, { participantId, role: person.role }, context, board).allowed;
   }
 
   people(): PeopleView {
-    const online = new Set([...this.#boardConnections].map((connection) => connection.participantId));
-    const people: PeopleView['people'] = [];
-    const lobby: PeopleView['lobby'] = [];
-    for (const { id, name, role, colour, status } of this.#people.values()) {
-      if (status === 'in') people.push({ id, name, role, colour, online: online.has(id) });
-      else if (status === 'lobby') lobby.push({ id, name });
-    }
-    return { people, lobby };
-  }
-
-  #peopleTimer: NodeJS.Timeout | null = null;
-
-  /** Coalesced: two hundred people joining at once must not send two hundred lists to each. */
-  #tellPeople(): void {
-    this.#peopleTimer ??= setTimeout(() => {
-      this.#peopleTimer = null;
-      const { people, lobby } = this.people();
-      for (const connection of this.#boardConnections) {
-        const role = this.#people.get(connection.participantId)?.role;
-        const sees = role !== undefined && (isFacilitating(role) || role === 'roomHost');
-        connection.sendDirect({ type: 'people', people, lobby: sees ? lobby : [] });
-      }
-    }, 100).unref();
-  }
-
-  #tellCode(): void {
-    const { joinCode } = this.#row;
-    const shown = joinCode === null ? null : formatCode(joinCode);
-    for (const connection of this.#boardConnections) {
-      const role = this.#people.get(connection.participantId)?.role;
-      if (role && isFacilitating(role)) connection.sendDirect({ type: 'code', joinCode: shown });
-    }
+    return this.#standing.people(this.#notices.online());
   }
 
   /** About once a second: keep-alives, stalls. */
@@ -525,6 +474,7 @@ export class WorkshopHost {
     if (this.#ticking || !this.#queue.isEmpty) await this.#whenIdle();
     this.#stopped = true;
     this.#presence.stop();
+    this.#notices.stop();
     for (const connection of this.#connections) connection.close(CLOSE.restart);
   }
 }

@@ -37,8 +37,7 @@ export interface HostDeps {
 export const randomIds: Ids = {
   element: () => nanoid(16),
   clientId: () => randomInt(1, 2 ** 32),
-  joinCode: () =>
-    Array.from({ length: CODE_LENGTH }, () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)]).join(''),
+  joinCode: () => Array.from({ length: CODE_LENGTH }, () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)]).join(''),
 };
 
 /** All workshops that live on this node, and the door for sockets. */

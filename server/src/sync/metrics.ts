@@ -13,7 +13,11 @@ export interface SyncMetrics {
 export function createSyncMetrics(registry: Registry): SyncMetrics {
   const registers = [registry];
   return {
-    accepted: new Counter({ name: 'talkoot_updates_accepted_total', help: 'Updates let through by the gate', registers }),
+    accepted: new Counter({
+      name: 'talkoot_updates_accepted_total',
+      help: 'Updates let through by the gate',
+      registers,
+    }),
     refused: new Counter({
       name: 'talkoot_updates_refused_total',
       help: 'Updates refused by the gate',

@@ -29,8 +29,5 @@ export interface SocketIdentity {
 
 /** The HTTP side tells who a socket belongs to, by cookie (with allowed Origin) or `?ticket=`. */
 export interface SocketAuth {
-  identify(
-    request: IncomingMessage,
-    room: RoomName,
-  ): Promise<SocketIdentity | 'unauthorized' | 'removed' | 'gone'>;
+  identify(request: IncomingMessage, room: RoomName): Promise<SocketIdentity | 'unauthorized' | 'removed' | 'gone'>;
 }

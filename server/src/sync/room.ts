@@ -115,10 +115,7 @@ export class Room {
     if (this.#frames) return this.#frames;
     const updates = [...(this.#snapshot ? [this.#snapshot] : []), ...mergeInGroups(this.#tail)];
     const last = updates.pop() ?? EMPTY_UPDATE;
-    this.#frames = [
-      ...updates.map((update) => syncMessage(SYNC.update, update)),
-      syncMessage(SYNC.step2, last),
-    ];
+    this.#frames = [...updates.map((update) => syncMessage(SYNC.update, update)), syncMessage(SYNC.step2, last)];
     return this.#frames;
   }
 

@@ -1,5 +1,11 @@
 import {
-  createElement, elementsOf, type ElementData, type KindRegistry, type NewElement, readElement, ROOTS,
+  createElement,
+  elementsOf,
+  type ElementData,
+  type KindRegistry,
+  type NewElement,
+  readElement,
+  ROOTS,
 } from '@talkoot/board';
 import { DEFAULT_RULES, type Language } from '@talkoot/protocol';
 import * as Y from 'yjs';

@@ -35,7 +35,13 @@ export class Person {
   #typist: Typist | null = null;
   readonly #random: Random;
 
-  constructor(server: () => TestServer, browser: Poster, room: string, who: { id: string; role: Role }, random: Random) {
+  constructor(
+    server: () => TestServer,
+    browser: Poster,
+    room: string,
+    who: { id: string; role: Role },
+    random: Random,
+  ) {
     this.participantId = who.id;
     this.role = who.role;
     this.#random = random;
@@ -81,8 +87,12 @@ export class Person {
 
   #replaced(doc: Y.Doc): void {
     this.rebases++;
-    this.#typist = new Typist(doc, { participantId: this.participantId, role: this.role }, this.#random, ELEMENT_MODELS, () =>
-      this.#context(doc),
+    this.#typist = new Typist(
+      doc,
+      { participantId: this.participantId, role: this.role },
+      this.#random,
+      ELEMENT_MODELS,
+      () => this.#context(doc),
     );
   }
 
@@ -93,7 +103,12 @@ export class Person {
   }
 
   may(change: Change, doc: Y.Doc): ReturnType<typeof decide> {
-    return decide(change, { participantId: this.participantId, role: this.role }, this.#context(doc), new DocumentView(doc));
+    return decide(
+      change,
+      { participantId: this.participantId, role: this.role },
+      this.#context(doc),
+      new DocumentView(doc),
+    );
   }
 
   get typist(): Typist {

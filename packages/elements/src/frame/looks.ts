@@ -74,7 +74,10 @@ const LOOKS: Record<FrameLook, LookSpec> = {
   },
   sector: {
     outline: ({ width, height }, fill) => [
-      path(`M${width / 2} ${height}L0 ${height * 0.22}Q${width / 2} ${-height * 0.22} ${width} ${height * 0.22}Z`, fill),
+      path(
+        `M${width / 2} ${height}L0 ${height * 0.22}Q${width / 2} ${-height * 0.22} ${width} ${height * 0.22}Z`,
+        fill,
+      ),
     ],
     title: (size) => ({ ...roundTitle(size), y: size.height * 0.14 }),
   },

@@ -3,7 +3,17 @@ import { z } from 'zod';
 
 /** How a frame is drawn; names as in the template catalogue. */
 export const FRAME_LOOKS = [
-  'card', 'cell', 'circle', 'column', 'panel', 'path', 'quadrant', 'ring', 'row', 'sector', 'zone',
+  'card',
+  'cell',
+  'circle',
+  'column',
+  'panel',
+  'path',
+  'quadrant',
+  'ring',
+  'row',
+  'sector',
+  'zone',
 ] as const;
 export type FrameLook = (typeof FRAME_LOOKS)[number];
 

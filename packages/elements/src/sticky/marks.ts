@@ -42,7 +42,13 @@ function moved(outline: string, x: number, y: number): string {
 /** Moves path data that uses absolute M, L, H, V, C, A and Z. */
 function shift(d: string, x: number, y: number): string {
   return d.replace(/([MLHVCAZ])([^MLHVCAZ]*)/g, (_, letter: string, rest: string) => {
-    const numbers = rest.trim() === '' ? [] : rest.trim().split(/[\s,]+/).map(Number);
+    const numbers =
+      rest.trim() === ''
+        ? []
+        : rest
+            .trim()
+            .split(/[\s,]+/)
+            .map(Number);
     return letter + numbers.map((value, at) => round(value + offset(letter, at, x, y))).join(' ');
   });
 }

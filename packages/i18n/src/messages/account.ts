@@ -17,7 +17,8 @@ export const accountMessages = defineMessages({
     'invitation.accept': 'Create account and join the team',
     'invitation.copyHint': 'Send this link to one colleague. It works until {{date}}.',
     'invitation.create': 'Invite a colleague',
-    'invitation.intro': 'You have been invited to the team {{team}}. Create an account to plan and run workshops together.',
+    'invitation.intro':
+      'You have been invited to the team {{team}}. Create an account to plan and run workshops together.',
     'invitation.link': 'Invitation link',
     'invitation.make': 'Create a link',
     'invitation.makeHint': 'Whoever opens the link can create an account and run workshops in the team {{team}}.',
@@ -51,7 +52,8 @@ export const accountMessages = defineMessages({
     'invitation.accept': 'Luo tili ja liity tiimiin',
     'invitation.copyHint': 'Lähetä tämä linkki yhdelle työkaverille. Linkki on voimassa: {{date}} asti.',
     'invitation.create': 'Kutsu työkaveri',
-    'invitation.intro': 'Sinut on kutsuttu tiimiin: {{team}}. Luo tili, niin voit suunnitella ja vetää työpajoja yhdessä muiden kanssa.',
+    'invitation.intro':
+      'Sinut on kutsuttu tiimiin: {{team}}. Luo tili, niin voit suunnitella ja vetää työpajoja yhdessä muiden kanssa.',
     'invitation.link': 'Kutsulinkki',
     'invitation.make': 'Luo linkki',
     'invitation.makeHint': 'Linkin avaaja voi luoda tilin ja vetää työpajoja tiimissä: {{team}}.',
@@ -85,7 +87,8 @@ export const accountMessages = defineMessages({
     'invitation.accept': 'Skapa konto och gå med i teamet',
     'invitation.copyHint': 'Skicka länken till en kollega. Länken gäller till {{date}}.',
     'invitation.create': 'Bjud in en kollega',
-    'invitation.intro': 'Du har bjudits in till teamet {{team}}. Skapa ett konto för att planera och leda workshoppar tillsammans.',
+    'invitation.intro':
+      'Du har bjudits in till teamet {{team}}. Skapa ett konto för att planera och leda workshoppar tillsammans.',
     'invitation.link': 'Inbjudningslänk',
     'invitation.make': 'Skapa en länk',
     'invitation.makeHint': 'Den som öppnar länken kan skapa ett konto och leda workshoppar i teamet {{team}}.',

@@ -4,8 +4,8 @@ import { defineMessages } from '../define.ts';
 export const boardMessages = defineMessages({
   en: {
     'board.close': 'Close the workshop',
-    'board.closeConfirm': 'Close',
-    'board.closeText': 'The join code stops working and nobody can change the board. People can still read it. You can open the workshop again.',
+    'board.closeText':
+      'The join code stops working and nobody can change the board. People can still read it. You can open the workshop again.',
     'board.closeTitle': 'Close the workshop?',
     'board.closedBanner': 'This workshop is closed. You can read the board.',
     'board.draftBanner': 'Draft: people who join wait in a queue until you open the workshop.',
@@ -41,7 +41,8 @@ export const boardMessages = defineMessages({
     'share.copyLink': 'Copy the link',
     'share.link': 'Link',
     'share.noCode': 'Only facilitators see the join code.',
-    'share.localOnly': 'You opened Talkoot at an address that works only on this machine. Open it at the network address that the server printed at its start: then the link and the QR work for others too.',
+    'share.localOnly':
+      'You opened Talkoot at an address that works only on this machine. Open it at the network address that the server printed at its start: then the link and the QR work for others too.',
     'share.qr': 'QR code that opens the join page',
     'share.renew': 'New code',
     'share.renewConfirm': 'Make a new code',
@@ -52,15 +53,16 @@ export const boardMessages = defineMessages({
     'unsaved.button_one': '{{count}} text not on the board',
     'unsaved.button_other': '{{count}} texts not on the board',
     'unsaved.discard': 'Discard',
-    'unsaved.explain': 'These words could not be put on the board. Nothing is lost: copy them or put them back as new sticky notes.',
+    'unsaved.explain':
+      'These words could not be put on the board. Nothing is lost: copy them or put them back as new sticky notes.',
     'unsaved.putBack': 'Put back as a sticky note',
     'unsaved.putBackDone': 'The text is on the board again.',
     'unsaved.title': 'My unsaved text',
   },
   fi: {
     'board.close': 'Sulje työpaja',
-    'board.closeConfirm': 'Sulje',
-    'board.closeText': 'Liittymiskoodi lakkaa toimimasta, eikä taulua voi enää muuttaa. Sitä voi silti lukea. Voit avata työpajan uudelleen.',
+    'board.closeText':
+      'Liittymiskoodi lakkaa toimimasta, eikä taulua voi enää muuttaa. Sitä voi silti lukea. Voit avata työpajan uudelleen.',
     'board.closeTitle': 'Suljetaanko työpaja?',
     'board.closedBanner': 'Työpaja on suljettu. Voit lukea taulua.',
     'board.draftBanner': 'Luonnos: liittyvät odottavat jonossa, kunnes avaat työpajan.',
@@ -89,14 +91,16 @@ export const boardMessages = defineMessages({
     'save.offlineNone': 'Ilman yhteyttä',
     'save.saved': 'Tallennettu',
     'save.saving': 'Tallennetaan',
-    'share.closedText': 'Työpaja on suljettu, eikä sillä ole liittymiskoodia. Avaa työpaja, niin ihmiset pääsevät mukaan.',
+    'share.closedText':
+      'Työpaja on suljettu, eikä sillä ole liittymiskoodia. Avaa työpaja, niin ihmiset pääsevät mukaan.',
     'share.code': 'Liittymiskoodi',
     'share.codeHint': 'Avaa {{address}} ja kirjoita tämä koodi.',
     'share.copyCode': 'Kopioi koodi',
     'share.copyLink': 'Kopioi linkki',
     'share.link': 'Linkki',
     'share.noCode': 'Liittymiskoodi näkyy vain fasilitoijille.',
-    'share.localOnly': 'Avasit Talkoot-palvelun osoitteessa, joka toimii vain tällä koneella. Avaa se verkko-osoitteessa, jonka palvelin tulosti käynnistyessään: silloin linkki ja QR toimivat muillakin.',
+    'share.localOnly':
+      'Avasit Talkoot-palvelun osoitteessa, joka toimii vain tällä koneella. Avaa se verkko-osoitteessa, jonka palvelin tulosti käynnistyessään: silloin linkki ja QR toimivat muillakin.',
     'share.qr': 'QR-koodi, joka avaa liittymissivun',
     'share.renew': 'Uusi koodi',
     'share.renewConfirm': 'Luo uusi koodi',
@@ -107,15 +111,16 @@ export const boardMessages = defineMessages({
     'unsaved.button_one': '{{count}} teksti taulun ulkopuolella',
     'unsaved.button_other': '{{count}} tekstiä taulun ulkopuolella',
     'unsaved.discard': 'Hylkää',
-    'unsaved.explain': 'Näitä sanoja ei voitu panna taululle. Mitään ei ole hävinnyt: kopioi ne tai palauta ne uusina lappuina.',
+    'unsaved.explain':
+      'Näitä sanoja ei voitu panna taululle. Mitään ei ole hävinnyt: kopioi ne tai palauta ne uusina lappuina.',
     'unsaved.putBack': 'Palauta lappuna',
     'unsaved.putBackDone': 'Teksti on taas taululla.',
     'unsaved.title': 'Tallentamattomat tekstini',
   },
   sv: {
     'board.close': 'Stäng workshoppen',
-    'board.closeConfirm': 'Stäng',
-    'board.closeText': 'Anslutningskoden slutar fungera och ingen kan ändra tavlan. Den kan fortfarande läsas. Du kan öppna workshoppen igen.',
+    'board.closeText':
+      'Anslutningskoden slutar fungera och ingen kan ändra tavlan. Den kan fortfarande läsas. Du kan öppna workshoppen igen.',
     'board.closeTitle': 'Vill du stänga workshoppen?',
     'board.closedBanner': 'Workshoppen är stängd. Du kan läsa tavlan.',
     'board.draftBanner': 'Utkast: de som ansluter väntar i kö tills du öppnar workshoppen.',
@@ -151,7 +156,8 @@ export const boardMessages = defineMessages({
     'share.copyLink': 'Kopiera länken',
     'share.link': 'Länk',
     'share.noCode': 'Bara facilitatorer ser anslutningskoden.',
-    'share.localOnly': 'Du öppnade Talkoot på en adress som fungerar bara på den här datorn. Öppna den på nätverksadressen som servern skrev ut vid start: då fungerar länken och QR-koden också för andra.',
+    'share.localOnly':
+      'Du öppnade Talkoot på en adress som fungerar bara på den här datorn. Öppna den på nätverksadressen som servern skrev ut vid start: då fungerar länken och QR-koden också för andra.',
     'share.qr': 'QR-kod som öppnar anslutningssidan',
     'share.renew': 'Ny kod',
     'share.renewConfirm': 'Skapa en ny kod',
@@ -162,7 +168,8 @@ export const boardMessages = defineMessages({
     'unsaved.button_one': '{{count}} text utanför tavlan',
     'unsaved.button_other': '{{count}} texter utanför tavlan',
     'unsaved.discard': 'Kasta',
-    'unsaved.explain': 'De här orden kunde inte sättas på tavlan. Ingenting är förlorat: kopiera dem eller sätt tillbaka dem som nya lappar.',
+    'unsaved.explain':
+      'De här orden kunde inte sättas på tavlan. Ingenting är förlorat: kopiera dem eller sätt tillbaka dem som nya lappar.',
     'unsaved.putBack': 'Sätt tillbaka som lapp',
     'unsaved.putBackDone': 'Texten är på tavlan igen.',
     'unsaved.title': 'Min osparade text',

@@ -20,10 +20,12 @@ export const homeMessages = defineMessages({
     'home.filter': 'Search workshops',
     'home.joinHere': 'Join with a code',
     'home.landingFacilitator': 'Do you run workshops?',
-    'home.landingIntro': 'Talkoot is a shared board for working together. Write the code that your facilitator gave you.',
+    'home.landingIntro':
+      'Talkoot is a shared board for working together. Write the code that your facilitator gave you.',
     'home.landingTitle': 'Join a workshop',
     'home.language': 'Language of the workshop',
-    'home.languageHint': 'The words of the template are in this language. Everyone still chooses their own language for the buttons.',
+    'home.languageHint':
+      'The words of the template are in this language. Everyone still chooses their own language for the buttons.',
     'home.minutes_one': '{{count}} minute',
     'home.minutes_other': '{{count}} minutes',
     'home.needsSetupText': 'Open the set-up link that the server printed when it started.',
@@ -100,7 +102,8 @@ export const homeMessages = defineMessages({
     'home.filter': 'Sök workshoppar',
     'home.joinHere': 'Anslut med kod',
     'home.landingFacilitator': 'Leder du workshoppar?',
-    'home.landingIntro': 'Talkoot är en gemensam tavla för att arbeta tillsammans. Skriv koden som du fick av facilitatorn.',
+    'home.landingIntro':
+      'Talkoot är en gemensam tavla för att arbeta tillsammans. Skriv koden som du fick av facilitatorn.',
     'home.landingTitle': 'Anslut till en workshop',
     'home.language': 'Workshoppens språk',
     'home.languageHint': 'Mallens texter är på det här språket. Var och en väljer ändå själv språk för knapparna.',

@@ -42,7 +42,8 @@ export const joinMessages = defineMessages({
   },
   sv: {
     'join.code': 'Anslutningskod',
-    'join.codeFormat': 'En kod har 8 bokstäver eller siffror, till exempel H7KM-2QWX. Kontrollera koden och försök igen.',
+    'join.codeFormat':
+      'En kod har 8 bokstäver eller siffror, till exempel H7KM-2QWX. Kontrollera koden och försök igen.',
     'join.codeHint': '8 bokstäver eller siffror. Du kan också klistra in koden.',
     'join.codeMissing': 'Skriv anslutningskoden.',
     'join.continue': 'Fortsätt',

@@ -16,7 +16,8 @@ export const peopleMessages = defineMessages({
     'people.newName': 'New name',
     'people.remove': 'Remove from the workshop',
     'people.removeConfirm': 'Remove',
-    'people.removeText': 'The connection ends at once. The person can come back only if you let them in from the queue. What they wrote stays on the board.',
+    'people.removeText':
+      'The connection ends at once. The person can come back only if you let them in from the queue. What they wrote stays on the board.',
     'people.removeTitle': 'Remove from the workshop: {{name}}?',
     'people.removed': 'Removed: {{name}}',
     'people.renameTitle': 'Change name: {{name}}',
@@ -51,7 +52,8 @@ export const peopleMessages = defineMessages({
     'people.newName': 'Uusi nimi',
     'people.remove': 'Poista työpajasta',
     'people.removeConfirm': 'Poista',
-    'people.removeText': 'Yhteys katkeaa heti. Takaisin pääsee vain, jos päästät hänet jonosta sisään. Hänen kirjoittamansa jää taululle.',
+    'people.removeText':
+      'Yhteys katkeaa heti. Takaisin pääsee vain, jos päästät hänet jonosta sisään. Hänen kirjoittamansa jää taululle.',
     'people.removeTitle': 'Poistetaanko työpajasta: {{name}}?',
     'people.removed': 'Poistettu: {{name}}',
     'people.renameTitle': 'Vaihda nimi: {{name}}',
@@ -86,7 +88,8 @@ export const peopleMessages = defineMessages({
     'people.newName': 'Nytt namn',
     'people.remove': 'Ta bort från workshoppen',
     'people.removeConfirm': 'Ta bort',
-    'people.removeText': 'Anslutningen bryts genast. Personen kan komma tillbaka bara om du släpper in hen från kön. Det som hen har skrivit finns kvar på tavlan.',
+    'people.removeText':
+      'Anslutningen bryts genast. Personen kan komma tillbaka bara om du släpper in hen från kön. Det som hen har skrivit finns kvar på tavlan.',
     'people.removeTitle': 'Vill du ta bort från workshoppen: {{name}}?',
     'people.removed': 'Borttagen: {{name}}',
     'people.renameTitle': 'Byt namn: {{name}}',

@@ -14,7 +14,8 @@ export const problemMessages = defineMessages({
     'problem.removed-from-workshop': 'You have been removed from this workshop.',
     'problem.server-error': 'The server made a mistake. Try again; nothing you saved is lost.',
     'problem.setup-done': 'Talkoot is already set up. Sign in.',
-    'problem.setup-token-wrong': 'This set-up link is not valid. Use the one that the server printed at its last start.',
+    'problem.setup-token-wrong':
+      'This set-up link is not valid. Use the one that the server printed at its last start.',
     'problem.sign-in-needed': 'Sign in or join with a code first.',
     'problem.store-away': 'The server cannot save right now. Try again in a moment.',
     'problem.too-many-requests': 'Too many tries. Wait a moment and try again.',
@@ -51,7 +52,8 @@ export const problemMessages = defineMessages({
     'problem.removed-from-workshop': 'Sinut on poistettu tästä työpajasta.',
     'problem.server-error': 'Palvelimella tapahtui virhe. Yritä uudelleen: mitään tallentamaasi ei ole hävinnyt.',
     'problem.setup-done': 'Talkoot on jo otettu käyttöön. Kirjaudu sisään.',
-    'problem.setup-token-wrong': 'Käyttöönottolinkki ei kelpaa. Käytä linkkiä, jonka palvelin tulosti viimeksi käynnistyessään.',
+    'problem.setup-token-wrong':
+      'Käyttöönottolinkki ei kelpaa. Käytä linkkiä, jonka palvelin tulosti viimeksi käynnistyessään.',
     'problem.sign-in-needed': 'Kirjaudu ensin sisään tai liity koodilla.',
     'problem.store-away': 'Palvelin ei voi juuri nyt tallentaa. Yritä hetken päästä uudelleen.',
     'problem.too-many-requests': 'Liian monta yritystä. Odota hetki ja yritä uudelleen.',
@@ -73,7 +75,8 @@ export const problemMessages = defineMessages({
     'error.notFound.title': 'Sivua ei löytynyt',
     'error.removed.text': 'Fasilitoija on poistanut sinut. Voit pyytää paluuta liittymiskoodilla.',
     'error.removed.title': 'Et ole enää tässä työpajassa',
-    'error.signedOut.text': 'Istuntosi on päättynyt. Kirjaudu tai liity uudelleen: tallentamaton työsi odottaa tässä selaimessa.',
+    'error.signedOut.text':
+      'Istuntosi on päättynyt. Kirjaudu tai liity uudelleen: tallentamaton työsi odottaa tässä selaimessa.',
     'error.signedOut.title': 'Sinut on kirjattu ulos',
   },
   sv: {
@@ -88,7 +91,8 @@ export const problemMessages = defineMessages({
     'problem.removed-from-workshop': 'Du har tagits bort från den här workshoppen.',
     'problem.server-error': 'Ett fel uppstod på servern. Försök igen: inget som du sparat har gått förlorat.',
     'problem.setup-done': 'Talkoot är redan i bruk. Logga in.',
-    'problem.setup-token-wrong': 'Länken för ibruktagning gäller inte. Använd den som servern skrev ut vid senaste start.',
+    'problem.setup-token-wrong':
+      'Länken för ibruktagning gäller inte. Använd den som servern skrev ut vid senaste start.',
     'problem.sign-in-needed': 'Logga in eller anslut med en kod först.',
     'problem.store-away': 'Servern kan inte spara just nu. Försök igen om en stund.',
     'problem.too-many-requests': 'För många försök. Vänta en stund och försök igen.',
@@ -110,7 +114,8 @@ export const problemMessages = defineMessages({
     'error.notFound.title': 'Sidan hittades inte',
     'error.removed.text': 'En facilitator har tagit bort dig. Du kan be att få komma tillbaka med anslutningskoden.',
     'error.removed.title': 'Du är inte längre med i workshoppen',
-    'error.signedOut.text': 'Din session har avslutats. Logga in eller anslut igen: ditt osparade arbete väntar i den här webbläsaren.',
+    'error.signedOut.text':
+      'Din session har avslutats. Logga in eller anslut igen: ditt osparade arbete väntar i den här webbläsaren.',
     'error.signedOut.title': 'Du har loggats ut',
   },
 });

@@ -63,12 +63,7 @@ function outcomeOf(effect: FieldEffects, doomed: DeleteIndex, current: Y.Item | 
   return { living, winner, vanishes: lost };
 }
 
-function createChanges(
-  id: string,
-  map: MapEffects | undefined,
-  doomed: DeleteIndex,
-  kinds: KindRegistry,
-): Change[] {
+function createChanges(id: string, map: MapEffects | undefined, doomed: DeleteIndex, kinds: KindRegistry): Change[] {
   const fields: Record<string, unknown> = {};
   const others: { field: string; value: unknown }[] = [];
   let hasText = false;

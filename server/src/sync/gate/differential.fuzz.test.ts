@@ -20,7 +20,11 @@ function build(): GateBench {
   bench.add('fac', 'f1', frame('f1', 'fac'));
   bench.add('fac', 'f2', { ...frame('f2', 'fac'), place: { frame: 'f1', x: 1, y: 1 } });
   for (const who of ['ann', 'bob', 'fac'] as const) {
-    for (const n of [1, 2, 3]) bench.add(who, `${who}${n}`, { ...sticky(`${who}${n}`, who), place: { frame: n === 3 ? 'f2' : null, x: n, y: n } });
+    for (const n of [1, 2, 3])
+      bench.add(who, `${who}${n}`, {
+        ...sticky(`${who}${n}`, who),
+        place: { frame: n === 3 ? 'f2' : null, x: n, y: n },
+      });
   }
   return bench;
 }
@@ -41,7 +45,12 @@ function one(bench: GateBench, random: Random, previous: Uint8Array, seed: numbe
   const honest = honestUpdate(bench, who, random, client);
   const clients = [...CLIENTS[who], ...(random.chance(0.1) ? CLIENTS.bob : [])];
   const sort = random.below(4);
-  const update = sort === 0 && honest ? honest : sort === 1 && honest ? bend(random, honest, previous) : mischief(random, bench, clients);
+  const update =
+    sort === 0 && honest
+      ? honest
+      : sort === 1 && honest
+        ? bend(random, honest, previous)
+        : mischief(random, bench, clients);
   const isHonest = update === honest;
   const oracle = new Oracle(bench);
   const answer = bench.send(who, update);
@@ -63,7 +72,9 @@ function one(bench: GateBench, random: Random, previous: Uint8Array, seed: numbe
   return honest ?? previous;
 }
 
-test('G15 no bent or forged update reaches what its sender may not, and no honest one is refused', { timeout: 36_000_000 }, () => {
+test('G15 no bent or forged update reaches what its sender may not, and no honest one is refused', {
+  timeout: 36_000_000,
+}, () => {
   for (let seed = FIRST; counts.updates < UPDATES; seed++) {
     const random = new Random(seed);
     const bench = build();

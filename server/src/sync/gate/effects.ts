@@ -44,7 +44,10 @@ export class DeleteIndex {
 
   constructor(update: DecodedUpdate) {
     for (const [client, ranges] of update.deletes) {
-      this.#ranges.set(client, [...ranges].sort((a, b) => a.clock - b.clock));
+      this.#ranges.set(
+        client,
+        [...ranges].sort((a, b) => a.clock - b.clock),
+      );
     }
   }
 

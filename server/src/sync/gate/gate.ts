@@ -1,13 +1,20 @@
 import { type KindRegistry, type Place, wouldCycle } from '@talkoot/board';
 import { LIMITS, type Refusal } from '@talkoot/protocol';
-import { type Actor, type BoardView, type Change, decide, DocumentView, mayWriteAtAll, type RightsContext } from '@talkoot/rights';
+import {
+  type Actor,
+  type BoardView,
+  type Change,
+  decide,
+  DocumentView,
+  mayWriteAtAll,
+  type RightsContext,
+} from '@talkoot/rights';
 import * as Y from 'yjs';
 import { liveMap, toChanges } from './changes.ts';
 import { type DecodedUpdate, decodeUpdate, encodeUpdate, GateRefusal } from './decode.ts';
 import { collectEffects } from './effects.ts';
 import { Resolver } from './resolve.ts';
 import { checkOrder, withoutKnown, withoutKnownDeletes } from './structure.ts';
-
 
 /** One set of rights an update may be judged by: those in force, or milder ones during a grace. */
 export interface Judgement {

@@ -33,13 +33,20 @@ function run(seed: number): { accepted: number; refused: Map<string, number> } {
   for (const root of Object.values(ROOTS)) server.getMap(root);
   const leases = new Map<number, string>();
   const deleted = new Map<string, { author: string | null; kind: string; deletedBy: string | null }>();
-  const peers = [peer('fac', 'facilitator', random, 11), peer('ann', 'participant', random, 22), peer('bob', 'participant', random, 33)];
+  const peers = [
+    peer('fac', 'facilitator', random, 11),
+    peer('ann', 'participant', random, 22),
+    peer('bob', 'participant', random, 33),
+  ];
   const refused = new Map<string, number>();
   let accepted = 0;
 
   const deliver = (from: Peer, update: Uint8Array): void => {
     const room: GateRoom = {
-      doc: server, kinds: ELEMENT_MODELS, leaseOf: (client) => leases.get(client), deleted: (id) => deleted.get(id),
+      doc: server,
+      kinds: ELEMENT_MODELS,
+      leaseOf: (client) => leases.get(client),
+      deleted: (id) => deleted.get(id),
       elementCount: elementsOf(server).size,
       judgements: [{ context: context() }, { context: context(), ignoreLocks: new Set(elementsOf(server).keys()) }],
     };
@@ -47,14 +54,20 @@ function run(seed: number): { accepted: number; refused: Map<string, number> } {
     const answer = judge(update, actor, room);
     if (!answer.ok) {
       refused.set(`${answer.code}: ${answer.detail}`, (refused.get(`${answer.code}: ${answer.detail}`) ?? 0) + 1);
-      throw new Error(`seed ${seed}: ${answer.code} ${answer.detail} ${actor.participantId} ${JSON.stringify(answer.elementIds)}`);
+      throw new Error(
+        `seed ${seed}: ${answer.code} ${answer.detail} ${actor.participantId} ${JSON.stringify(answer.elementIds)}`,
+      );
     }
     accepted++;
     for (const client of answer.leases) leases.set(client, actor.participantId);
     for (const change of answer.changes) {
       if (change.type !== 'delete') continue;
       const map = elementsOf(server).get(change.id);
-      deleted.set(change.id, { author: map?.get('author') as string | null, kind: String(map?.get('kind')), deletedBy: actor.participantId });
+      deleted.set(change.id, {
+        author: map?.get('author') as string | null,
+        kind: String(map?.get('kind')),
+        deletedBy: actor.participantId,
+      });
     }
     if (!answer.bytes) return;
     Y.applyUpdate(server, answer.bytes);
@@ -77,11 +90,13 @@ function run(seed: number): { accepted: number; refused: Map<string, number> } {
     one.typist.step();
     if (random.chance(0.3)) flush(random.pick(peers));
     const reader = random.pick(peers);
-    if (random.chance(0.4)) for (const update of reader.inbox.splice(0)) Y.applyUpdate(reader.typist.doc, update, 'server');
+    if (random.chance(0.4))
+      for (const update of reader.inbox.splice(0)) Y.applyUpdate(reader.typist.doc, update, 'server');
   }
   for (const one of peers) flush(one);
   for (const one of peers) for (const update of one.inbox.splice(0)) Y.applyUpdate(one.typist.doc, update, 'server');
-  for (const one of peers) expect(one.typist.doc.getMap(ROOTS.elements).toJSON()).toEqual(server.getMap(ROOTS.elements).toJSON());
+  for (const one of peers)
+    expect(one.typist.doc.getMap(ROOTS.elements).toJSON()).toEqual(server.getMap(ROOTS.elements).toJSON());
   return { accepted, refused };
 }
 

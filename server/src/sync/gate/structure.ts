@@ -49,11 +49,7 @@ function hasLive(doc: Y.Doc, client: number, range: { clock: number; len: number
 }
 
 /** Items of the document, not yet deleted, that a delete range touches. */
-export function* liveItems(
-  doc: Y.Doc,
-  client: number,
-  range: { clock: number; len: number },
-): Generator<Y.Item> {
+export function* liveItems(doc: Y.Doc, client: number, range: { clock: number; len: number }): Generator<Y.Item> {
   const structs = doc.store.clients.get(client);
   if (!structs || range.clock >= Y.getState(doc.store, client)) return;
   const end = range.clock + range.len;
@@ -85,12 +81,7 @@ export function checkOrder(update: DecodedUpdate, doc: Y.Doc): void {
   }
 }
 
-function advance(
-  block: Block,
-  from: number,
-  known: (client: number) => number,
-  done: Map<number, number>,
-): number {
+function advance(block: Block, from: number, known: (client: number) => number, done: Map<number, number>): number {
   let position = from;
   for (; position < block.structs.length; position++) {
     const struct = block.structs[position];

@@ -64,7 +64,11 @@ export class GateBench {
       if (change.type !== 'delete') continue;
       const map = elementsOf(this.server).get(change.id);
       const author = map?.get('author');
-      this.deleted.set(change.id, { author: typeof author === 'string' ? author : null, kind: String(map?.get('kind')), deletedBy: who });
+      this.deleted.set(change.id, {
+        author: typeof author === 'string' ? author : null,
+        kind: String(map?.get('kind')),
+        deletedBy: who,
+      });
     }
     if (answer.bytes) Y.applyUpdate(this.server, answer.bytes);
     if (this.server.store.pendingStructs || this.server.store.pendingDs) throw new Error('something is pending');

@@ -20,7 +20,10 @@ export type ForgedStruct =
     };
 
 /** Encodes forged blocks and deletes in Yjs' own format. */
-export function forge(blocks: readonly Forged[], deletes: Record<number, [clock: number, len: number][]> = {}): Uint8Array {
+export function forge(
+  blocks: readonly Forged[],
+  deletes: Record<number, [clock: number, len: number][]> = {},
+): Uint8Array {
   const encoder = new Y.UpdateEncoderV1();
   const rest = encoder.restEncoder;
   encoding.writeVarUint(rest, blocks.length);

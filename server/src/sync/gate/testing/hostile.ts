@@ -32,9 +32,16 @@ export function mischief(random: Random, bench: GateBench, clients: readonly num
     const client = random.pick(clients);
     if (used.has(client)) continue;
     used.add(client);
-    const clock = Math.max(0, Y.getState(bench.server.store, client) + (random.chance(0.1) ? random.between(-3, 3) : 0));
+    const clock = Math.max(
+      0,
+      Y.getState(bench.server.store, client) + (random.chance(0.1) ? random.between(-3, 3) : 0),
+    );
     const self = (): [number, number] => [client, clock + random.below(4)];
-    blocks.push({ client, clock, structs: Array.from({ length: random.between(1, 6) }, () => struct(random, bench, self)) });
+    blocks.push({
+      client,
+      clock,
+      structs: Array.from({ length: random.between(1, 6) }, () => struct(random, bench, self)),
+    });
   }
   return forge(blocks, random.chance(0.5) ? deletes(random, bench) : {});
 }
@@ -51,7 +58,11 @@ function struct(random: Random, bench: GateBench, self: () => [number, number]):
     case 2:
       return { origin: near, right: someId(random, bench), content: made };
     case 3:
-      return { parent: random.pick(['elements', 'elements', 'session', 'meta', 'x']), sub: someKey(random, bench), content: made };
+      return {
+        parent: random.pick(['elements', 'elements', 'session', 'meta', 'x']),
+        sub: someKey(random, bench),
+        content: made,
+      };
     default:
       return { parent: near, sub: someKey(random, bench), content: made };
   }

@@ -27,7 +27,8 @@ export class Oracle {
     const after = this.#bench.json() as Plain;
     const found: string[] = [];
     if (otherRoots(this.#bench.server) !== this.#roots) found.push('roots changed');
-    if (!Object.keys(after).every((id) => Object.getPrototypeOf(after[id]) === Object.prototype)) found.push('prototype');
+    if (!Object.keys(after).every((id) => Object.getPrototypeOf(after[id]) === Object.prototype))
+      found.push('prototype');
     for (const id of new Set([...Object.keys(this.#before), ...Object.keys(after)])) {
       const why = this.#element(who, id, this.#before[id], after[id]);
       if (why) found.push(`${id}: ${why}`);
@@ -50,7 +51,9 @@ export class Oracle {
     const former = this.#deleted.get(id);
     if (former) {
       const entitled = who === 'fac' || former.author === who || former.deletedBy === who;
-      return entitled && after.author === former.author && after.kind === former.kind ? null : 'brought back by a stranger';
+      return entitled && after.author === former.author && after.kind === former.kind
+        ? null
+        : 'brought back by a stranger';
     }
     if (!this.#parses(id)) return 'made without all fields';
     if (who === 'fac') return null;

@@ -1,0 +1,89 @@
+import type { SessionState } from '@talkoot/facilitation';
+import type { PeopleView } from '@talkoot/protocol';
+import type { RightsContext } from '@talkoot/rights';
+import type { ParticipantRow, Store, WorkshopRow } from '../storage/port.ts';
+import type { EffectResult } from './effects.ts';
+
+/** How a workshop stands: its row, its people, what is in force. The copy of the store that decisions are made on. */
+export class Standing {
+  row: WorkshopRow;
+  rightsChangedAt: number;
+  readonly #store: Store;
+  #people = new Map<string, ParticipantRow>();
+  #grants = new Set<string>();
+
+  private constructor(row: WorkshopRow, store: Store) {
+    this.row = row;
+    this.#store = store;
+    this.rightsChangedAt = row.createdAt;
+  }
+
+  /** Reads a workshop; null when there is none or it is deleted. */
+  static async read(workshopId: string, store: Store): Promise<Standing | null> {
+    const row = await store.workshops.get(workshopId);
+    if (!row || row.deletedAt !== null) return null;
+    const standing = new Standing(row, store);
+    await standing.#readPeople();
+    const session = await store.documents.session(workshopId);
+    const view = session ? (JSON.parse(session) as { rightsChangedAt?: number }) : {};
+    standing.rightsChangedAt = view.rightsChangedAt ?? row.createdAt;
+    return standing;
+  }
+
+  async #readPeople(): Promise<void> {
+    const [people, grants] = await Promise.all([
+      this.#store.workshops.participants(this.row.id),
+      this.#store.workshops.grants(this.row.id),
+    ]);
+    this.#people = new Map(people.map((person) => [person.id, person]));
+    this.#grants = new Set(grants);
+  }
+
+  /** Reads again what HTTP may have changed; false when the workshop is gone. */
+  async refresh(): Promise<boolean> {
+    const row = await this.#store.workshops.get(this.row.id);
+    await this.#readPeople();
+    if (!row || row.deletedAt !== null) return false;
+    this.row = row;
+    return true;
+  }
+
+  person(id: string): ParticipantRow | undefined {
+    return this.#people.get(id);
+  }
+
+  /** What the gate and `rights` judge by. */
+  context(scope: RightsContext['scope'], kinds: RightsContext['kinds']): RightsContext {
+    const { state, rules } = this.row;
+    return { state, rules, scope, kinds, hasGrant: (hash) => this.#grants.has(hash) };
+  }
+
+  /** The state the session machine works on. */
+  sessionState(): SessionState {
+    const { state, rules } = this.row;
+    return { state, rules, rightsChangedAt: this.rightsChangedAt, people: Object.fromEntries(this.#people) };
+  }
+
+  /** A command was stored: now it is true. Gives the people it changed. */
+  adopt(state: SessionState, done: EffectResult): ParticipantRow[] {
+    this.row = { ...this.row, ...done.workshop };
+    this.rightsChangedAt = state.rightsChangedAt;
+    return done.participants.flatMap((change) => {
+      const before = this.#people.get(change.id);
+      if (!before) return [];
+      const person = { ...before, ...change };
+      this.#people.set(person.id, person);
+      return [person];
+    });
+  }
+
+  /** People who are in and who waits, with who is online. */
+  people(online: ReadonlySet<string>): PeopleView {
+    const view: PeopleView = { people: [], lobby: [] };
+    for (const { id, name, role, colour, status } of this.#people.values()) {
+      if (status === 'in') view.people.push({ id, name, role, colour, online: online.has(id) });
+      else if (status === 'lobby') view.lobby.push({ id, name });
+    }
+    return view;
+  }
+}
