@@ -45,7 +45,7 @@ test('a facilitator changes names and roles, and the person feels it at once', a
 test('who is removed sees why, and comes back only through the queue', async ({ person }) => {
   const { aino, board, guest, code } = await twoPeople(person);
   await board.act('Liisa', aino.t('people.remove'));
-  const ask = aino.page.getByRole('alertdialog', { name: aino.t('people.removeTitle', { name: 'Liisa' }) });
+  const ask = aino.page.getByRole('dialog', { name: aino.t('people.removeTitle', { name: 'Liisa' }) });
   await expect(ask.getByRole('button', { name: aino.t('common.cancel') })).toBeFocused();
   await ask.getByRole('button', { name: aino.t('people.removeConfirm') }).click();
   await expect(guest.page.getByRole('heading', { name: guest.t('error.removed.title') })).toBeVisible();

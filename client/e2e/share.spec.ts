@@ -22,7 +22,7 @@ test('the code can be shown, copied without a secure context, and renewed', asyn
   await expect(dialog.getByRole('button', { name: t('common.copied') })).toBeVisible();
 
   await dialog.getByRole('button', { name: t('share.renew'), exact: true }).click();
-  await page.getByRole('alertdialog').getByRole('button', { name: t('share.renewConfirm') }).click();
+  await page.getByRole('dialog', { name: t('share.renewTitle') }).getByRole('button', { name: t('share.renewConfirm') }).click();
   await expect(dialog.getByText(old)).toBeHidden();
   const guest = await person({ language: 'en' });
   await new JoinPage(guest).enterCode(old);
@@ -43,11 +43,11 @@ test('closing asks first, then the code is dead and the board can be read', asyn
   await new BoardPage(guest).ready();
 
   await board.menu(aino.t('board.close'));
-  const ask = aino.page.getByRole('alertdialog', { name: aino.t('board.closeTitle') });
+  const ask = aino.page.getByRole('dialog', { name: aino.t('board.closeTitle') });
   await ask.getByRole('button', { name: aino.t('common.cancel') }).click();
   await board.expectState('open');
   await board.menu(aino.t('board.close'));
-  await ask.getByRole('button', { name: aino.t('board.closeConfirm') }).click();
+  await ask.getByRole('button', { name: aino.t('board.close'), exact: true }).click();
   await board.expectState('closed');
   await expect(guest.page.getByText(guest.t('board.closedBanner'))).toBeVisible();
 

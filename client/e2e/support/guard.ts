@@ -31,11 +31,11 @@ export async function guard(context: BrowserContext, name: string): Promise<Guar
     });
   });
   const watch = (page: Page): void => {
-    page.on('pageerror', (error) => seen.push(`${name}: ${error.stack ?? error.message}`));
+    page.on('pageerror', (error) => seen.push(`${name}: ${page.url()}: ${error.name} ${error.message} ${error.stack ?? ''}`));
     page.on('console', (message) => {
       if (message.type() !== 'error' || isAnswerThatSaysNo(message)) return;
       if (lineMayBreak && isLostLine(message)) return;
-      seen.push(`${name}: ${message.text()}`);
+      seen.push(`${name}: ${message.text()} (${message.location().url})`);
     });
   };
   context.on('page', watch);

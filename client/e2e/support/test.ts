@@ -1,4 +1,5 @@
 import { test as base, type BrowserContextOptions, expect, type Page } from '@playwright/test';
+import { ELEMENT_MESSAGES } from '@talkoot/elements';
 import { createI18n, type LanguageCode, type Translate, translatorOf } from '@talkoot/i18n';
 import { type Guard, guard } from './guard.ts';
 import { type RunningServer, SETUP_TOKEN, startServer } from './server.ts';
@@ -96,7 +97,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       }, language);
       const watched = await guard(context, options.name ?? (options.owner ? OWNER.name : 'guest'));
       guards.push(watched);
-      return { page: await context.newPage(), guard: watched, t: translatorOf(createI18n(language)) };
+      return { page: await context.newPage(), guard: watched, t: translatorOf(createI18n(language, ELEMENT_MESSAGES)) };
     });
     expect(guards.flatMap(({ seen }) => seen)).toEqual([]);
   },

@@ -20,7 +20,6 @@ export function ConfirmDialog(props: {
       onClose={props.onCancel}
       title={props.title}
       closeButtonProps={{ 'aria-label': t('common.close') }}
-      role="alertdialog"
     >
       <Stack>
         <Text>{props.text}</Text>

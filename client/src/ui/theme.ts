@@ -43,6 +43,7 @@ export const theme = createTheme({
   cursorType: 'pointer',
   components: {
     Button: { defaultProps: { size: 'md' } },
+    Checkbox: { defaultProps: { radius: 'xs' } },
     ActionIcon: { defaultProps: { size: 'lg', variant: 'subtle' } },
     TextInput: { defaultProps: { size: 'md' } },
     PasswordInput: { defaultProps: { size: 'md' } },
@@ -72,6 +73,12 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--talkoot-focus': '#1769aa',
     '--talkoot-soft': '#e7f1f8',
     '--talkoot-soft-ink': '#0b4a7c',
+    '--talkoot-care': '#f6e8cc',
+    '--talkoot-care-ink': '#5c4510',
+    '--talkoot-good': '#e1efda',
+    '--talkoot-good-ink': '#255018',
+    '--talkoot-rest': '#ece8df',
+    '--talkoot-rest-ink': '#454039',
   },
   dark: {
     '--mantine-color-body': '#1b1e21',
@@ -87,6 +94,12 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--talkoot-focus': '#6db6ee',
     '--talkoot-soft': '#1d3345',
     '--talkoot-soft-ink': '#c5e2f9',
+    '--talkoot-care': '#3d3320',
+    '--talkoot-care-ink': '#f4dfae',
+    '--talkoot-good': '#22371f',
+    '--talkoot-good-ink': '#c4e6b8',
+    '--talkoot-rest': '#353b3f',
+    '--talkoot-rest-ink': '#d6d9da',
   },
 });
 

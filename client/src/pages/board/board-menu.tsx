@@ -46,7 +46,7 @@ export function BoardMenu(props: TopBarProps & { facilitates: boolean }): ReactN
       opened={closing}
       title={t('board.closeTitle')}
       text={t('board.closeText')}
-      confirmLabel={t('board.closeConfirm')}
+      confirmLabel={t('board.close')}
       danger
       onConfirm={() => void close()}
       onCancel={() => setClosing(false)}

@@ -1,5 +1,6 @@
 import { Alert, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { isFacilitating, type Role, type WorkshopState } from '@talkoot/protocol';
+import { IconRefresh } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { CodeDisplay } from '../../ui/code-display.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
@@ -107,7 +108,7 @@ function RenewCode({ run }: { run: CommandRunner }): ReactNode {
   return (
     <>
       <div>
-        <Button variant="subtle" onClick={() => setAsking(true)}>
+        <Button variant="default" leftSection={<IconRefresh size={18} aria-hidden />} onClick={() => setAsking(true)}>
           {t('share.renew')}
         </Button>
       </div>

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Indicator, Tooltip, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Button, Indicator, UnstyledButton } from '@mantine/core';
 import { isFacilitating, type PeopleView, type WorkshopView } from '@talkoot/protocol';
 import { IconLayoutBoard, IconListTree, IconShare2, IconUsers } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
@@ -47,19 +47,18 @@ export function TopBar(props: TopBarProps): ReactNode {
       <SaveLine session={session} />
       <span className={classes.grow} />
       <PeopleButton people={props.people} pressed={panel === 'people'} onPress={() => onPanel(panel === 'people' ? null : 'people')} />
-      <Tooltip label={t(outline ? 'board.showCanvas' : 'board.outline')}>
-        <ActionIcon
-          size={44}
-          color="gray"
-          variant={outline ? 'light' : 'subtle'}
-          className={classes.tool ?? ''}
-          aria-label={t('board.outline')}
-          aria-pressed={outline}
-          onClick={() => onPanel(outline ? null : 'outline')}
-        >
-          {outline ? <IconLayoutBoard size={ICON} aria-hidden /> : <IconListTree size={ICON} aria-hidden />}
-        </ActionIcon>
-      </Tooltip>
+      <ActionIcon
+        size={44}
+        color="gray"
+        variant={outline ? 'light' : 'subtle'}
+        className={classes.tool ?? ''}
+        aria-label={t('board.outline')}
+        title={t(outline ? 'board.showCanvas' : 'board.outline')}
+        aria-pressed={outline}
+        onClick={() => onPanel(outline ? null : 'outline')}
+      >
+        {outline ? <IconLayoutBoard size={ICON} aria-hidden /> : <IconListTree size={ICON} aria-hidden />}
+      </ActionIcon>
       {facilitates || props.workshop.joinCode !== null ? <ShareButton onShare={props.onShare} /> : null}
       <BoardMenu {...props} facilitates={facilitates} />
     </header>
@@ -103,7 +102,7 @@ function PeopleButton(props: { people: PeopleView; pressed: boolean; onPress: ()
     ...(waiting > 0 ? [t('people.lobbyCount', { count: waiting })] : []),
   ].join(', ');
   return (
-    <Indicator label={waiting} disabled={waiting === 0} size={20} offset={6} color="red">
+    <Indicator label={waiting} disabled={waiting === 0} size={20} offset={2} color="red">
       <UnstyledButton className={classes.peopleButton ?? ''} aria-label={words} title={words} aria-pressed={props.pressed} onClick={props.onPress}>
         <span className={classes.faces}>
           {here.slice(0, FACES).map(({ id, name, colour }) => (
