@@ -24,7 +24,9 @@ function advancesOf(style) {
 }
 
 const tables = Object.fromEntries(Object.entries(STYLES).map(([name, style]) => [name, advancesOf(style)]));
-const codes = [...tables.regular.keys()].filter((code) => Object.values(tables).every((t) => t.has(code))).sort((a, b) => a - b);
+const codes = [...tables.regular.keys()]
+  .filter((code) => Object.values(tables).every((t) => t.has(code)))
+  .sort((a, b) => a - b);
 const sample = openSync(join(folder, 'files', 'atkinson-hyperlegible-latin-400-normal.woff'));
 
 function wrapped(numbers) {

@@ -65,6 +65,7 @@ export function BoardCanvas(props: BoardCanvasProps): ReactNode {
       data-testid="board-canvas"
       data-workshop={session.workshopId}
       style={{ cursor }}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes keys itself
       tabIndex={0}
       role="application"
       aria-label={t('canvas.label')}

@@ -9,7 +9,7 @@ function cameraOf(width = 800, height = 600): Camera {
 }
 
 describe('camera', () => {
-  test('board and screen are each other\'s inverse', () => {
+  test("board and screen are each other's inverse", () => {
     const camera = cameraOf();
     camera.set({ x: 100, y: -50, zoom: 2 });
     expect(camera.toScreen({ x: 150, y: 0 })).toEqual({ x: 100, y: 100 });
@@ -26,15 +26,20 @@ describe('camera', () => {
 
   test('zooming keeps the point under the pointer', () => {
     fc.assert(
-      fc.property(fc.double({ min: 0.1, max: 10, noNaN: true }), fc.integer({ min: 0, max: 800 }), fc.integer({ min: 0, max: 600 }), (factor, x, y) => {
-        const camera = cameraOf();
-        camera.set({ x: 33, y: 44, zoom: 0.7 });
-        const before = camera.toBoard({ x, y });
-        camera.zoomBy(factor, { x, y });
-        const after = camera.toBoard({ x, y });
-        expect(after.x).toBeCloseTo(before.x, 6);
-        expect(after.y).toBeCloseTo(before.y, 6);
-      }),
+      fc.property(
+        fc.double({ min: 0.1, max: 10, noNaN: true }),
+        fc.integer({ min: 0, max: 800 }),
+        fc.integer({ min: 0, max: 600 }),
+        (factor, x, y) => {
+          const camera = cameraOf();
+          camera.set({ x: 33, y: 44, zoom: 0.7 });
+          const before = camera.toBoard({ x, y });
+          camera.zoomBy(factor, { x, y });
+          const after = camera.toBoard({ x, y });
+          expect(after.x).toBeCloseTo(before.x, 6);
+          expect(after.y).toBeCloseTo(before.y, 6);
+        },
+      ),
     );
   });
 

@@ -10,7 +10,10 @@ export function handlesOf(box: Box, handles: Resizing['handles']): { handle: Han
   const bottom = box.y + box.height;
   if (handles === 'width') {
     const middle = box.y + box.height / 2;
-    return [{ handle: 'w', x: box.x, y: middle }, { handle: 'e', x: right, y: middle }];
+    return [
+      { handle: 'w', x: box.x, y: middle },
+      { handle: 'e', x: right, y: middle },
+    ];
   }
   return [
     { handle: 'nw', x: box.x, y: box.y },

@@ -60,7 +60,13 @@ export class Overlay {
     for (const { x, y } of handlesOf(box, resizing.handles)) {
       const size = 9 * this.pixelRatio;
       ctx.beginPath();
-      ctx.roundRect(x * view.scale + view.x - size / 2, y * view.scale + view.y - size / 2, size, size, 2.5 * this.pixelRatio);
+      ctx.roundRect(
+        x * view.scale + view.x - size / 2,
+        y * view.scale + view.y - size / 2,
+        size,
+        size,
+        2.5 * this.pixelRatio,
+      );
       ctx.fill();
       ctx.stroke();
     }
@@ -101,6 +107,12 @@ function pixels(box: Box, view: ViewTransform): Box {
 function outline(ctx: Context, box: Box, view: ViewTransform, distance: number): void {
   const rect = pixels(box, view);
   ctx.beginPath();
-  ctx.roundRect(rect.x - distance, rect.y - distance, rect.width + 2 * distance, rect.height + 2 * distance, 4 + distance);
+  ctx.roundRect(
+    rect.x - distance,
+    rect.y - distance,
+    rect.width + 2 * distance,
+    rect.height + 2 * distance,
+    4 + distance,
+  );
   ctx.stroke();
 }

@@ -89,7 +89,14 @@ export class People {
 const ARROW = 'M0 0L0 15L4 11.4L6.7 17.4L9.4 16.2L6.8 10.4L12 10Z';
 let arrow: Path2D | null = null;
 
-function paintCursor(ctx: Context, { user }: PresenceView, x: number, y: number, palette: Palette, ratio: number): void {
+function paintCursor(
+  ctx: Context,
+  { user }: PresenceView,
+  x: number,
+  y: number,
+  palette: Palette,
+  ratio: number,
+): void {
   arrow ??= new Path2D(ARROW);
   ctx.save();
   ctx.translate(x, y);

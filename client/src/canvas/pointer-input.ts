@@ -115,7 +115,10 @@ class PointerInput {
   }
 
   #pinch(): Pinch {
-    const [a, b] = [...this.#fingers.values()].map((event) => this.#screen(event)) as [Pinch['middle'], Pinch['middle']];
+    const [a, b] = [...this.#fingers.values()].map((event) => this.#screen(event)) as [
+      Pinch['middle'],
+      Pinch['middle'],
+    ];
     return { middle: { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }, distance: Math.hypot(a.x - b.x, a.y - b.y) };
   }
 

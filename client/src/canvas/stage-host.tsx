@@ -12,7 +12,15 @@ Konva.autoDrawEnabled = false;
  * The stage with its two layers. React only hosts it; the scene paints one Shape on each layer through the native
  * context and asks for no events.
  */
-export function StageHost({ canvas, width, height }: { canvas: CanvasController; width: number; height: number }): ReactNode {
+export function StageHost({
+  canvas,
+  width,
+  height,
+}: {
+  canvas: CanvasController;
+  width: number;
+  height: number;
+}): ReactNode {
   const board = useRef<Konva.Layer>(null);
   const active = useRef<Konva.Layer>(null);
   const scene = useRef<Scene>(null);

@@ -1,6 +1,6 @@
 import { createElement, type NewElement, orderAbove, type TextRun } from '@talkoot/board';
 import { ELEMENT_TYPES, type ElementType } from '@talkoot/elements';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 
 const GAP = 40;
 const ACROSS = 1_700;
@@ -36,12 +36,20 @@ function samplesOf(type: ElementType): Sample[] {
   const base = { type, fields: type.defaults.fields, size: type.defaults.size, text: SHORT };
   const choices = type.controls.flatMap((control): Sample[] =>
     control.type === 'swatches' || control.type === 'choice'
-      ? control.options.map(({ value }) => ({ ...base, fields: { ...base.fields, [control.field]: value }, text: String(value) }))
+      ? control.options.map(({ value }) => ({
+          ...base,
+          fields: { ...base.fields, [control.field]: value },
+          text: String(value),
+        }))
       : control.type === 'toggle'
         ? [{ ...base, fields: { ...base.fields, [control.field]: true } }]
         : [{ ...base, fields: { ...base.fields, [control.field]: LONG } }],
   );
-  const words: Sample[] = [{ ...base, text: '' }, { ...base, text: LONG.slice(0, type.text?.maxLength) }, { ...base, locked: true }];
+  const words: Sample[] = [
+    { ...base, text: '' },
+    { ...base, text: LONG.slice(0, type.text?.maxLength) },
+    { ...base, locked: true },
+  ];
   if (type.text?.formats.length) words.push({ ...base, text: RICH });
   return [...choices, ...words];
 }
@@ -86,13 +94,37 @@ export function fillGallery(doc: Y.Doc): void {
 export function fillWorkshop(doc: Y.Doc): void {
   const columns = [
     { id: 'start', title: 'Mikä toimi?', prompt: 'Mistä haluamme pitää kiinni?', background: 'moss', colour: 'green' },
-    { id: 'stop', title: 'Mikä hiersi?', prompt: 'Missä aikaa tai hyvää mieltä kului?', background: 'rose', colour: 'red' },
-    { id: 'next', title: 'Mitä kokeilemme?', prompt: 'Yksi pieni askel ensi viikolla.', background: 'lake', colour: 'blue' },
+    {
+      id: 'stop',
+      title: 'Mikä hiersi?',
+      prompt: 'Missä aikaa tai hyvää mieltä kului?',
+      background: 'rose',
+      colour: 'red',
+    },
+    {
+      id: 'next',
+      title: 'Mitä kokeilemme?',
+      prompt: 'Yksi pieni askel ensi viikolla.',
+      background: 'lake',
+      colour: 'blue',
+    },
   ];
   const words = [
-    'Yhteinen aloitus joka aamu', 'Asiakkaan ääni oli mukana', 'Lyhyet kokoukset', 'Päätökset kirjattiin heti', 'Pari työpareja eri virastoista',
-    'Liian monta järjestelmää', 'Sama asia kirjataan kolmesti', 'Kuka omistaa jonon?', 'Kiire ennen lomia', 'Viestit hukkuvat',
-    'Yhteinen jono kahdelle virastolle', 'Kokeillaan puhelutonta perjantaita', 'Kutsutaan asiakas mukaan', 'Mittari: ensiratkaisu', 'Sovitaan vastuuhenkilö',
+    'Yhteinen aloitus joka aamu',
+    'Asiakkaan ääni oli mukana',
+    'Lyhyet kokoukset',
+    'Päätökset kirjattiin heti',
+    'Pari työpareja eri virastoista',
+    'Liian monta järjestelmää',
+    'Sama asia kirjataan kolmesti',
+    'Kuka omistaa jonon?',
+    'Kiire ennen lomia',
+    'Viestit hukkuvat',
+    'Yhteinen jono kahdelle virastolle',
+    'Kokeillaan puhelutonta perjantaita',
+    'Kutsutaan asiakas mukaan',
+    'Mittari: ensiratkaisu',
+    'Sovitaan vastuuhenkilö',
   ];
   let order = orderAbove([]);
   columns.forEach((column, at) => {

@@ -1,6 +1,13 @@
 import { BoardModel, type ElementData, UndoList } from '@talkoot/board';
 import { ELEMENT_TYPES } from '@talkoot/elements';
-import { DEFAULT_RULES, type PresenceState, type PresenceView, type Role, type Scope, type SessionView } from '@talkoot/protocol';
+import {
+  DEFAULT_RULES,
+  type PresenceState,
+  type PresenceView,
+  type Role,
+  type Scope,
+  type SessionView,
+} from '@talkoot/protocol';
 import { type BoardView, type Change, decide, type Verdict } from '@talkoot/rights';
 import * as Y from 'yjs';
 import type { BoardSession, PresencePort, SaveState, SessionMe } from '../sync/session.ts';

@@ -1,11 +1,4 @@
-import {
-  type Icon,
-  IconFrame,
-  IconNote,
-  IconShape,
-  IconSignature,
-  IconTypography,
-} from '@tabler/icons-react';
+import { type Icon, IconFrame, IconNote, IconShape, IconSignature, IconTypography } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 
 /** Icons that element kinds and their controls name; one line an icon, so that the bundle holds no others. */

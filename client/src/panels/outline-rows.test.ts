@@ -32,7 +32,16 @@ describe('lines', () => {
   });
 
   test('of closed frames are hidden', () => {
-    expect(ids(linesOf(workshop(), ['start', 'next']))).toEqual(['start', 'stop', 'stop-0', 'stop-1', 'stop-2', 'stop-3', 'stop-4', 'next']);
+    expect(ids(linesOf(workshop(), ['start', 'next']))).toEqual([
+      'start',
+      'stop',
+      'stop-0',
+      'stop-1',
+      'stop-2',
+      'stop-3',
+      'stop-4',
+      'next',
+    ]);
   });
 
   test('beyond a page are offered, and shown when asked for', () => {
@@ -42,7 +51,9 @@ describe('lines', () => {
     const rows = rowsOf(nodes, session.model, { collapsed: new Set(), shown: new Map() });
     expect(rows).toHaveLength(PAGE + 1);
     expect(rows.at(-1)).toEqual({ more: 30, frame: null, level: 1 });
-    expect(rowsOf(nodes, session.model, { collapsed: new Set(), shown: new Map([[null, PAGE + 30]]) })).toHaveLength(PAGE + 30);
+    expect(rowsOf(nodes, session.model, { collapsed: new Set(), shown: new Map([[null, PAGE + 30]]) })).toHaveLength(
+      PAGE + 30,
+    );
   });
 });
 
@@ -107,7 +118,8 @@ describe('news of others', () => {
   });
 
   test('are put into words of each language', () => {
-    const words = (language: 'fi' | 'sv' | 'en') => wordsOf({ added: 1, changed: 0, deleted: 3 }, translatorOf(createI18n(language)));
+    const words = (language: 'fi' | 'sv' | 'en') =>
+      wordsOf({ added: 1, changed: 0, deleted: 3 }, translatorOf(createI18n(language)));
     expect(words('en')).toBe('Others: 1 added, 3 deleted');
     expect(words('sv')).toBe('Andra: 1 tillagt, 3 borttagna');
     expect(words('fi')).toBe('Muut: 1 lisätty, 3 poistettu');

@@ -35,7 +35,13 @@ export function rowsOf(nodes: readonly ReadingNode[], model: BoardModel, view: O
     siblings.slice(0, limit).forEach(({ element, children }, at) => {
       const container = model.kindOf(element.id)?.container === true;
       const expanded = container ? !view.collapsed.has(element.id) : undefined;
-      rows.push({ element, level, index: at + 1, count: siblings.length, ...(expanded === undefined ? {} : { expanded }) });
+      rows.push({
+        element,
+        level,
+        index: at + 1,
+        count: siblings.length,
+        ...(expanded === undefined ? {} : { expanded }),
+      });
       if (expanded) visit(children, element.id, level + 1);
     });
     if (siblings.length > limit) rows.push({ more: siblings.length - limit, frame, level });

@@ -40,7 +40,13 @@ export function Outline(props: OutlineProps): ReactNode {
         <p className={classes.help}>{t('outline.help')}</p>
       </div>
       {rows.length === 0 && <p className={classes.none}>{t('outline.empty')}</p>}
-      <div role="tree" aria-label={t('outline.label')} className={classes.tree} onKeyDown={outline.onKey} ref={focus.tree}>
+      <div
+        role="tree"
+        aria-label={t('outline.label')}
+        className={classes.tree}
+        onKeyDown={outline.onKey}
+        ref={focus.tree}
+      >
         {rows.map((row) =>
           isMore(row) ? (
             <More key={`more-${row.frame}`} row={row} onMore={outline.showMore} />
@@ -116,7 +122,9 @@ function useRowName({ row, session, nameOf }: RowProps): string {
   const name = t('outline.name', {
     words: wordsOf(element, t('outline.noWords')),
     kind: type ? t(type.nameKey) : '',
-    place: frame ? t('outline.inFrame', { frame: wordsOf({ ...frame, fields: {} }, t('outline.untitled')) }) : t('outline.onBoard'),
+    place: frame
+      ? t('outline.inFrame', { frame: wordsOf({ ...frame, fields: {} }, t('outline.untitled')) })
+      : t('outline.onBoard'),
     author: author ? t('outline.by', { name: author }) : t('outline.byNobody'),
     position: t('outline.position', { index: row.index, count: row.count }),
   });
@@ -148,7 +156,13 @@ function RowMenu({ row, outline, session, name, onShow }: RowProps & { name: str
   const t = useT();
   const { id } = row.element;
   const button = (
-    <button type="button" className={classes.dots} tabIndex={-1} aria-label={t('outline.actions', { words: name })} onClick={() => outline.setMenu(id)}>
+    <button
+      type="button"
+      className={classes.dots}
+      tabIndex={-1}
+      aria-label={t('outline.actions', { words: name })}
+      onClick={() => outline.setMenu(id)}
+    >
       <IconDots size={18} />
     </button>
   );
@@ -165,7 +179,9 @@ function RowMenu({ row, outline, session, name, onShow }: RowProps & { name: str
       <Menu.Dropdown mah={360} style={{ overflowY: 'auto' }}>
         <Menu.Item onClick={() => outline.edit(id)}>{t('outline.edit')}</Menu.Item>
         {onShow && <Menu.Item onClick={() => onShow(id)}>{t('outline.show')}</Menu.Item>}
-        <Menu.Item color="red" onClick={() => outline.remove(id)}>{t('canvas.delete')}</Menu.Item>
+        <Menu.Item color="red" onClick={() => outline.remove(id)}>
+          {t('canvas.delete')}
+        </Menu.Item>
         <Menu.Divider />
         <Menu.Label>{t('outline.moveToFrame')}</Menu.Label>
         {frames.map((frame) => (
@@ -173,7 +189,9 @@ function RowMenu({ row, outline, session, name, onShow }: RowProps & { name: str
             {wordsOf({ ...(session.model.get(frame) as BoardElement), fields: {} }, t('outline.untitled'))}
           </Menu.Item>
         ))}
-        {row.element.place.frame !== null && <Menu.Item onClick={() => outline.move(id, null)}>{t('outline.toBoard')}</Menu.Item>}
+        {row.element.place.frame !== null && (
+          <Menu.Item onClick={() => outline.move(id, null)}>{t('outline.toBoard')}</Menu.Item>
+        )}
       </Menu.Dropdown>
     </Menu>
   );

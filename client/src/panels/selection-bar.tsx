@@ -12,7 +12,7 @@ import {
   IconStackForward,
   IconTrash,
 } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { type CSSProperties, type ReactNode, useState } from 'react';
 import type { CanvasController } from '../canvas/controller.ts';
 import { useFromCanvas } from '../canvas/use-canvas.ts';
 import { bringTo, deleteElements, setField } from '../sync/actions.ts';
@@ -25,6 +25,8 @@ import { useSessionVersion } from './use-rights.ts';
 
 const ABOVE = 14;
 const EDGE = 8;
+/** About half the width of the bar. */
+const HALF = 178;
 /** Height of the bar with its distance; below this from the top it goes under the selection. */
 const ROOM = 66;
 
@@ -59,8 +61,8 @@ export function SelectionBar({ canvas, onLock }: SelectionBarProps): ReactNode {
   );
 }
 
-/** Above the selection, under it when there is no room, always on the canvas. */
-function placeOf(canvas: CanvasController, ids: string[]): React.CSSProperties {
+/** Above the selection, under it when there is no room, always on the canvas. Phones place it by their style. */
+function placeOf(canvas: CanvasController, ids: string[]): CSSProperties {
   const around = boxAround(ids.map((id) => canvas.scene.shownBox(id)).filter((box) => box !== undefined));
   if (!around) return { display: 'none' };
   const { viewport } = canvas.camera;
@@ -68,8 +70,13 @@ function placeOf(canvas: CanvasController, ids: string[]): React.CSSProperties {
   const to = canvas.camera.toScreen({ x: around.x + around.width, y: around.y + around.height });
   const above = from.y - ABOVE > ROOM;
   const top = above ? from.y - ABOVE : Math.min(to.y + ABOVE, viewport.height - 2 * ROOM);
-  const middle = Math.min(Math.max((from.x + to.x) / 2, 170 + EDGE), Math.max(170 + EDGE, viewport.width - 170 - EDGE));
-  return { left: middle, top: Math.max(EDGE + ROOM * (above ? 1 : 0), top), transform: `translate(-50%, ${above ? '-100%' : '0'})` };
+  const left = Math.min(Math.max((from.x + to.x) / 2, HALF), Math.max(HALF, viewport.width - HALF));
+  const place = {
+    '--bar-left': `${left}px`,
+    '--bar-top': `${Math.max(EDGE + (above ? ROOM : 0), top)}px`,
+    '--bar-rise': above ? '-100%' : '0',
+  };
+  return place as CSSProperties;
 }
 
 /** The controls that every selected element has. */
@@ -77,7 +84,9 @@ function sharedControls(canvas: CanvasController, ids: string[]): Control[] {
   const types = new Set(ids.map((id) => canvas.typeOf(id)).filter((type) => type !== undefined));
   const [first, ...others] = [...types] as [ElementType, ...ElementType[]];
   if (!first) return [];
-  return first.controls.filter(({ field }) => others.every(({ controls }) => controls.some((other) => other.field === field)));
+  return first.controls.filter(({ field }) =>
+    others.every(({ controls }) => controls.some((other) => other.field === field)),
+  );
 }
 
 interface ControlProps<C extends Control = Control> {
@@ -86,7 +95,7 @@ interface ControlProps<C extends Control = Control> {
   ids: string[];
 }
 
-function valueOf({ canvas, ids, control }: ControlProps): unknown {
+function sharedValue({ canvas, ids, control }: ControlProps): unknown {
   const values = new Set(ids.map((id) => canvas.model.get(id)?.fields[control.field]));
   return values.size === 1 ? [...values][0] : undefined;
 }
@@ -103,7 +112,7 @@ function Swatches(props: ControlProps<Extract<Control, { type: 'swatches' }>>): 
   const { control, canvas } = props;
   const t = useT();
   const [open, setOpen] = useState(false);
-  const value = valueOf(props);
+  const value = sharedValue(props);
   const current = control.options.find((option) => option.value === value);
   const allowed = control.options.filter((option) => mayUse(props, option));
   if (allowed.length === 0) return null;
@@ -112,18 +121,21 @@ function Swatches(props: ControlProps<Extract<Control, { type: 'swatches' }>>): 
       <Popover.Target>
         <span>
           <BarButton label={t(control.labelKey)} onClick={() => setOpen(!open)}>
-            {current ? <Swatch option={current} palette={canvas.painter.palette} /> : <span className={`${classes.swatch} ${classes.mixed}`} />}
+            {current ? (
+              <Swatch option={current} palette={canvas.painter.palette} />
+            ) : (
+              <span className={`${classes.swatch} ${classes.mixed}`} />
+            )}
           </BarButton>
         </span>
       </Popover.Target>
       <Popover.Dropdown p={6} data-canvas-overlay="">
-        <div className={classes.swatches} role="radiogroup" aria-label={t(control.labelKey)}>
+        <fieldset className={classes.swatches} aria-label={t(control.labelKey)}>
           {allowed.map((option) => (
             <button
               key={String(option.value)}
               type="button"
-              role="radio"
-              aria-checked={option.value === value}
+              aria-pressed={option.value === value}
               aria-label={t(option.labelKey)}
               title={t(option.labelKey)}
               className={classes.tool}
@@ -135,7 +147,7 @@ function Swatches(props: ControlProps<Extract<Control, { type: 'swatches' }>>): 
               <Swatch option={option} palette={canvas.painter.palette} />
             </button>
           ))}
-        </div>
+        </fieldset>
       </Popover.Dropdown>
     </Popover>
   );
@@ -158,26 +170,36 @@ function Swatch({ option, palette }: { option: ControlOption; palette: Palette }
 function mayUse({ canvas, ids, control }: ControlProps, option: ControlOption): boolean {
   const element = ids[0] ? canvas.model.get(ids[0]) : undefined;
   if (!element) return false;
-  return canvas.session.may({ type: 'set', id: element.id, field: control.field, value: option.value }, element.scope).allowed;
+  return canvas.session.may({ type: 'set', id: element.id, field: control.field, value: option.value }, element.scope)
+    .allowed;
 }
 
 function Choice(props: ControlProps<Extract<Control, { type: 'choice' }>>): ReactNode {
   const { control, canvas } = props;
   const t = useT();
-  const value = valueOf(props);
+  const value = sharedValue(props);
   const current = control.options.find((option) => option.value === value);
   if (!control.options.some((option) => mayUse(props, option))) return null;
   return (
     <Menu position="top" withinPortal>
       <Menu.Target>
-        <button type="button" className={`${classes.tool} ${classes.count}`} style={{ width: 'auto' }} aria-label={t(control.labelKey)}>
+        <button
+          type="button"
+          className={`${classes.tool} ${classes.count}`}
+          style={{ width: 'auto' }}
+          aria-label={t(control.labelKey)}
+        >
           {current ? t(current.labelKey) : t(control.labelKey)}
         </button>
       </Menu.Target>
       <Menu.Dropdown data-canvas-overlay="">
         <Menu.Label>{t(control.labelKey)}</Menu.Label>
         {control.options.map((option) => (
-          <Menu.Item key={String(option.value)} fw={option.value === value ? 700 : 400} onClick={() => canvas.setField(control.field, option.value)}>
+          <Menu.Item
+            key={String(option.value)}
+            fw={option.value === value ? 700 : 400}
+            onClick={() => canvas.setField(control.field, option.value)}
+          >
             {t(option.labelKey)}
           </Menu.Item>
         ))}
@@ -189,7 +211,7 @@ function Choice(props: ControlProps<Extract<Control, { type: 'choice' }>>): Reac
 function Toggle(props: ControlProps<Extract<Control, { type: 'toggle' }>>): ReactNode {
   const { control, canvas } = props;
   const t = useT();
-  const on = valueOf(props) === true;
+  const on = sharedValue(props) === true;
   if (!mayUse(props, { value: !on, labelKey: control.labelKey })) return null;
   return (
     <BarButton label={t(control.labelKey)} pressed={on} onClick={() => canvas.setField(control.field, !on)}>
@@ -202,7 +224,7 @@ function Line(props: ControlProps<Extract<Control, { type: 'line' }>>): ReactNod
   const { control, canvas, ids } = props;
   const t = useT();
   const [open, setOpen] = useState(false);
-  const value = valueOf(props);
+  const value = sharedValue(props);
   const [draft, setDraft] = useState('');
   if (ids.length !== 1 || !mayUse(props, { value: '', labelKey: control.labelKey })) return null;
   const save = (): void => {
@@ -214,7 +236,15 @@ function Line(props: ControlProps<Extract<Control, { type: 'line' }>>): ReactNod
     setOpen(!open);
   };
   return (
-    <Popover opened={open} onChange={(next) => !next && save()} position="top" trapFocus returnFocus withinPortal width={320}>
+    <Popover
+      opened={open}
+      onChange={(next) => !next && save()}
+      position="top"
+      trapFocus
+      returnFocus
+      withinPortal
+      width={320}
+    >
       <Popover.Target>
         <button type="button" className={`${classes.tool} ${classes.count}`} style={{ width: 'auto' }} onClick={toggle}>
           {t(control.labelKey)}
@@ -254,7 +284,11 @@ function Actions({ canvas, ids, onLock }: SelectionBarProps & { ids: string[] })
         <IconCopy size={20} stroke={1.75} />
       </BarButton>
       {onLock && isFacilitating(session.me().role) && (
-        <BarButton label={t(locked ? 'canvas.unlock' : 'canvas.lock')} pressed={locked} onClick={() => onLock(ids, !locked)}>
+        <BarButton
+          label={t(locked ? 'canvas.unlock' : 'canvas.lock')}
+          pressed={locked}
+          onClick={() => onLock(ids, !locked)}
+        >
           {locked ? <IconLock size={20} stroke={1.75} /> : <IconLockOpen size={20} stroke={1.75} />}
         </BarButton>
       )}
@@ -276,10 +310,16 @@ function MoreMenu({ canvas, ids }: { canvas: CanvasController; ids: string[] }):
         </button>
       </Menu.Target>
       <Menu.Dropdown data-canvas-overlay="">
-        <Menu.Item leftSection={<IconStackForward size={18} />} onClick={() => canvas.tell(bringTo(canvas.session, ids, 'front'))}>
+        <Menu.Item
+          leftSection={<IconStackForward size={18} />}
+          onClick={() => canvas.tell(bringTo(canvas.session, ids, 'front'))}
+        >
           {t('canvas.front')}
         </Menu.Item>
-        <Menu.Item leftSection={<IconStackBackward size={18} />} onClick={() => canvas.tell(bringTo(canvas.session, ids, 'back'))}>
+        <Menu.Item
+          leftSection={<IconStackBackward size={18} />}
+          onClick={() => canvas.tell(bringTo(canvas.session, ids, 'back'))}
+        >
           {t('canvas.back')}
         </Menu.Item>
       </Menu.Dropdown>

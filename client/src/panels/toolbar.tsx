@@ -55,7 +55,13 @@ export function Toolbar({ canvas }: { canvas: CanvasController }): ReactNode {
     canvas.tool = next;
   };
   return (
-    <div className={`${classes.bar} ${classes.tools}`} role="toolbar" aria-label={t('canvas.toolbar')} data-canvas-overlay="" data-testid="toolbar">
+    <div
+      className={`${classes.bar} ${classes.tools}`}
+      role="toolbar"
+      aria-label={t('canvas.toolbar')}
+      data-canvas-overlay=""
+      data-testid="toolbar"
+    >
       <BarButton label={t('canvas.tool.select')} keys="V" pressed={tool === 'select'} onClick={pick('select')}>
         <IconPointer size={22} stroke={1.75} />
       </BarButton>
@@ -107,11 +113,22 @@ export function ZoomBar({ canvas }: { canvas: CanvasController }): ReactNode {
   const t = useT();
   const percent = useFromCanvas(canvas, ({ camera }) => Math.round(camera.zoom * 100));
   return (
-    <div className={`${classes.bar} ${classes.zoom}`} role="group" aria-label={t('canvas.zoomLevel', { percent })} data-canvas-overlay="" data-testid="zoom-bar">
+    <div
+      className={`${classes.bar} ${classes.zoom}`}
+      role="toolbar"
+      aria-label={t('canvas.zoomLevel', { percent })}
+      data-canvas-overlay=""
+      data-testid="zoom-bar"
+    >
       <BarButton label={t('canvas.zoomOut')} keys="-" onClick={() => canvas.camera.zoomBy(1 / ZOOM_STEP)}>
         <IconMinus size={20} stroke={1.75} />
       </BarButton>
-      <BarButton label={t('canvas.zoomLevel', { percent })} keys="0" className={classes.level} onClick={() => canvas.camera.zoomBy(1 / canvas.camera.zoom)}>
+      <BarButton
+        label={t('canvas.zoomLevel', { percent })}
+        keys="0"
+        className={classes.level}
+        onClick={() => canvas.camera.zoomBy(1 / canvas.camera.zoom)}
+      >
         {t('canvas.zoomLevel', { percent })}
       </BarButton>
       <BarButton label={t('canvas.zoomIn')} keys="+" onClick={() => canvas.camera.zoomBy(ZOOM_STEP)}>

@@ -39,8 +39,14 @@ export function useOutline(source: OutlineSource) {
     });
   }, [focus.wanted]);
   const keys: Record<string, (id: string) => void> = {
-    Enter: actions.edit, F2: actions.edit, Delete: actions.remove, m: setMenu, ContextMenu: setMenu,
-    Insert: actions.add, n: actions.add, ' ': (id) => onShow?.(id),
+    Enter: actions.edit,
+    F2: actions.edit,
+    Delete: actions.remove,
+    m: setMenu,
+    ContextMenu: setMenu,
+    Insert: actions.add,
+    n: actions.add,
+    ' ': (id) => onShow?.(id),
   };
   const onKey = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || editing) return;
@@ -102,7 +108,8 @@ function useRowFocus(list: readonly OutlineRow[]): RowFocus {
   const [focused, setFocused] = useState<string | null>(null);
   const active = list.some(({ element }) => element.id === focused) ? focused : (list[0]?.element.id ?? null);
   useEffect(() => {
-    const row = wanted.current && tree.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(wanted.current)}"]`);
+    const row =
+      wanted.current && tree.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(wanted.current)}"]`);
     if (!row) return;
     wanted.current = null;
     row.focus();
@@ -170,7 +177,11 @@ function frameFor(element: BoardElement | undefined, model: BoardModel): string 
   return model.kindOf(element.id)?.container ? element.id : element.place.frame;
 }
 
-function spotFor(model: BoardModel, frame: string | null, size: { width: number; height: number }): { x: number; y: number } {
+function spotFor(
+  model: BoardModel,
+  frame: string | null,
+  size: { width: number; height: number },
+): { x: number; y: number } {
   if (frame !== null && model.get(frame)) return freeSpot(model, frame, size);
   const around = boxAround(model.childrenOf(null).map(({ id }) => model.box(id) as Box));
   return around ? { x: around.x, y: around.y + around.height + 24 } : { x: 0, y: 0 };

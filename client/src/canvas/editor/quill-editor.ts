@@ -43,7 +43,9 @@ export function openWordsEditor(host: HTMLElement, options: WordsEditingOptions)
     modules: {
       // Undo is the session's: it knows what is this person's own over all documents.
       history: { maxStack: 0 },
-      keyboard: { bindings: formats.includes('list') ? { 'list autofill': listBinding() } : { 'list autofill': undefined } },
+      keyboard: {
+        bindings: formats.includes('list') ? { 'list autofill': listBinding() } : { 'list autofill': undefined },
+      },
     },
   });
   quill.root.setAttribute('role', 'textbox');

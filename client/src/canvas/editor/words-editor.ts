@@ -113,7 +113,12 @@ export class WordsEditor {
   #place(): void {
     const element = this.#canvas.model.get(this.#id);
     const box = this.#canvas.model.box(this.#id);
-    const block = element && this.#canvas.typeOf(this.#id)?.words?.(element, { nameOf: () => '' }).find(({ editable }) => editable);
+    const block =
+      element &&
+      this.#canvas
+        .typeOf(this.#id)
+        ?.words?.(element, { nameOf: () => '' })
+        .find(({ editable }) => editable);
     if (!box || !block) return;
     const { x, y, layout } = setWords(block);
     const { style } = this.#host;

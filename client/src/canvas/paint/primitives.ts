@@ -28,7 +28,8 @@ function pathOf(d: string): Path2D {
 export function paintShape(ctx: Context, primitives: readonly Primitive[], x: number, y: number, paint: Paint): void {
   for (const primitive of primitives) {
     if (primitive.minScale !== undefined && paint.scale < primitive.minScale) continue;
-    if (primitive.type === 'text') paintWords(ctx, primitive.layout, x + primitive.x, y + primitive.y, primitive, paint);
+    if (primitive.type === 'text')
+      paintWords(ctx, primitive.layout, x + primitive.x, y + primitive.y, primitive, paint);
     else if (primitive.type !== 'image') paintOutline(ctx, primitive, x, y, paint);
   }
 }

@@ -33,7 +33,12 @@ describe('tiles', () => {
   const view = (x: number, y: number, scale: number) => ({ x, y, scale, width: 1_000, height: 600 });
 
   test('cover the view and no more', () => {
-    expect(tilesInView(1, view(0, 0, 1))).toEqual([[0, 0], [1, 0], [0, 1], [1, 1]]);
+    expect(tilesInView(1, view(0, 0, 1))).toEqual([
+      [0, 0],
+      [1, 0],
+      [0, 1],
+      [1, 1],
+    ]);
     expect(tilesInView(1, view(-512, 0, 1))[0]).toEqual([1, 0]);
     expect(tilesInView(1, view(1, 0, 1))[0]).toEqual([-1, 0]);
   });
@@ -50,7 +55,10 @@ describe('handles', () => {
 
   test('are at the corners, or at the sides', () => {
     expect(handlesOf(box, 'corners').map(({ handle }) => handle)).toEqual(['nw', 'ne', 'sw', 'se']);
-    expect(handlesOf(box, 'width')).toEqual([{ handle: 'w', x: 100, y: 150 }, { handle: 'e', x: 300, y: 150 }]);
+    expect(handlesOf(box, 'width')).toEqual([
+      { handle: 'w', x: 100, y: 150 },
+      { handle: 'e', x: 300, y: 150 },
+    ]);
   });
 
   test('pull their side; the opposite one stays', () => {

@@ -1,4 +1,12 @@
-import { type BoardElement, type BoardModel, type Box, grow, type ModelChange, overlaps, type Palette } from '@talkoot/board';
+import {
+  type BoardElement,
+  type BoardModel,
+  type Box,
+  grow,
+  type ModelChange,
+  overlaps,
+  type Palette,
+} from '@talkoot/board';
 import type { Camera } from '../camera.ts';
 import { FrameLoop } from '../frame-loop.ts';
 import type { ElementPainter } from '../paint/element-painter.ts';
@@ -123,7 +131,8 @@ export class Scene {
   #planExpiry(): void {
     clearTimeout(this.#restTimer);
     const next = this.lifted.nextExpiry();
-    if (next !== null) this.#restTimer = setTimeout(() => this.#loop.request(), Math.max(0, next - performance.now()) + 1);
+    if (next !== null)
+      this.#restTimer = setTimeout(() => this.#loop.request(), Math.max(0, next - performance.now()) + 1);
   }
 
   #spoil(box: Box): void {

@@ -159,9 +159,11 @@ export class TileCache {
 
   /** Keeps about three views of tiles. */
   #evict(level: Level, view: ViewTransform): void {
-    const room = Math.ceil(((view.width / TILE + 1) * (view.height / TILE + 1)) * 3);
+    const room = Math.ceil((view.width / TILE + 1) * (view.height / TILE + 1) * 3);
     if (level.tiles.size <= room) return;
-    const old = [...level.tiles].filter(([, tile]) => tile.usedAt < this.#frame).sort((a, b) => a[1].usedAt - b[1].usedAt);
+    const old = [...level.tiles]
+      .filter(([, tile]) => tile.usedAt < this.#frame)
+      .sort((a, b) => a[1].usedAt - b[1].usedAt);
     for (const [key, tile] of old.slice(0, level.tiles.size - room)) this.#drop(level, key, tile);
   }
 

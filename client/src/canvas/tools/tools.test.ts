@@ -20,7 +20,13 @@ function build() {
   const refused: Refusal[] = [];
   const names = new DrawnNames();
   const painter = new ElementPainter(ELEMENT_TYPES, names, canvasPalette('light'));
-  const canvas = new CanvasController({ session, types: ELEMENT_TYPES, painter, names, onRefused: (reason) => refused.push(reason) });
+  const canvas = new CanvasController({
+    session,
+    types: ELEMENT_TYPES,
+    painter,
+    names,
+    onRefused: (reason) => refused.push(reason),
+  });
   canvas.scene = new Scene({
     model: session.model,
     camera: canvas.camera,
@@ -35,7 +41,14 @@ function build() {
   canvas.camera.set({ x: 0, y: 0, zoom: 1 });
   const machine = new ToolMachine(canvas);
   const pointer = (x: number, y: number, part: Partial<Pointer> = {}): Pointer => ({
-    screen: { x, y }, board: canvas.camera.toBoard({ x, y }), shift: false, ctrl: false, touch: false, button: 0, clicks: 1, ...part,
+    screen: { x, y },
+    board: canvas.camera.toBoard({ x, y }),
+    shift: false,
+    ctrl: false,
+    touch: false,
+    button: 0,
+    clicks: 1,
+    ...part,
   });
   const drag = (from: [number, number], to: [number, number], part?: Partial<Pointer>): void => {
     machine.down(pointer(...from, part));
@@ -48,7 +61,15 @@ function build() {
     machine.up(pointer(x, y, part));
   };
   const key = (name: string, part: Partial<KeyboardEvent> = {}): boolean =>
-    runKey(canvas, machine, { key: name, shiftKey: false, ctrlKey: false, metaKey: false, altKey: false, isComposing: false, ...part } as KeyboardEvent);
+    runKey(canvas, machine, {
+      key: name,
+      shiftKey: false,
+      ctrlKey: false,
+      metaKey: false,
+      altKey: false,
+      isComposing: false,
+      ...part,
+    } as KeyboardEvent);
   return { session, canvas, machine, refused, pointer, drag, click, key };
 }
 
@@ -254,10 +275,19 @@ describe('keys', () => {
     const added = canvas.editing as string;
     expect(session.model.get(added)?.fields.colour).toBe('green');
     const box = session.model.box(added);
-    const others = [...session.model.all()].filter(({ id, kind }) => id !== added && kind === session.model.get(added)?.kind);
+    const others = [...session.model.all()].filter(
+      ({ id, kind }) => id !== added && kind === session.model.get(added)?.kind,
+    );
     for (const other of others) {
-      const { x, y, width, height } = session.model.box(other.id) as { x: number; y: number; width: number; height: number };
-      expect(box && (box.x >= x + width || box.x + box.width <= x || box.y >= y + height || box.y + box.height <= y)).toBe(true);
+      const { x, y, width, height } = session.model.box(other.id) as {
+        x: number;
+        y: number;
+        width: number;
+        height: number;
+      };
+      expect(
+        box && (box.x >= x + width || box.x + box.width <= x || box.y >= y + height || box.y + box.height <= y),
+      ).toBe(true);
     }
     canvas.selection.clear();
     expect(key('Tab')).toBe(false);
@@ -321,5 +351,11 @@ test('leaving takes the marks of the person off the board', () => {
   const { session, canvas } = build();
   canvas.edit('start-0');
   canvas.stop();
-  expect(session.presence.mine).toMatchObject({ cursor: null, selection: null, editing: null, moving: null, view: null });
+  expect(session.presence.mine).toMatchObject({
+    cursor: null,
+    selection: null,
+    editing: null,
+    moving: null,
+    view: null,
+  });
 });
