@@ -9,5 +9,8 @@ const children = [
   spawn(NODE, ['--watch', 'server/src/main.ts'], { cwd: ROOT, stdio: 'inherit', env: toolEnv() }),
   spawn('vite', ['--host', '127.0.0.1'], { cwd: `${ROOT}/client`, stdio: 'inherit', env: toolEnv() }),
 ];
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => children.forEach((child) => child.kill(signal)));
-for (const child of children) child.on('exit', () => children.forEach((other) => other.kill()));
+const stop = () => {
+  for (const child of children) child.kill();
+};
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop);
+for (const child of children) child.on('exit', stop);

@@ -104,7 +104,8 @@ export async function ensureBuilt() {
     const code = await run('turbo', ['run', 'build', '--output-logs=errors-only', '--no-update-notifier']);
     if (code !== 0) fail('the build failed: see the lines above.');
   });
-  if (stale && key === 'missing') await whenStale('built', hashOf(['client', 'packages', 'package-lock.json']), async () => {});
+  if (stale && key === 'missing')
+    await whenStale('built', hashOf(['client', 'packages', 'package-lock.json']), async () => {});
 }
 
 /** A Chromium for the browser tests: one that is there, or Debian's. */
@@ -116,7 +117,9 @@ export async function ensureChromium() {
   }
   say('installing Chromium for the browser tests ...');
   const quiet = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
-  const code = (await run('apt-get', ['update', '-qq'], quiet)) || (await run('apt-get', ['install', '-y', '-qq', 'chromium'], quiet));
+  const code =
+    (await run('apt-get', ['update', '-qq'], quiet)) ||
+    (await run('apt-get', ['install', '-y', '-qq', 'chromium'], quiet));
   const installed = findChromium();
   if (code !== 0 || !installed) fail('Chromium could not be installed: install it, or name it in TALKOOT_CHROMIUM.');
   return installed;

@@ -226,7 +226,7 @@ export class DocumentLink {
     try {
       const lease = await this.#env.ticket(this.room);
       if (!lease) return;
-      this.#need().provider.useTicket(lease.ticket);
+      this.#need().provider.takeTicket(lease.ticket);
       this.#need().provider.connect();
     } catch {
       // The server answered and said no: this browser is not in the workshop any more.

@@ -111,7 +111,7 @@ export class TalkootProvider {
   }
 
   /** A new ticket for the next attempt, as when the session was renewed. */
-  useTicket(ticket: string): void {
+  takeTicket(ticket: string): void {
     this.#provider.params = { ...this.#provider.params, ticket };
   }
 

@@ -64,7 +64,7 @@ const MAY: Record<Command['type'], (role: Role, command: Command) => boolean> = 
  */
 export function apply(state: SessionState, command: Command, sender: Sender, now: number): Outcome {
   const person = state.people[sender.participantId];
-  if (!person || person.status !== 'in') return refuse('not-allowed', 'not in the workshop');
+  if (person?.status !== 'in') return refuse('not-allowed', 'not in the workshop');
   if (!MAY[command.type](person.role, command)) return refuse('not-allowed', `${person.role} may not ${command.type}`);
   switch (command.type) {
     case 'open':

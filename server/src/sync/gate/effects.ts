@@ -137,8 +137,8 @@ function checkContent(content: Y.Item['content']): void {
   if (content instanceof Y.ContentType) {
     const type: unknown = content.type;
     // Exactly these classes: XmlText extends Text, XmlHook extends Map.
-    const constructor = Object.getPrototypeOf(type)?.constructor;
-    if (constructor !== Y.Map && constructor !== Y.Text) throw new GateRefusal('schema', 'type not allowed');
+    const made = Object.getPrototypeOf(type)?.constructor;
+    if (made !== Y.Map && made !== Y.Text) throw new GateRefusal('schema', 'type not allowed');
     return;
   }
   const fine =

@@ -13,7 +13,7 @@ for (const one of CASES) {
     const answer = bench.send(one.who ?? 'ann', update);
     expect(one.want, answer.ok ? 'let through' : answer.detail).toContain(answer.ok ? 'ok' : answer.code);
     if (before) expect(bench.json()).toEqual(before);
-    one.then?.(bench);
+    one.afterwards?.(bench);
     // The room still takes honest work.
     bench.context = { ...bench.context, state: 'open', scope: 'board', rules: DEFAULT_RULES };
     expect(bench.try('bob', (doc) => createElement(doc, sticky('after', 'bob'), ELEMENT_MODELS))).toBe('ok');

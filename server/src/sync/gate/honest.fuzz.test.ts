@@ -80,8 +80,9 @@ function run(seed: number): { accepted: number; refused: Map<string, number> } {
     const updates = peer.outbox.splice(0);
     if (updates.length === 0) return;
     // Live frames one by one, or one merged batch as after an offline spell, or all again.
-    if (random.chance(0.5)) for (const update of updates) deliver(peer, update);
-    else if (random.chance(0.5)) deliver(peer, Y.mergeUpdates(updates));
+    const way = random.below(3);
+    if (way === 0) for (const update of updates) deliver(peer, update);
+    else if (way === 1) deliver(peer, Y.mergeUpdates(updates));
     else deliver(peer, Y.encodeStateAsUpdate(peer.typist.doc, Y.encodeStateVector(server)));
   };
 

@@ -25,7 +25,7 @@ const MUTATIONS: [name: string, file: string, from: string, to: string][] = [
     'if (spot.root !== ROOTS.elements) {\n    throw new GateRefusal(isKnownRoot',
     'if (false) {\n    throw new GateRefusal(isKnownRoot',
   ],
-  ['takes any type', 'effects.ts', 'constructor !== Y.Map && constructor !== Y.Text', 'false'],
+  ['takes any type', 'effects.ts', 'made !== Y.Map && made !== Y.Text', 'false'],
   ['takes any key', 'values.ts', 'key === null || !KEY.test(key) || isForbiddenKey(key)', 'key === null'],
   ['takes numbers that are none', 'values.ts', '!Number.isFinite(node)', 'false'],
   ['takes any format', 'values.ts', '!allowed.includes(key)', 'false'],
@@ -66,7 +66,7 @@ function caught(broken: typeof judge): string[] {
       const bench = room(broken);
       const answer = bench.send(one.who ?? 'ann', one.update(bench));
       if (!one.want.includes(answer.ok ? 'ok' : answer.code)) return true;
-      one.then?.(bench);
+      one.afterwards?.(bench);
       return false;
     } catch {
       // What the gate let through broke the document itself.

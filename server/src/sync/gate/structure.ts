@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { type Block, type DecodedUpdate, decodeUpdate, encodeUpdate, GateRefusal, type Struct } from './decode.ts';
+import { type Block, type DecodedUpdate, decodeUpdate, GateRefusal, type Struct } from './decode.ts';
 
 /** The struct of the document that holds this id; the id must be below the document's state. */
 export function structAt(doc: Y.Doc, id: Y.ID): Struct {
@@ -99,5 +99,3 @@ function dependenciesKnown(struct: Struct, known: (client: number) => number): b
   }
   return true;
 }
-
-export { encodeUpdate };

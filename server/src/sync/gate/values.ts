@@ -12,7 +12,7 @@ export function checkKey(key: string | null): string {
 }
 
 /** SPEC G9: a plain value of bounded depth and size, without prototypes, binary or numbers that are none. */
-export function checkValue(value: unknown): void {
+function checkValue(value: unknown): void {
   let nodes = 0;
   const visit = (node: unknown, depth: number): void => {
     if (++nodes > LIMITS.valueNodes || depth > LIMITS.valueDepth) throw new GateRefusal('schema', 'value too big');

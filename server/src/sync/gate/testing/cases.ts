@@ -67,7 +67,7 @@ export interface Case {
   update: (bench: GateBench) => Uint8Array;
   who?: 'fac' | 'ann' | 'bob' | 'obs';
   /** What must be true of the room afterwards. */
-  then?: (bench: GateBench) => void;
+  afterwards?: (bench: GateBench) => void;
 }
 
 const HONEST: Case[] = [
@@ -119,7 +119,7 @@ const HONEST: Case[] = [
       for (const x of [1, 2, 3]) setField(doc, 'a1', 'place', { frame: null, x, y: 0 });
       return Y.encodeStateAsUpdate(doc, Y.encodeStateVector(b.server));
     },
-    then: (b) => expect(b.field('a1', 'place')).toMatchObject({ x: 3 }),
+    afterwards: (b) => expect(b.field('a1', 'place')).toMatchObject({ x: 3 }),
   },
   {
     name: 'undo of a move',
@@ -131,7 +131,7 @@ const HONEST: Case[] = [
       undo.undo();
       return Y.encodeStateAsUpdate(doc, Y.encodeStateVector(b.server));
     },
-    then: (b) => expect(b.field('a1', 'place')).toMatchObject({ x: 0 }),
+    afterwards: (b) => expect(b.field('a1', 'place')).toMatchObject({ x: 0 }),
   },
   {
     name: 'undo of a delete',
@@ -146,7 +146,7 @@ const HONEST: Case[] = [
       undo.undo();
       return Y.encodeStateAsUpdate(doc, Y.encodeStateVector(b.server));
     },
-    then: (b) => expect(b.json()).toHaveProperty('a1.text', 'words'),
+    afterwards: (b) => expect(b.json()).toHaveProperty('a1.text', 'words'),
   },
   { name: 'the whole document again', want: ['ok'], update: (b) => Y.encodeStateAsUpdate(b.copy('ann')) },
   {
@@ -165,7 +165,7 @@ const HONEST: Case[] = [
       const second = b.updateOf('ann', () => wordsOf(doc, 'a1').insert(7, 'CD'), doc);
       return Y.mergeUpdates([first, second]);
     },
-    then: (b) => expect(b.json()).toHaveProperty('a1.text', 'wordsABCD'),
+    afterwards: (b) => expect(b.json()).toHaveProperty('a1.text', 'wordsABCD'),
   },
   {
     name: 'kind changed with all its fields',
