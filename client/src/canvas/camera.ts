@@ -85,8 +85,10 @@ export class Camera {
     this.set(zoomedAt(this.#state, at, this.#state.zoom * factor));
   }
 
-  fit(box: Box, padding = 64, maxZoom = 1): void {
-    this.set(fitted(box, this.#viewport, Math.min(padding, this.#viewport.width / 10), maxZoom));
+  /** Shows a box whole; `foot` is room that bars take at the lower edge. Both in screen pixels. */
+  fit(box: Box, padding = 64, maxZoom = 1, foot = 0): void {
+    const { width, height } = this.#viewport;
+    this.set(fitted(box, { width, height: height - foot }, Math.min(padding, width / 10), maxZoom));
   }
 
   middle(): Point {

@@ -16,6 +16,9 @@ import { Selection } from './selection.ts';
 /** What the pointer does: select, move the view, or put down a new element of a kind. */
 export type Tool = 'select' | 'hand' | ElementType;
 
+/** The tools stand at the lower edge: nothing is fitted under them. Screen pixels. */
+const BARS = 64;
+
 export interface ControllerParts {
   session: BoardSession;
   types: KindRegistry<ElementType>;
@@ -242,7 +245,7 @@ export class CanvasController {
       if (box) boxes.push(box);
     }
     const around = boxAround(boxes);
-    if (around) this.camera.fit(around);
+    if (around) this.camera.fit(around, 56, 1, BARS);
     else this.camera.set({ x: -this.camera.viewport.width / 2, y: -this.camera.viewport.height / 2, zoom: 1 });
     this.#fitted = this.camera.state;
   }
@@ -251,7 +254,7 @@ export class CanvasController {
   zoomTo(id: string): void {
     const box = this.model.box(id);
     if (!box) return;
-    this.camera.fit(box, 80, 1);
+    this.camera.fit(box, 72, 1, BARS);
     this.selection.set([id]);
   }
 

@@ -280,6 +280,9 @@ function Actions({ canvas, ids, onLock }: SelectionBarProps & { ids: string[] })
           <IconPencil size={20} stroke={1.75} />
         </BarButton>
       )}
+      <BarButton label={t('canvas.delete')} keys="Delete" onClick={() => canvas.tell(deleteElements(session, ids))}>
+        <IconTrash size={20} stroke={1.75} />
+      </BarButton>
       <BarButton label={t('canvas.duplicate')} keys="Ctrl+D" onClick={copy}>
         <IconCopy size={20} stroke={1.75} />
       </BarButton>
@@ -292,9 +295,6 @@ function Actions({ canvas, ids, onLock }: SelectionBarProps & { ids: string[] })
           {locked ? <IconLock size={20} stroke={1.75} /> : <IconLockOpen size={20} stroke={1.75} />}
         </BarButton>
       )}
-      <BarButton label={t('canvas.delete')} keys="Delete" onClick={() => canvas.tell(deleteElements(session, ids))}>
-        <IconTrash size={20} stroke={1.75} />
-      </BarButton>
       <MoreMenu canvas={canvas} ids={ids} />
     </>
   );

@@ -65,6 +65,6 @@ function words(element: ElementData, env: DrawEnv): WordsBlock[] {
   };
   const name = element.fields.showAuthor && element.author ? env.nameOf(element.author) : undefined;
   if (!name) return [main];
-  const foot = { x: PADDING, y: height - FOOT + 3, width: inner - 14, height: 14 };
-  return [main, { box: foot, runs: plainRun(name), size: 10.5, fill: 'sticky.ink', cut: true }];
+  const foot = { x: PADDING, y: height - FOOT + 2, width: inner - 14, height: 16 };
+  return [main, { box: foot, runs: plainRun(name), size: 12, fill: 'sticky.ink', cut: true }];
 }
