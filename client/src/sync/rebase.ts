@@ -224,7 +224,7 @@ function deletedIn(mine: Y.Text, client: number, clock: number): boolean {
   // What this document never saw was not deleted by this person.
   if (!structs || !last || clock >= last.id.clock + last.length) return false;
   const struct = structs[Y.findIndexSS(structs, clock)];
-  return struct?.deleted;
+  return struct?.deleted ?? false;
 }
 
 /** New words in an element that somebody deleted meanwhile are kept for their author. */

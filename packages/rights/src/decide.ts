@@ -137,7 +137,7 @@ function valueRefused(
 }
 
 function parses(spec: FieldSpec | undefined, value: unknown): boolean {
-  return spec?.schema.safeParse(value).success;
+  return spec?.schema.safeParse(value).success ?? false;
 }
 
 function decideField(
