@@ -6,7 +6,7 @@ import classes from './brand.module.css';
 /** Mark and name; leads to the front page. `compact` shows the mark alone. */
 export function Brand({ label, compact = false }: { label: string; compact?: boolean }): ReactNode {
   return (
-    <Link to="/" className={classes.link} aria-label={label}>
+    <Link to="/" className={classes.link} aria-label={`Talkoot: ${label}`}>
       <Group gap="xs" wrap="nowrap">
         <svg viewBox="0 0 32 32" width="32" height="32" aria-hidden="true">
           <rect width="32" height="32" rx="9" fill="#1769aa" />

@@ -68,7 +68,7 @@ function LanguageSwitch(): ReactNode {
           key={code}
           lang={code}
           className={classes.language}
-          aria-label={t(`language.${code}`)}
+          aria-label={`${code.toUpperCase()}: ${t(`language.${code}`)}`}
           aria-pressed={code === language}
           onClick={() => setLanguage(code)}
         >

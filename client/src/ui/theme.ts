@@ -48,7 +48,8 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: 'md' } },
     PasswordInput: { defaultProps: { size: 'md' } },
     NativeSelect: { defaultProps: { size: 'md' } },
-    Modal: { defaultProps: { transitionProps: SHORT, padding: 'lg', centered: false } },
+    // Its header would count as a second banner of the page.
+    Modal: { defaultProps: { transitionProps: SHORT, padding: 'lg', attributes: { header: { role: 'none' } } } },
     Drawer: { defaultProps: { transitionProps: SHORT } },
     Menu: { defaultProps: { transitionProps: SHORT, shadow: 'md', position: 'bottom-end' } },
     Tooltip: { defaultProps: { transitionProps: SHORT, openDelay: 400 } },

@@ -31,16 +31,18 @@ export function BoardLayout({ session, workshop }: { session: WorkshopSession; w
   const panelProps: PanelProps = { session, people, run, canvas, onClose: () => setPanel(null) };
   return (
     <div className={classes.page}>
-      <TopBar
-        session={session}
-        workshop={workshop}
-        people={people}
-        panel={panel}
-        onPanel={setPanel}
-        onShare={() => setSharing(true)}
-        run={run}
-      />
-      <BoardBanner session={session} run={run} onUnsaved={() => setPanel('unsaved')} />
+      <header>
+        <TopBar
+          session={session}
+          workshop={workshop}
+          people={people}
+          panel={panel}
+          onPanel={setPanel}
+          onShare={() => setSharing(true)}
+          run={run}
+        />
+        <BoardBanner session={session} run={run} onUnsaved={() => setPanel('unsaved')} />
+      </header>
       <main className={classes.work}>
         <Canvas session={session} people={people} run={run} handleRef={canvas} />
         {panel ? (

@@ -24,11 +24,14 @@ export function inkOn(colour: string): string {
   return 1.05 / ground >= ground / (luminance(DARK_INK) + 0.05) ? WHITE : DARK_INK;
 }
 
-/** The round mark of a person; the name stands beside it or in the list that it opens. */
+/** The round mark of a person: ornament, its letters drawn by the style sheet; the name stands in words elsewhere. */
 export function Face({ name, colour, className }: { name: string; colour: string; className: string | undefined }): ReactNode {
   return (
-    <span className={className} style={{ background: colour, color: inkOn(colour) }} aria-hidden="true">
-      {initials(name)}
-    </span>
+    <span
+      className={className}
+      style={{ background: colour, color: inkOn(colour) }}
+      data-initials={initials(name)}
+      aria-hidden="true"
+    />
   );
 }

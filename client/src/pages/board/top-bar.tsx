@@ -38,7 +38,7 @@ export function TopBar(props: TopBarProps): ReactNode {
   const facilitates = isFacilitating(role);
   const outline = panel === 'outline';
   return (
-    <header className={classes.bar}>
+    <div className={classes.bar}>
       <Brand compact label={t('common.toHome')} />
       <TitleBox workshop={props.workshop} editable={facilitates} />
       <span className={classes.wideOnly}>
@@ -61,7 +61,7 @@ export function TopBar(props: TopBarProps): ReactNode {
       </ActionIcon>
       {facilitates || props.workshop.joinCode !== null ? <ShareButton onShare={props.onShare} /> : null}
       <BoardMenu {...props} facilitates={facilitates} />
-    </header>
+    </div>
   );
 }
 
