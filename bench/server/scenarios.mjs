@@ -1,0 +1,144 @@
+// What is measured of each server. Every function returns plain figures.
+import { Client, gather, pause } from './client.mjs';
+
+function percentile(values, share) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
+/** Edits and cursors at an even pace; gives the marks of the edits sent. */
+async function drive(clients, { seconds, edits, cursors }) {
+  const marks = [];
+  const started = performance.now();
+  let editsSent = 0;
+  let cursorsSent = 0;
+  while (performance.now() - started < seconds * 1000) {
+    const elapsed = (performance.now() - started) / 1000;
+    for (; editsSent < elapsed * edits; editsSent++) marks.push(clients[editsSent % clients.length].edit());
+    for (; cursorsSent < elapsed * cursors; cursorsSent++) clients[cursorsSent % clients.length].cursor();
+    await pause(4);
+  }
+  return { marks, events: editsSent + cursorsSent };
+}
+
+/** CPU of the server per 100,000 deliveries and the delay of edits, seen by five watchers. */
+export async function fanOut(target, count, seconds) {
+  const room = await target.room(`fan-${count}`);
+  const clients = await gather(target, room, count);
+  const watchers = clients.slice(0, 5);
+  for (const watcher of watchers) watcher.watching = true;
+  const before = target.cpuSeconds();
+  const { marks, events } = await drive(clients, { seconds, edits: 20, cursors: count * 2 });
+  await pause(1_500);
+  const cpu = target.cpuSeconds() - before;
+  const delays = watchers.flatMap((watcher) => [...watcher.seen.values()]);
+  const delivered = watchers.reduce((sum, watcher) => sum + watcher.seen.size, 0) / (marks.length * watchers.length);
+  for (const client of clients) client.close();
+  return {
+    cpuPer100k: (cpu / (events * (count - 1))) * 100_000,
+    p50: percentile(delays, 0.5),
+    p99: percentile(delays, 0.99),
+    delivered,
+  };
+}
+
+/** Most edits a second with a 99th percentile below 100 ms, 50 clients. */
+export async function maxRate(target, rates) {
+  const room = await target.room('rate');
+  const clients = await gather(target, room, 50);
+  let best = 0;
+  for (const rate of rates) {
+    for (const client of clients) client.seen.clear();
+    const [watcher] = clients;
+    watcher.watching = true;
+    const { marks } = await drive(clients, { seconds: 4, edits: rate, cursors: 0 });
+    await pause(500);
+    // The watcher does not hear its own edits.
+    const others = marks.length * (49 / 50);
+    const p99 = percentile([...watcher.seen.values()], 0.99);
+    if (!(p99 < 100) || watcher.seen.size < others * 0.98) break;
+    best = Math.round(marks.length / 4);
+  }
+  for (const client of clients) client.close();
+  return { best };
+}
+
+/** Memory of rooms where four people are and little happens. */
+export async function idleRooms(target, count) {
+  await pause(1_000);
+  const before = target.memoryMiB();
+  const clients = [];
+  for (let index = 0; index < count; index++) {
+    const room = await target.room(`idle-${index}`);
+    const seats = await Promise.all([1, 2, 3, 4].map((n) => target.seat(room, 10_000 + index * 4 + n)));
+    const here = await Promise.all(seats.map((seat) => new Client(target, seat).connect()));
+    here[0].create([`idle-${index}`]);
+    clients.push(...here);
+  }
+  await pause(3_000);
+  const after = target.memoryMiB();
+  for (const client of clients) client.close();
+  return { kibPerRoom: ((after - before) * 1024) / count };
+}
+
+/** A big board after a restart: the first to have it, then a hundred at once. */
+export async function bigBoard(target, stickies, joiners) {
+  const room = await target.room('big');
+  const writer = await new Client(target, await target.seat(room, 1, true)).connect();
+  for (let from = 0; from < stickies; from += 200) {
+    writer.create(
+      Array.from({ length: 200 }, (_, index) => `s-${from + index}`),
+      'Sixty characters of words, more or less, as people write them',
+    );
+    await pause(20);
+  }
+  await pause(4_000);
+  await target.kill('SIGTERM');
+  await target.start();
+  const seat = await target.seat(room, 2);
+  const from = performance.now();
+  const first = await new Client(target, seat).connect();
+  const doc = await first.load((copy) => copy.getMap('elements').size >= stickies);
+  const firstMs = performance.now() - from;
+  const size = first.bytes * 0.95;
+  doc.destroy();
+  first.close();
+  const seats = [];
+  for (let index = 0; index < joiners; index++) seats.push(await target.seat(room, 100 + index));
+  const cpu = target.cpuSeconds();
+  const started = performance.now();
+  await Promise.all(seats.map(async (one) => (await new Client(target, one).connect()).loadBytes(size)));
+  return {
+    firstMs,
+    allMs: performance.now() - started,
+    cpu: target.cpuSeconds() - cpu,
+    peakMiB: target.memoryMiB('VmHWM'),
+  };
+}
+
+/** Edits that others had seen and that a kill takes away. */
+export async function killLoss(target, seconds) {
+  const room = await target.room('kill');
+  const clients = await gather(target, room, 10);
+  const [watcher] = clients;
+  watcher.watching = true;
+  const started = performance.now();
+  let made = 0;
+  while (performance.now() - started < seconds * 1000) {
+    const client = clients[1 + (made % 9)];
+    client.create([`kill-${made}`], 'words', `T${performance.now().toFixed(3)}Z`);
+    made++;
+    await pause(25);
+  }
+  await pause(200);
+  const seen = [...watcher.seen.keys()];
+  await target.kill('SIGKILL');
+  await target.start();
+  const reader = await new Client(target, await target.seat(room, 900)).connect();
+  const doc = await Promise.race([reader.load((copy) => copy.getMap('elements').size > 0), pause(5_000)]);
+  const kept = new Set();
+  await pause(1_000);
+  for (const map of doc?.getMap('elements').values() ?? []) for (const tag of map.get('tags') ?? []) kept.add(tag);
+  const lost = seen.filter((mark) => !kept.has(`T${mark}Z`)).length;
+  return { seen: seen.length, lost };
+}
