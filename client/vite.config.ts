@@ -1,10 +1,11 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig } from 'vitest/config';
 
 const SERVER = process.env.TALKOOT_DEV_SERVER ?? 'http://127.0.0.1:3000';
 
 /** Code that every page needs and that changes rarely: its own file, so that a new version of ours keeps it cached. */
-const SHARED = /node_modules\/(react|react-dom|scheduler|react-router|i18next|react-i18next|@tanstack|zod)\/|src\/zod-setup/;
+const SHARED =
+  /node_modules\/(react|react-dom|scheduler|react-router|i18next|react-i18next|@tanstack|zod)\/|src\/zod-setup/;
 
 export default defineConfig({
   plugins: [react()],
@@ -21,6 +22,8 @@ export default defineConfig({
       output: { codeSplitting: { groups: [{ name: 'shared', test: SHARED }] } },
     },
   },
+  // The browser tests in e2e/ are Playwright's.
+  test: { include: ['src/**/*.test.{ts,tsx}'] },
   server: {
     host: '127.0.0.1',
     proxy: {

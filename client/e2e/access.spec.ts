@@ -13,14 +13,25 @@ const LOOKS = [
 
 /** A key that has no words shows as itself: `area.some.key`. */
 async function expectNoRawKeys(page: Page): Promise<void> {
-  const words = await page.locator('body').innerText();
-  expect(words).not.toMatch(/\b(common|account|home|join|board|share|people|rules|save|error|problem|refused|kind|canvas)\.[a-z]/);
+  const words = await page.locator('body').textContent();
+  expect(words).not.toMatch(
+    /\b(common|account|home|join|board|share|people|rules|save|error|problem|refused|kind|canvas)\.[a-z]/,
+  );
 }
 
 for (const { language, scheme } of LOOKS) {
   test(`pages for guests pass axe (${language}, ${scheme})`, async ({ person }) => {
     const { page } = await person({ language, scheme });
-    for (const path of ['/', '/sign-in', '/join', '/join/2222-2222', '/setup?token=x', '/setup', '/invitation/none', '/nowhere']) {
+    for (const path of [
+      '/',
+      '/sign-in',
+      '/join',
+      '/join/2222-2222',
+      '/setup?token=x',
+      '/setup',
+      '/invitation/none',
+      '/nowhere',
+    ]) {
       await page.goto(path);
       await expect(page.locator('h1')).toBeVisible();
       await expect(page.locator('html')).toHaveAttribute('lang', language);
@@ -42,7 +53,10 @@ for (const { language, scheme } of LOOKS) {
     await expectAccessible(page, 'people');
     await board.menu(t('board.rules'));
     await expectAccessible(page, 'rules');
-    await page.getByRole('banner').getByRole('button', { name: t('board.outline') }).click();
+    await page
+      .getByRole('banner')
+      .getByRole('button', { name: t('board.outline') })
+      .click();
     await expectAccessible(page, 'outline');
     await board.share();
     await expectAccessible(page, 'share');

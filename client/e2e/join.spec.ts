@@ -7,7 +7,10 @@ import { expect, type Person, type PersonOptions, test } from './support/test.ts
 type NewPerson = (options?: PersonOptions) => Promise<Person>;
 
 /** A facilitator at an own, open workshop, with its code. */
-async function openWorkshop(person: NewPerson, title: string): Promise<{ aino: Person; board: BoardPage; code: string; id: string }> {
+async function openWorkshop(
+  person: NewPerson,
+  title: string,
+): Promise<{ aino: Person; board: BoardPage; code: string; id: string }> {
   const aino = await person({ owner: true });
   const home = new HomePage(aino);
   await home.open();
@@ -25,7 +28,7 @@ test('a wrong code is said in words beside the field', async ({ person }) => {
   await join.enterCode('');
   await expect(field).toHaveAccessibleDescription(new RegExp(guest.t('join.codeMissing')));
   await join.enterCode('ABC');
-  await expect(field).toHaveAccessibleDescription(new RegExp('A code has 8 letters'));
+  await expect(field).toHaveAccessibleDescription(/A code has 8 letters/);
   await join.enterCode('2222-2222');
   await expect(field).toHaveAccessibleDescription(new RegExp(guest.t('join.wrongCode')));
   await guest.page.goto('/join/2222-2222');

@@ -66,10 +66,17 @@ test('rules for participants apply live', async ({ person }) => {
   const text = panel.getByRole('checkbox', { name: aino.t('kind.text.name') });
   await expect(text).toBeChecked();
   await text.uncheck();
-  await panel.getByRole('radiogroup', { name: aino.t('rules.edit') }).getByText(aino.t('rules.reach.all')).click();
+  await panel
+    .getByRole('radiogroup', { name: aino.t('rules.edit') })
+    .getByText(aino.t('rules.reach.all'))
+    .click();
   await aino.page.reload();
   await board.ready();
   await board.menu(aino.t('board.rules'));
   await expect(text).not.toBeChecked();
-  await expect(panel.getByRole('radiogroup', { name: aino.t('rules.edit') }).getByRole('radio', { name: aino.t('rules.reach.all') })).toBeChecked();
+  await expect(
+    panel
+      .getByRole('radiogroup', { name: aino.t('rules.edit') })
+      .getByRole('radio', { name: aino.t('rules.reach.all') }),
+  ).toBeChecked();
 });

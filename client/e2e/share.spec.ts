@@ -22,7 +22,10 @@ test('the code can be shown, copied without a secure context, and renewed', asyn
   await expect(dialog.getByRole('button', { name: t('common.copied') })).toBeVisible();
 
   await dialog.getByRole('button', { name: t('share.renew'), exact: true }).click();
-  await page.getByRole('dialog', { name: t('share.renewTitle') }).getByRole('button', { name: t('share.renewConfirm') }).click();
+  await page
+    .getByRole('dialog', { name: t('share.renewTitle') })
+    .getByRole('button', { name: t('share.renewConfirm') })
+    .click();
   await expect(dialog.getByText(old)).toBeHidden();
   const guest = await person({ language: 'en' });
   await new JoinPage(guest).enterCode(old);

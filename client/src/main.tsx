@@ -1,5 +1,4 @@
 import './zod-setup.ts';
-import { ELEMENT_MESSAGES } from '@talkoot/elements';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
@@ -15,7 +14,7 @@ shareNonce();
 createRoot(root).render(
   <StrictMode>
     <BrowserRouter>
-      <Providers queryClient={createQueryClient()} messages={ELEMENT_MESSAGES}>
+      <Providers queryClient={createQueryClient()}>
         <AppRoutes />
       </Providers>
     </BrowserRouter>

@@ -23,7 +23,10 @@ export class BoardPage {
 
   async share(): Promise<Locator> {
     const { page, t } = this.#person;
-    await page.getByRole('banner').getByRole('button', { name: t('board.share'), exact: true }).click();
+    await page
+      .getByRole('banner')
+      .getByRole('button', { name: t('board.share'), exact: true })
+      .click();
     const dialog = page.getByRole('dialog', { name: t('share.title') });
     await expect(dialog).toBeVisible();
     return dialog;
@@ -42,7 +45,10 @@ export class BoardPage {
   /** Opens the workshop, so that people come straight in. */
   async openWorkshop(): Promise<void> {
     const { page, t } = this.#person;
-    await page.getByRole('button', { name: t('board.open'), exact: true }).first().click();
+    await page
+      .getByRole('button', { name: t('board.open'), exact: true })
+      .first()
+      .click();
     await this.expectState('open');
   }
 
@@ -53,14 +59,21 @@ export class BoardPage {
 
   async menu(item: string): Promise<void> {
     const { page, t } = this.#person;
-    await page.getByRole('banner').getByRole('button', { name: t('board.menu'), exact: true }).click();
+    await page
+      .getByRole('banner')
+      .getByRole('button', { name: t('board.menu'), exact: true })
+      .click();
     await page.getByRole('menuitem', { name: item, exact: true }).click();
   }
 
   async people(): Promise<Locator> {
     const { page, t } = this.#person;
     const panel = page.getByRole('complementary', { name: t('people.title') });
-    if (await panel.isHidden()) await page.getByRole('banner').getByRole('button', { name: new RegExp(`^${t('board.people')}`) }).click();
+    if (await panel.isHidden())
+      await page
+        .getByRole('banner')
+        .getByRole('button', { name: new RegExp(`^${t('board.people')}`) })
+        .click();
     await expect(panel).toBeVisible();
     return panel;
   }

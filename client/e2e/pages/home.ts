@@ -32,7 +32,9 @@ export class HomePage {
   }
 
   card(title: string): Locator {
-    return this.#person.page.getByRole('listitem').filter({ has: this.#person.page.getByRole('link', { name: title, exact: true }) });
+    return this.#person.page
+      .getByRole('listitem')
+      .filter({ has: this.#person.page.getByRole('link', { name: title, exact: true }) });
   }
 
   async act(title: string, action: string): Promise<void> {

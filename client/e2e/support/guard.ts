@@ -7,7 +7,9 @@ function isAnswerThatSaysNo(message: ConsoleMessage): boolean {
 
 /** What browsers write while the server is away on purpose. */
 function isLostLine(message: ConsoleMessage): boolean {
-  return /ERR_(CONNECTION_\w+|INTERNET_DISCONNECTED|EMPTY_RESPONSE)|WebSocket connection to .* failed/.test(message.text());
+  return /ERR_(CONNECTION_\w+|INTERNET_DISCONNECTED|EMPTY_RESPONSE)|WebSocket connection to .* failed/.test(
+    message.text(),
+  );
 }
 
 /** Watches the pages of a context; whatever it saw fails the test. */
@@ -31,7 +33,9 @@ export async function guard(context: BrowserContext, name: string): Promise<Guar
     });
   });
   const watch = (page: Page): void => {
-    page.on('pageerror', (error) => seen.push(`${name}: ${page.url()}: ${error.name} ${error.message} ${error.stack ?? ''}`));
+    page.on('pageerror', (error) =>
+      seen.push(`${name}: ${page.url()}: ${error.name} ${error.message} ${error.stack ?? ''}`),
+    );
     page.on('console', (message) => {
       if (message.type() !== 'error' || isAnswerThatSaysNo(message)) return;
       if (lineMayBreak && isLostLine(message)) return;

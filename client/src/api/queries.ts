@@ -68,7 +68,14 @@ export function useWorkshopChanges() {
     await client.invalidateQueries({ queryKey: KEYS.workshops });
   };
   const create = useMutation({ mutationFn: (input: WorkshopInput) => api.createWorkshop(input), onSuccess: refresh });
-  const duplicate = useMutation({ mutationFn: (id: string) => api.duplicateWorkshop(id), onSuccess: refresh });
+  const duplicate = useMutation({
+    mutationFn: async ({ id, title }: { id: string; title: string }) => {
+      const copy = await api.duplicateWorkshop(id);
+      // Two of the same name could not be told apart.
+      return api.patchWorkshop(copy.id, { title });
+    },
+    onSuccess: refresh,
+  });
   const remove = useMutation({ mutationFn: (id: string) => api.deleteWorkshop(id), onSuccess: refresh });
   const patch = useMutation({
     mutationFn: ({ id, ...change }: WorkshopPatch & { id: string }) => api.patchWorkshop(id, change),

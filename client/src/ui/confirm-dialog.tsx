@@ -27,11 +27,7 @@ export function ConfirmDialog(props: {
           <Button variant="default" data-autofocus onClick={props.onCancel}>
             {t('common.cancel')}
           </Button>
-          <Button
-            {...(props.danger ? { color: 'red' } : {})}
-            loading={props.busy ?? false}
-            onClick={props.onConfirm}
-          >
+          <Button {...(props.danger ? { color: 'red' } : {})} loading={props.busy ?? false} onClick={props.onConfirm}>
             {props.confirmLabel}
           </Button>
         </Group>

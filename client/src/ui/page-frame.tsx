@@ -1,4 +1,11 @@
-import { ActionIcon, Container, Group, UnstyledButton, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import {
+  ActionIcon,
+  Container,
+  Group,
+  UnstyledButton,
+  useComputedColorScheme,
+  useMantineColorScheme,
+} from '@mantine/core';
 import { LANGUAGE_CODES } from '@talkoot/i18n';
 import { IconMoon, IconSun } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef } from 'react';
@@ -62,7 +69,7 @@ function LanguageSwitch(): ReactNode {
   const t = useT();
   const [language, setLanguage] = useLanguage();
   return (
-    <div role="group" aria-label={t('language.choose')} className={classes.languages}>
+    <fieldset aria-label={t('language.choose')} className={classes.languages}>
       {LANGUAGE_CODES.map((code) => (
         <UnstyledButton
           key={code}
@@ -75,7 +82,7 @@ function LanguageSwitch(): ReactNode {
           {code.toUpperCase()}
         </UnstyledButton>
       ))}
-    </div>
+    </fieldset>
   );
 }
 

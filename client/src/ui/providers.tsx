@@ -10,7 +10,6 @@ import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import './theme.css';
 import { MantineProvider } from '@mantine/core';
-import type { createI18n } from '@talkoot/i18n';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { LanguageProvider } from './i18n.tsx';
@@ -22,13 +21,9 @@ import { cssVariables, schemeManager, theme } from './theme.ts';
 const Toasts = lazy(async () => ({ default: (await import('./toast-corner.tsx')).ToastCorner }));
 
 /** Everything that pages stand on: words, look, questions to the server, toasts. */
-export function Providers(props: {
-  queryClient: QueryClient;
-  messages?: Parameters<typeof createI18n>[1];
-  children: ReactNode;
-}): ReactNode {
+export function Providers(props: { queryClient: QueryClient; children: ReactNode }): ReactNode {
   return (
-    <LanguageProvider more={props.messages}>
+    <LanguageProvider>
       <MantineProvider
         theme={theme}
         cssVariablesResolver={cssVariables}

@@ -1,21 +1,62 @@
-import { createTheme, type CSSVariablesResolver, localStorageColorSchemeManager, type MantineColorsTuple } from '@mantine/core';
+import {
+  createTheme,
+  type CSSVariablesResolver,
+  localStorageColorSchemeManager,
+  type MantineColorsTuple,
+} from '@mantine/core';
 import { SCHEME_KEY } from './preferences.ts';
 
 /** Lake blue, the one accent, as on the canvas. White words on 7 reach 5.7:1. */
 const lake: MantineColorsTuple = [
-  '#eaf3fa', '#d3e5f4', '#a9cceb', '#7fb4e2', '#559ad3', '#3685c4', '#2077b7', '#1769aa', '#0f5a94', '#0b4a7c',
+  '#eaf3fa',
+  '#d3e5f4',
+  '#a9cceb',
+  '#7fb4e2',
+  '#559ad3',
+  '#3685c4',
+  '#2077b7',
+  '#1769aa',
+  '#0f5a94',
+  '#0b4a7c',
 ];
 /** Greys with the warmth of paper. */
 const gray: MantineColorsTuple = [
-  '#f7f4ee', '#f0ece4', '#e6e1d7', '#d8d2c6', '#bcb5a8', '#989184', '#777166', '#5d584f', '#45413a', '#2e2b26',
+  '#f7f4ee',
+  '#f0ece4',
+  '#e6e1d7',
+  '#d8d2c6',
+  '#bcb5a8',
+  '#989184',
+  '#777166',
+  '#5d584f',
+  '#45413a',
+  '#2e2b26',
 ];
 /** Dark surfaces, from words (0) to the ground (9). */
 const dark: MantineColorsTuple = [
-  '#efece6', '#d5d3ce', '#adb4b7', '#858e92', '#454d52', '#343b3f', '#272c30', '#1a1e21', '#14171a', '#0e1113',
+  '#efece6',
+  '#d5d3ce',
+  '#adb4b7',
+  '#858e92',
+  '#454d52',
+  '#343b3f',
+  '#272c30',
+  '#1a1e21',
+  '#14171a',
+  '#0e1113',
 ];
 /** A red that is calm, for what cannot be undone. */
 const brick: MantineColorsTuple = [
-  '#fbeeeb', '#f5dad4', '#ebb5aa', '#e08f7f', '#d46f5c', '#c55643', '#b24534', '#9c3828', '#822d20', '#682318',
+  '#fbeeeb',
+  '#f5dad4',
+  '#ebb5aa',
+  '#e08f7f',
+  '#d46f5c',
+  '#c55643',
+  '#b24534',
+  '#9c3828',
+  '#822d20',
+  '#682318',
 ];
 
 const SHORT = { duration: 150 };

@@ -1,13 +1,14 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconAdjustments, IconDots, IconLock, IconLockOpen, IconNotes } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useT } from '../../ui/i18n.tsx';
 import { LanguageItems, SchemeItems } from '../../ui/preferences-items.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import classes from './board.module.css';
 import type { TopBarProps } from './top-bar.tsx';
 import { useSession } from './use-session.ts';
+
+const ConfirmDialog = lazy(async () => ({ default: (await import('../../ui/confirm-dialog.tsx')).ConfirmDialog }));
 
 const ICON = 18;
 
@@ -23,34 +24,38 @@ export function BoardMenu(props: TopBarProps & { facilitates: boolean }): ReactN
   };
   return (
     <>
-    <Menu>
-      <Menu.Target>
-        <ActionIcon size={44} color="gray" className={classes.tool ?? ''} aria-label={t('board.menu')}>
-          <IconDots size={20} aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown className={classes.menu ?? ''}>
-        {facilitates ? <FacilitatorItems {...props} onClose={() => setClosing(true)} /> : null}
-        {unsaved > 0 ? (
-          <Menu.Item leftSection={<IconNotes size={ICON} aria-hidden />} onClick={() => onPanel('unsaved')}>
-            {t('unsaved.button', { count: unsaved })}
-          </Menu.Item>
-        ) : null}
-        {facilitates || unsaved > 0 ? <Menu.Divider /> : null}
-        <LanguageItems />
-        <Menu.Divider />
-        <SchemeItems />
-      </Menu.Dropdown>
-    </Menu>
-    <ConfirmDialog
-      opened={closing}
-      title={t('board.closeTitle')}
-      text={t('board.closeText')}
-      confirmLabel={t('board.close')}
-      danger
-      onConfirm={() => void close()}
-      onCancel={() => setClosing(false)}
-    />
+      <Menu>
+        <Menu.Target>
+          <ActionIcon size={44} color="gray" className={classes.tool ?? ''} aria-label={t('board.menu')}>
+            <IconDots size={20} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown className={classes.menu ?? ''}>
+          {facilitates ? <FacilitatorItems {...props} onClose={() => setClosing(true)} /> : null}
+          {unsaved > 0 ? (
+            <Menu.Item leftSection={<IconNotes size={ICON} aria-hidden />} onClick={() => onPanel('unsaved')}>
+              {t('unsaved.button', { count: unsaved })}
+            </Menu.Item>
+          ) : null}
+          {facilitates || unsaved > 0 ? <Menu.Divider /> : null}
+          <LanguageItems />
+          <Menu.Divider />
+          <SchemeItems />
+        </Menu.Dropdown>
+      </Menu>
+      {closing ? (
+        <Suspense fallback={null}>
+          <ConfirmDialog
+            opened
+            title={t('board.closeTitle')}
+            text={t('board.closeText')}
+            confirmLabel={t('board.close')}
+            danger
+            onConfirm={() => void close()}
+            onCancel={() => setClosing(false)}
+          />
+        </Suspense>
+      ) : null}
     </>
   );
 }

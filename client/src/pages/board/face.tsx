@@ -25,7 +25,15 @@ export function inkOn(colour: string): string {
 }
 
 /** The round mark of a person: ornament, its letters drawn by the style sheet; the name stands in words elsewhere. */
-export function Face({ name, colour, className }: { name: string; colour: string; className: string | undefined }): ReactNode {
+export function Face({
+  name,
+  colour,
+  className,
+}: {
+  name: string;
+  colour: string;
+  className: string | undefined;
+}): ReactNode {
   return (
     <span
       className={className}

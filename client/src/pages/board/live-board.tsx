@@ -1,15 +1,20 @@
+import { ELEMENT_MESSAGES } from '@talkoot/elements';
 import type { WorkshopView } from '@talkoot/protocol';
 import { type ReactNode, useEffect, useState } from 'react';
 import { problemCode } from '../../api/problem.ts';
 import { openSession } from '../../sync/open-session.ts';
 import type { WorkshopSession } from '../../sync/workshop-session.ts';
+import { useMoreMessages } from '../../ui/i18n.tsx';
 import { LoadingState } from '../../ui/states.tsx';
 import { BoardLayout } from './board-layout.tsx';
 import { UnsavedPanel } from './unsaved-panel.tsx';
 import { useSession } from './use-session.ts';
 import { type Obstacle, obstacleOf, WorkshopProblem } from './workshop-problem.tsx';
 
-type Opening = { kind: 'opening' } | { kind: 'failed'; obstacle: Obstacle } | { kind: 'open'; session: WorkshopSession };
+type Opening =
+  | { kind: 'opening' }
+  | { kind: 'failed'; obstacle: Obstacle }
+  | { kind: 'open'; session: WorkshopSession };
 
 /** Opens the session of a workshop for as long as the page shows it. */
 function useOpenSession(workshopId: string): [Opening, () => void] {
@@ -40,6 +45,7 @@ function useOpenSession(workshopId: string): [Opening, () => void] {
 
 /** The board while it is open; and when it ends, why, with the words that wait here. */
 export function LiveBoard({ workshop }: { workshop: WorkshopView }): ReactNode {
+  useMoreMessages(ELEMENT_MESSAGES);
   const [opening, retry] = useOpenSession(workshop.id);
   const path = `/w/${workshop.id}`;
   if (opening.kind === 'opening') return <LoadingState />;

@@ -12,7 +12,12 @@ export function Lobby({ title, name }: { title: string; name: string }): ReactNo
       <Text c="dimmed" mb="xs">
         {title}
       </Text>
-      <MessageState icon={<Loader type="dots" aria-hidden />} title={t('join.lobbyTitle')} text={t('join.lobbyText')} role="status">
+      <MessageState
+        icon={<Loader type="dots" aria-hidden />}
+        title={t('join.lobbyTitle')}
+        text={t('join.lobbyText')}
+        role="status"
+      >
         <Text>{t('join.lobbyYou', { name })}</Text>
       </MessageState>
     </PageFrame>

@@ -91,7 +91,10 @@ function LobbyList({ lobby, run }: { lobby: PeopleView['lobby']; run: CommandRun
           {t('people.lobby')}
         </Title>
         {lobby.length > 1 ? (
-          <Button size="sm" onClick={() => void Promise.all(lobby.map(({ id }) => run({ type: 'admit', participantId: id })))}>
+          <Button
+            size="sm"
+            onClick={() => void Promise.all(lobby.map(({ id }) => run({ type: 'admit', participantId: id })))}
+          >
             {t('people.admitAll')}
           </Button>
         ) : null}

@@ -11,7 +11,15 @@ import type { CommandRunner } from './use-command-runner.ts';
 const ROLES_TO_GIVE = ['cofacilitator', 'roomHost', 'participant', 'observer'] as const;
 
 /** What a facilitator can do with a person: another name, another role, removal. */
-export function PersonMenu({ person, isMe, run }: { person: PersonView; isMe: boolean; run: CommandRunner }): ReactNode {
+export function PersonMenu({
+  person,
+  isMe,
+  run,
+}: {
+  person: PersonView;
+  isMe: boolean;
+  run: CommandRunner;
+}): ReactNode {
   const t = useT();
   const [open, setOpen] = useState<'rename' | 'remove' | null>(null);
   const { id, name, role } = person;
@@ -69,7 +77,15 @@ export function PersonMenu({ person, isMe, run }: { person: PersonView; isMe: bo
   );
 }
 
-function NameForm({ person, run, onClose }: { person: PersonView; run: CommandRunner; onClose: () => void }): ReactNode {
+function NameForm({
+  person,
+  run,
+  onClose,
+}: {
+  person: PersonView;
+  run: CommandRunner;
+  onClose: () => void;
+}): ReactNode {
   const t = useT();
   const [name, setName] = useState(person.name);
   const form = useForm<'name'>({

@@ -8,7 +8,13 @@ const QUIET_ZONE = 4;
 export function QrCode({ text, label }: { text: string; label: string }): ReactNode {
   const { path, size } = useMemo(() => qrPath(text), [text]);
   return (
-    <svg viewBox={`0 0 ${size} ${size}`} className={classes.qr} role="img" aria-label={label} shapeRendering="crispEdges">
+    <svg
+      viewBox={`0 0 ${size} ${size}`}
+      className={classes.qr}
+      role="img"
+      aria-label={label}
+      shapeRendering="crispEdges"
+    >
       <rect width={size} height={size} fill="#ffffff" />
       <path d={path} fill="#1d272d" />
     </svg>

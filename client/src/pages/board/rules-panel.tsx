@@ -20,7 +20,7 @@ function coloursOf(type: ElementType) {
 }
 
 /** Adds or takes away one; all of them again is written as "every one", so that later kinds are in. */
-function toggled(all: readonly string[], chosen: readonly string[], one: string): string[] {
+export function toggled(all: readonly string[], chosen: readonly string[], one: string): string[] {
   return all.filter((other) => (other === one ? !chosen.includes(one) : chosen.includes(other)));
 }
 
@@ -56,7 +56,15 @@ export function RulesPanel({ rules, run }: { rules: ParticipationRules; run: Com
               key={kind}
               value={kind}
               label={t(nameKey)}
-              onChange={() => void change({ kinds: toggled(TYPES.map((type) => type.kind), kinds, kind) })}
+              onChange={() =>
+                void change({
+                  kinds: toggled(
+                    TYPES.map((type) => type.kind),
+                    kinds,
+                    kind,
+                  ),
+                })
+              }
             />
           ))}
         </Stack>
@@ -69,7 +77,11 @@ export function RulesPanel({ rules, run }: { rules: ParticipationRules; run: Com
               value={String(value)}
               label={
                 <span className={classes.colour}>
-                  <span className={classes.swatch} style={{ background: LIGHT_COLOURS[colour ?? ''] }} aria-hidden="true" />
+                  <span
+                    className={classes.swatch}
+                    style={{ background: LIGHT_COLOURS[colour ?? ''] }}
+                    aria-hidden="true"
+                  />
                   {t(labelKey)}
                 </span>
               }
@@ -82,7 +94,12 @@ export function RulesPanel({ rules, run }: { rules: ParticipationRules; run: Com
         <Input.Label component="div">{t('rules.reachTitle')}</Input.Label>
         <Stack gap="md" mt="xs">
           {ACTS.map((act) => (
-            <ReachChoice key={act} label={t(`rules.${act}`)} value={shown[act]} onChange={(reach) => void change({ [act]: reach })} />
+            <ReachChoice
+              key={act}
+              label={t(`rules.${act}`)}
+              value={shown[act]}
+              onChange={(reach) => void change({ [act]: reach })}
+            />
           ))}
         </Stack>
       </div>

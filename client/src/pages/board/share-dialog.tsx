@@ -20,7 +20,11 @@ interface ShareProps {
 }
 
 /** How people get in: the code in large letters, the QR, the link. Facilitators open, close and renew here. */
-export function ShareDialog({ opened, onClose, ...rest }: ShareProps & { opened: boolean; onClose: () => void }): ReactNode {
+export function ShareDialog({
+  opened,
+  onClose,
+  ...rest
+}: ShareProps & { opened: boolean; onClose: () => void }): ReactNode {
   const t = useT();
   return (
     <Modal

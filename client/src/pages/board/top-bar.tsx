@@ -1,18 +1,19 @@
 import { ActionIcon, Button, Indicator, UnstyledButton } from '@mantine/core';
 import { isFacilitating, type PeopleView, type WorkshopView } from '@talkoot/protocol';
 import { IconLayoutBoard, IconListTree, IconShare2, IconUsers } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { BoardSession } from '../../sync/session.ts';
 import { Brand } from '../../ui/brand.tsx';
 import { useT } from '../../ui/i18n.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
-import { RenameDialog } from '../home/rename-dialog.tsx';
 import classes from './board.module.css';
 import { BoardMenu } from './board-menu.tsx';
 import { Face } from './face.tsx';
 import { SaveLine } from './save-line.tsx';
 import type { CommandRunner } from './use-command-runner.ts';
 import { useSession } from './use-session.ts';
+
+const RenameDialog = lazy(async () => ({ default: (await import('../home/rename-dialog.tsx')).RenameDialog }));
 
 /** What can stand beside the canvas, one at a time. */
 export type PanelName = 'outline' | 'people' | 'rules' | 'unsaved';
@@ -46,7 +47,11 @@ export function TopBar(props: TopBarProps): ReactNode {
       </span>
       <SaveLine session={session} />
       <span className={classes.grow} />
-      <PeopleButton people={props.people} pressed={panel === 'people'} onPress={() => onPanel(panel === 'people' ? null : 'people')} />
+      <PeopleButton
+        people={props.people}
+        pressed={panel === 'people'}
+        onPress={() => onPanel(panel === 'people' ? null : 'people')}
+      />
       <ActionIcon
         size={44}
         color="gray"
@@ -87,7 +92,11 @@ function TitleBox({ workshop, editable }: { workshop: WorkshopView; editable: bo
           </span>
         )}
       </h1>
-      <RenameDialog workshop={workshop} opened={renaming} onClose={() => setRenaming(false)} />
+      {renaming ? (
+        <Suspense fallback={null}>
+          <RenameDialog workshop={workshop} opened onClose={() => setRenaming(false)} />
+        </Suspense>
+      ) : null}
     </div>
   );
 }
@@ -103,7 +112,13 @@ function PeopleButton(props: { people: PeopleView; pressed: boolean; onPress: ()
   ].join(', ');
   return (
     <Indicator label={waiting} disabled={waiting === 0} size={20} offset={2} color="red">
-      <UnstyledButton className={classes.peopleButton ?? ''} aria-label={words} title={words} aria-pressed={props.pressed} onClick={props.onPress}>
+      <UnstyledButton
+        className={classes.peopleButton ?? ''}
+        aria-label={words}
+        title={words}
+        aria-pressed={props.pressed}
+        onClick={props.onPress}
+      >
         <span className={classes.faces}>
           {here.slice(0, FACES).map(({ id, name, colour }) => (
             <Face key={id} name={name} colour={colour} className={classes.face} />

@@ -37,7 +37,11 @@ export function DeletedWorkshops({ workshops }: { workshops: WorkshopView[] }): 
                 {t('home.deletedWhen', { date: formatDate(deletedAt ?? 0, language) })}
               </Text>
             </div>
-            <Button variant="default" onClick={() => restore(id, title)} aria-label={`${t('common.restore')}: ${title}`}>
+            <Button
+              variant="default"
+              onClick={() => restore(id, title)}
+              aria-label={`${t('common.restore')}: ${title}`}
+            >
               {t('common.restore')}
             </Button>
           </Group>

@@ -28,7 +28,12 @@ export function InviteDialog(props: { team: Me['teams'][number]; opened: boolean
         <Text>{t('invitation.makeHint', { team: props.team.name })}</Text>
         {invite.data ? (
           <>
-            <TextInput label={t('invitation.link')} readOnly value={invite.data.url} onFocus={(event) => event.currentTarget.select()} />
+            <TextInput
+              label={t('invitation.link')}
+              readOnly
+              value={invite.data.url}
+              onFocus={(event) => event.currentTarget.select()}
+            />
             <Text size="sm">{t('invitation.copyHint', { date: formatDay(invite.data.expiresAt, language) })}</Text>
             <CopyButton value={invite.data.url} label={t('common.copy')} />
           </>

@@ -1,6 +1,6 @@
 import { ActionIcon, Group, Menu, Paper, Text, Title } from '@mantine/core';
-import type { WorkshopView } from '@talkoot/protocol';
 import { formatDate } from '@talkoot/i18n';
+import { LIMITS, type WorkshopView } from '@talkoot/protocol';
 import { IconCopy, IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
@@ -58,15 +58,12 @@ function CardMenu({ workshop }: { workshop: WorkshopView }): ReactNode {
   const { id, title } = workshop;
   const tell = (error: unknown): void => toastProblem(t(`problem.${problemCode(error)}`));
   const onDuplicate = (): void =>
-    duplicate.mutate(id, {
-      onSuccess: (copy) => toast(t('home.duplicated', { title: copy.title })),
-      onError: tell,
-    });
-  const restore = (): void =>
-    patch.mutate(
-      { id, deleted: false },
-      { onSuccess: () => toast(t('home.restored', { title })), onError: tell },
+    duplicate.mutate(
+      { id, title: t('home.copyTitle', { title }).slice(0, LIMITS.titleLength) },
+      { onSuccess: (copy) => toast(t('home.duplicated', { title: copy.title })), onError: tell },
     );
+  const restore = (): void =>
+    patch.mutate({ id, deleted: false }, { onSuccess: () => toast(t('home.restored', { title })), onError: tell });
   const onDelete = (): void =>
     remove.mutate(id, {
       onSuccess: () => toastWithUndo(t('home.deleted', { title }), t('common.undo'), restore),

@@ -1,7 +1,7 @@
 import { Anchor, Button, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
 import type { JoinPreview } from '@talkoot/protocol';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Link, useLocation, useNavigate, useParams } from 'react-router';
 import { api } from '../../api/endpoints.ts';
 import { problemCode } from '../../api/problem.ts';
@@ -61,9 +61,17 @@ function JoinWithCode({ code }: { code: string }): ReactNode {
   return <AskName code={code} preview={preview.data} />;
 }
 
+/** While the name is being written, the board's code comes: the first note is then a moment away. */
+function fetchBoardAhead(): void {
+  const quietly = (): void => {};
+  void import('../board/board-page.tsx').catch(quietly);
+  void import('../board/live-board.tsx').catch(quietly);
+}
+
 function AskName({ code, preview }: { code: string; preview: JoinPreview }): ReactNode {
   const t = useT();
   const [someoneElse, setSomeoneElse] = useState(false);
+  useEffect(fetchBoardAhead, []);
   return (
     <Paper withBorder shadow="sm" p="xl">
       <Stack gap="lg">

@@ -3,7 +3,6 @@ import { defineMessages } from '../define.ts';
 /** Words that many pages share. */
 export const commonMessages = defineMessages({
   en: {
-    'common.back': 'Back',
     'common.cancel': 'Cancel',
     'common.close': 'Close',
     'common.copied': 'Copied',
@@ -39,7 +38,6 @@ export const commonMessages = defineMessages({
     'state.open': 'Open',
   },
   fi: {
-    'common.back': 'Takaisin',
     'common.cancel': 'Peruuta',
     'common.close': 'Sulje',
     'common.copied': 'Kopioitu',
@@ -75,7 +73,6 @@ export const commonMessages = defineMessages({
     'state.open': 'Avoinna',
   },
   sv: {
-    'common.back': 'Tillbaka',
     'common.cancel': 'Avbryt',
     'common.close': 'Stäng',
     'common.copied': 'Kopierat',

@@ -1,0 +1,237 @@
+import type { Locator, Page } from '@playwright/test';
+import { BoardPage } from './pages/board.ts';
+import { HomePage } from './pages/home.ts';
+import { JoinPage } from './pages/join.ts';
+import { expect, type Person, type PersonOptions, test } from './support/test.ts';
+
+/** A place on the empty board, the same for everybody who has the same window. */
+const SPOT = { x: 480, y: 420 };
+
+type MakePerson = (options?: PersonOptions) => Promise<Person>;
+
+/** Aino's open workshop with Bertil and Cecilia in it, each in a language of their own. */
+async function gather(person: MakePerson, title: string): Promise<{ aino: Person; bertil: Person; cecilia: Person }> {
+  const aino = await person({ owner: true });
+  const home = new HomePage(aino);
+  await home.open();
+  await home.create(title);
+  const board = new BoardPage(aino);
+  await board.ready();
+  await board.openWorkshop();
+  const code = await board.joinCode();
+  const bertil = await person({ name: 'Bertil', language: 'sv' });
+  const cecilia = await person({ name: 'Cecilia', language: 'en' });
+  for (const guest of [bertil, cecilia]) {
+    await new JoinPage(guest).join(code, guest === bertil ? 'Bertil' : 'Cecilia');
+    await new BoardPage(guest).ready();
+  }
+  return { aino, bertil, cecilia };
+}
+
+/** The list view beside the board: what is on it, in words. */
+async function outlineOf(person: Person): Promise<Locator> {
+  const { page, t } = person;
+  const outline = page.getByTestId('outline');
+  if (await outline.isHidden())
+    await page
+      .getByRole('banner')
+      .getByRole('button', { name: t('board.outline') })
+      .click();
+  await expect(outline).toBeVisible();
+  return outline;
+}
+
+async function command(page: Page, body: object): Promise<void> {
+  const status = await page.evaluate(async (input) => {
+    const id = location.pathname.split('/').at(-1) ?? '';
+    const headers = { 'content-type': 'application/json' };
+    const words = JSON.stringify({ id: `e2e-${Math.random().toString(36).slice(2)}`, ...input });
+    return (await fetch(`/api/v1/workshops/${id}/commands`, { method: 'POST', headers, body: words })).status;
+  }, body);
+  expect(status).toBe(200);
+}
+
+/** A sticky at the spot with these words, made by key and mouse. */
+async function addSticky(person: Person, words: string, at = SPOT): Promise<void> {
+  const { page } = person;
+  const canvas = new BoardPage(person).canvas;
+  await canvas.focus();
+  await page.keyboard.press('n');
+  await canvas.click({ position: at });
+  await expect(page.getByTestId('words-editor').locator('.ql-editor')).toBeFocused();
+  await page.keyboard.type(words);
+  await page.keyboard.press('Escape');
+}
+
+const RULES = { kinds: null, colours: null, edit: 'all', move: 'all', delete: 'own' };
+
+test('three people write in one sticky, drag it, and each undoes only their own', async ({ person }) => {
+  const { aino, bertil, cecilia } = await gather(person, 'Kolme');
+  await command(aino.page, { type: 'setRules', rules: RULES });
+  const seen = await outlineOf(cecilia);
+  await addSticky(aino, 'Kahvi');
+  await expect(seen.getByRole('treeitem', { name: /Kahvi/ })).toBeVisible();
+
+  // Bertil writes on in the same words while Aino does.
+  await new BoardPage(bertil).canvas.dblclick({ position: SPOT });
+  await expect(bertil.page.getByTestId('words-editor').locator('.ql-editor')).toBeFocused();
+  await bertil.page.keyboard.press('End');
+  await bertil.page.keyboard.type(' kaffe');
+  await new BoardPage(aino).canvas.dblclick({ position: SPOT });
+  await aino.page.keyboard.press('Home');
+  await aino.page.keyboard.type('Hyvä ');
+  await expect(seen.getByRole('treeitem', { name: /Hyvä Kahvi kaffe/ })).toBeVisible();
+
+  // Aino takes her words back; Bertil's stay.
+  await aino.page.keyboard.press('Escape');
+  await aino.page.keyboard.press('Control+z');
+  await expect(seen.getByRole('treeitem', { name: /^Kahvi kaffe/ })).toBeVisible();
+  await aino.page.keyboard.press('Control+Shift+z');
+  await expect(seen.getByRole('treeitem', { name: /^Hyvä Kahvi kaffe/ })).toBeVisible();
+
+  // Bertil drags it; Aino finds it where he let go.
+  await bertil.page.keyboard.press('Escape');
+  await drag(bertil, SPOT, { x: SPOT.x + 300, y: SPOT.y + 120 });
+  await expect(async () => {
+    await aino.page.keyboard.press('Escape');
+    await new BoardPage(aino).canvas.click({ position: { x: SPOT.x + 300, y: SPOT.y + 120 } });
+    await expect(aino.page.getByTestId('selection-bar')).toBeVisible({ timeout: 500 });
+  }).toPass();
+  for (const one of [aino, bertil, cecilia]) await new BoardPage(one).ready();
+});
+
+async function drag(person: Person, from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
+  const box = await new BoardPage(person).canvas.boundingBox();
+  if (!box) throw new Error('no canvas');
+  const { mouse } = person.page;
+  await mouse.move(box.x + from.x, box.y + from.y);
+  await mouse.down();
+  await mouse.move(box.x + (from.x + to.x) / 2, box.y + (from.y + to.y) / 2, { steps: 4 });
+  await mouse.move(box.x + to.x, box.y + to.y, { steps: 4 });
+  await mouse.up();
+}
+
+test('who loses the line works on, reloads, and everything arrives', async ({ person }) => {
+  const { aino, bertil, cecilia } = await gather(person, 'Yhteys');
+  const seen = await outlineOf(cecilia);
+  bertil.guard.expectLostLine();
+  await bertil.page.context().setOffline(true);
+  await addSticky(bertil, 'Skrivet utan linje');
+  const line = bertil.page.getByRole('banner').getByText(/^Offline/);
+  await expect(line).toBeVisible();
+  await addSticky(aino, 'Kirjoitettu linjalla', { x: 800, y: 300 });
+  await expect(seen.getByRole('treeitem', { name: /Kirjoitettu/ })).toBeVisible();
+  await expect(seen.getByRole('treeitem', { name: /utan linje/ })).toHaveCount(0);
+  await bertil.page.context().setOffline(false);
+  await expect(seen.getByRole('treeitem', { name: /Skrivet utan linje/ })).toBeVisible();
+  await new BoardPage(bertil).ready();
+  await bertil.page.reload();
+  await new BoardPage(bertil).ready();
+  await expect((await outlineOf(bertil)).getByRole('treeitem')).toHaveCount(2);
+});
+
+test('a locked sticky refuses a guest in words, and nobody sees a trace', async ({ person }) => {
+  const { aino, bertil, cecilia } = await gather(person, 'Lukko');
+  await command(aino.page, { type: 'setRules', rules: RULES });
+  const seen = await outlineOf(cecilia);
+  await addSticky(aino, 'Ei kosketa');
+  await expect(seen.getByRole('treeitem', { name: /Ei kosketa/ })).toBeVisible();
+  await new BoardPage(aino).canvas.click({ position: SPOT });
+  await aino.page
+    .getByTestId('selection-bar')
+    .getByRole('button', { name: aino.t('canvas.lock') })
+    .click();
+  await expect(seen.getByRole('treeitem', { name: new RegExp(cecilia.t('outline.locked')) })).toBeVisible();
+
+  await new BoardPage(bertil).canvas.click({ position: SPOT });
+  await bertil.page.keyboard.press('Delete');
+  await expect(bertil.page.getByText(bertil.t('refused.locked')).first()).toBeVisible();
+  await expect(seen.getByRole('treeitem', { name: /Ei kosketa/ })).toBeVisible();
+});
+
+test('by keyboard alone: add, write, move, grow, undo', async ({ person }) => {
+  const { bertil, cecilia } = await gather(person, 'Näppäimet');
+  const seen = await outlineOf(cecilia);
+  const { page } = bertil;
+  // From the top of the page to the board with Tab only.
+  await page.keyboard.press('Tab');
+  for (let count = 0; count < 30; count++) {
+    if (await new BoardPage(bertil).canvas.evaluate((element) => element === document.activeElement)) break;
+    await page.keyboard.press('Tab');
+  }
+  await expect(new BoardPage(bertil).canvas).toBeFocused();
+  await page.keyboard.press('n');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('words-editor').locator('.ql-editor')).toBeFocused();
+  await page.keyboard.type('Första');
+  await page.keyboard.press('Escape');
+  await expect(seen.getByRole('treeitem', { name: /Första/ })).toBeVisible();
+  for (let count = 0; count < 5; count++) await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Tab');
+  await expect(page.getByTestId('words-editor').locator('.ql-editor')).toBeFocused();
+  await page.keyboard.type('Andra');
+  await page.keyboard.press('Escape');
+  await expect(seen.getByRole('treeitem', { name: /Andra/ })).toBeVisible();
+  await page.keyboard.press('Delete');
+  await expect(seen.getByRole('treeitem', { name: /Andra/ })).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect(seen.getByRole('treeitem', { name: /Andra/ })).toBeVisible();
+});
+
+test('by the list view alone: add, write, move to a frame, delete', async ({ person }) => {
+  const aino = await person({ owner: true });
+  const home = new HomePage(aino);
+  await home.open();
+  await home.create('Luettelo', 'Purjevene');
+  const board = new BoardPage(aino);
+  await board.ready();
+  await board.openWorkshop();
+  const code = await board.joinCode();
+  const guest = await person({ name: 'Cecilia', language: 'fi' });
+  await new JoinPage(guest).join(code, 'Cecilia');
+  const { page, t } = guest;
+  const outline = await outlineOf(guest);
+  await outline.getByRole('treeitem', { name: /Tuuli/ }).first().focus();
+  await page.keyboard.press('n');
+  const editor = outline.getByRole('textbox');
+  await expect(editor).toBeFocused();
+  await page.keyboard.type('Myötätuulta');
+  await page.keyboard.press('Control+Enter');
+  const seen = await outlineOf(aino);
+  const note = seen.getByRole('treeitem', { name: /Myötätuulta/ });
+  await expect(note).toHaveAccessibleName(/Tuuli/);
+
+  await outline.getByRole('treeitem', { name: /Myötätuulta/ }).focus();
+  await page.keyboard.press('m');
+  await page.getByRole('menuitem', { name: /Saari/ }).press('Enter');
+  await expect(note).toHaveAccessibleName(/Saari/);
+  await outline.getByRole('treeitem', { name: /Myötätuulta/ }).focus();
+  await page.keyboard.press('Delete');
+  await expect(note).toHaveCount(0);
+  await expect(page.getByTitle(t('save.saved'), { exact: true })).toBeVisible();
+});
+
+test('on a phone by touch: join, write a sticky, edit it', async ({ person }) => {
+  const { aino } = await gather(person, 'Sormella');
+  const code = await new BoardPage(aino).joinCode();
+  const seen = await outlineOf(aino);
+  const guest = await person({ phone: true, name: 'Ville', language: 'fi' });
+  await new JoinPage(guest).join(code, 'Ville');
+  const { page, t } = guest;
+  await new BoardPage(guest).ready();
+  await page
+    .getByTestId('toolbar')
+    .getByRole('button', { name: t('canvas.tool.add', { kind: t('kind.sticky.name') }) })
+    .tap();
+  await page.touchscreen.tap(195, 400);
+  await expect(page.getByTestId('words-editor').locator('.ql-editor')).toBeFocused();
+  await page.keyboard.type('Bussista');
+  await page.getByTestId('board-canvas').tap({ position: { x: 30, y: 30 } });
+  await expect(seen.getByRole('treeitem', { name: /Bussista/ })).toBeVisible();
+  await page.touchscreen.tap(195, 400);
+  await page.touchscreen.tap(195, 400);
+  await expect(page.getByTestId('words-editor').locator('.ql-editor')).toBeFocused();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' junaan');
+  await expect(seen.getByRole('treeitem', { name: /Bussista junaan/ })).toBeVisible();
+});

@@ -1,0 +1,14 @@
+import { DEFAULT_RULES } from '@talkoot/protocol';
+import { expect, test } from 'vitest';
+import { kindsAllowed, toggled } from './rules-panel.tsx';
+
+test('the default rules spell out every kind but frames', () => {
+  expect(kindsAllowed(DEFAULT_RULES)).toEqual(['sticky', 'text']);
+  expect(kindsAllowed({ ...DEFAULT_RULES, kinds: ['frame'] })).toEqual(['frame']);
+});
+
+test('toggling keeps the order of the whole', () => {
+  const all = ['a', 'b', 'c'];
+  expect(toggled(all, ['c'], 'a')).toEqual(['a', 'c']);
+  expect(toggled(all, ['a', 'c'], 'a')).toEqual(['c']);
+});
