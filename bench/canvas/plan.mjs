@@ -14,7 +14,8 @@ const WORDS = (
 /** About 60 characters, the same for the same number. */
 function wordsOf(at) {
   let text = '';
-  for (let word = at * 7; text.length < 56; word += 1 + (at % 3)) text += (text ? ' ' : '') + WORDS[word % WORDS.length];
+  for (let word = at * 7; text.length < 56; word += 1 + (at % 3))
+    text += (text ? ' ' : '') + WORDS[word % WORDS.length];
   return text.slice(0, 64);
 }
 

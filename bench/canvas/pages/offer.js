@@ -22,10 +22,8 @@ export function offer(target) {
         target.moveOthers(++step);
       }, 1000 / 30);
     },
-    stopOthers() {
-      clearInterval(timer);
-      return applied;
-    },
+    movesSoFar: () => applied,
+    stopOthers: () => clearInterval(timer),
   };
 }
 

@@ -10,6 +10,7 @@ function controllerNow() {
 }
 
 const canvas = () => controllerNow();
+let arrived = 0;
 window.bench = {
   controllerNow,
   count: () => controllerNow()?.model.size ?? 0,
@@ -20,6 +21,9 @@ window.bench = {
     canvas().takeView();
     camera.set({ x: x - width / 2 / zoom, y: y - height / 2 / zoom, zoom });
   },
+  /** Counts what arrives: under load the server joins several updates into one. */
+  countArrivals: () => canvas().model.subscribe(() => arrived++),
+  arrivals: () => arrived,
   camera: () => JSON.stringify(canvas().camera.state),
   placeOf: (at) => ({ ...canvas().model.box(`s${at}`) }),
   toScreen(point) {
