@@ -29,7 +29,7 @@ export function createSocketAuth({ store, people, tickets, publicUrl }: SocketAu
       if (!hasOrigin) return 'unauthorized';
       const caller = await people.caller(request.headers.cookie);
       const standing = await people.enter(caller, workshop);
-      return standing ? judge(standing.participant) : 'unauthorized';
+      return standing ? judge(standing.participant, standing.sessionRef) : 'unauthorized';
     },
   };
 
@@ -37,14 +37,14 @@ export function createSocketAuth({ store, people, tickets, publicUrl }: SocketAu
     const holder = await tickets.redeem(ticket, room);
     const participant = holder && (await people.get(holder.participantId));
     if (!participant) return 'unauthorized';
-    const judged = judge(participant);
+    const judged = judge(participant, holder.sessionRef);
     return typeof judged === 'string' ? judged : { ...judged, clientId: holder.clientId };
   }
 }
 
-function judge(participant: ParticipantRow): SocketIdentity | 'unauthorized' | 'removed' {
+function judge(participant: ParticipantRow, sessionRef: string): SocketIdentity | 'unauthorized' | 'removed' {
   if (participant.status === 'removed') return 'removed';
-  return participant.status === 'in' ? { participantId: participant.id } : 'unauthorized';
+  return participant.status === 'in' ? { participantId: participant.id, sessionRef } : 'unauthorized';
 }
 
 function ticketOf(request: IncomingMessage): string | null {

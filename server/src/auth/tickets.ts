@@ -8,6 +8,7 @@ interface TicketHolder {
   workshopId: string;
   participantId: string;
   clientId: number;
+  sessionRef: string;
 }
 
 /**
@@ -53,7 +54,8 @@ export function createTickets(db: Database, clock: Clock): Tickets {
       if (row.firstUseBy !== null) {
         await db.updateTable('ticket').set({ firstUseBy: null }).where('ticketHash', '=', ticketHash).execute();
       }
-      return { workshopId: row.workshopId, participantId: row.participantId, clientId: row.clientId };
+      const { workshopId, participantId, clientId, sessionRef } = row;
+      return { workshopId, participantId, clientId, sessionRef };
     },
 
     async revoke(sessionRef) {

@@ -11,7 +11,10 @@ export interface ConnectionEvents {
 const QUIET = awarenessMessage([]);
 
 /** Longest time a closing socket may take before it is cut. */
-const CUT_AFTER_MS = 1_000;
+export const CUT_AFTER_MS = 1_000;
+
+/** Pings without an answer after which a peer is gone. */
+const MOST_UNANSWERED = 4;
 
 /**
  * One socket in one room: reads and bounds what comes, bounds what waits to go. It knows nothing of documents;
@@ -20,6 +23,8 @@ const CUT_AFTER_MS = 1_000;
 export class Connection {
   readonly room: Room;
   readonly participantId: string;
+  /** What the socket rests on: it ends with this session. */
+  readonly sessionRef: string;
   /** Our own client: understands acks and refusals. */
   readonly talksV1: boolean;
   /** Update frames judged so far, in the order they came. */
@@ -45,33 +50,37 @@ export class Connection {
   #sentAt: number;
   #drainedAt: number;
   #closing = false;
-  #pongAt: number;
+  #pingedAt: number;
+  /** Pings since the peer was last heard. */
+  #unanswered = 0;
 
   constructor(
     socket: WebSocket,
     room: Room,
-    person: { participantId: string; talksV1: boolean },
+    person: { participantId: string; sessionRef: string; talksV1: boolean },
     events: ConnectionEvents,
     now: () => number,
   ) {
     this.#socket = socket;
     this.room = room;
     this.participantId = person.participantId;
+    this.sessionRef = person.sessionRef;
     this.talksV1 = person.talksV1;
     this.#events = events;
     this.#now = now;
-    this.#refilledAt = this.#sentAt = this.#drainedAt = this.#pongAt = now();
+    this.#refilledAt = this.#sentAt = this.#drainedAt = this.#pingedAt = now();
     // First of all: an `error` without a listener would end the process.
     socket.on('error', () => this.close(CLOSE.malformed));
     socket.on('message', (data, isBinary) => this.#received(data, isBinary));
     socket.on('close', () => events.closed(this));
     socket.on('pong', () => {
-      this.#pongAt = now();
+      this.#unanswered = 0;
     });
   }
 
   #received(data: RawData, isBinary: boolean): void {
     if (this.#closing) return;
+    this.#unanswered = 0;
     if (!isBinary) return this.close(CLOSE.malformed);
     const bytes = toBytes(data);
     this.#spend(bytes.byteLength);
@@ -141,11 +150,13 @@ export class Connection {
     const now = this.#now();
     if (this.#socket.bufferedAmount === 0) this.#drainedAt = now;
     else if (now - this.#drainedAt > LIMITS.outboundStallMs) return this.close(CLOSE.overload);
-    if (now - this.#pongAt > LIMITS.keepAliveMs * 4) return this.#socket.terminate();
-    if (now - this.#sentAt >= LIMITS.keepAliveMs) {
-      this.#socket.ping();
-      this.send(QUIET);
-    }
+    if (now - this.#sentAt >= LIMITS.keepAliveMs) this.send(QUIET);
+    // Counted, not timed: neither a busy board nor a clock set forward makes a healthy peer look dead.
+    if (now - this.#pingedAt < LIMITS.keepAliveMs) return;
+    if (this.#unanswered >= MOST_UNANSWERED) return this.#socket.terminate();
+    this.#pingedAt = now;
+    this.#unanswered++;
+    this.#socket.ping();
   }
 
   close(code: CloseCode): void {

@@ -52,6 +52,7 @@ export class WorkshopHost {
   readonly #boardConnections = new Set<Connection>();
   readonly #queue = new InboundQueue();
   readonly #commands: WaitingCommand[] = [];
+  readonly #underWay = new Map<string, Promise<CommandResult>>();
   readonly #grace: Grace;
   readonly #presence: Presence;
   readonly #standing: Standing;
@@ -59,6 +60,7 @@ export class WorkshopHost {
   #ticking = false;
   #lastTickEnd = 0;
   #idle: (() => void)[] = [];
+  #stopping = false;
   #stopped = false;
   lastUsed: number;
 
@@ -96,11 +98,14 @@ export class WorkshopHost {
 
   async #writeTitle(title: string): Promise<void> {
     const room = await this.room({ workshopId: this.id, scope: 'board' });
-    await this.#whenIdle();
-    const result = new TickResult(this.id);
-    const update = room.write((doc) => doc.getMap('meta').set('title', title));
-    if (update) result.add(room, update, null);
-    await this.#finish(result, {});
+    while (this.#ticking) await this.#whenIdle();
+    this.#ticking = true;
+    await this.#alone(async () => {
+      const result = new TickResult(this.id);
+      const update = room.write((doc) => doc.getMap('meta').set('title', title));
+      if (update) result.add(room, update, null);
+      await this.#finish(result, {});
+    });
   }
 
   #closeUnwelcome(): void {
@@ -157,7 +162,7 @@ export class WorkshopHost {
   enter(connection: Connection): void {
     const { room } = connection;
     const person = this.person(connection.participantId);
-    if (!person) return connection.close(CLOSE.removed);
+    if (person?.status !== 'in') return connection.close(CLOSE.removed);
     this.lastUsed = this.#deps.clock.now();
     this.#connections.add(connection);
     room.connections.add(connection);
@@ -195,7 +200,8 @@ export class WorkshopHost {
       case 'step1':
         return this.#answer(connection, message.stateVector);
       case 'update':
-        if (connection.refused) return;
+        // While stopping, what comes later is neither judged nor acknowledged: it comes again.
+        if (connection.refused || this.#stopping) return;
         this.#queue.push({ connection, update: message.update, full: message.full });
         return this.#schedule();
       case 'awareness':
@@ -215,9 +221,18 @@ export class WorkshopHost {
     }
   }
 
-  /** Carries a command out once; see {@link WorkshopHosts.command}. */
-  async command(participantId: string, command: Command): Promise<CommandResult> {
-    const before = await this.#deps.store.documents.commandResult(this.id, command.id);
+  /** Carries a command out once; see {@link WorkshopHosts.command}. The same one sent twice at once is one. */
+  command(participantId: string, command: Command): Promise<CommandResult> {
+    const key = commandKey(participantId, command);
+    const first = this.#underWay.get(key);
+    if (first) return first;
+    const answer = this.#carryOut(participantId, command).finally(() => this.#underWay.delete(key));
+    this.#underWay.set(key, answer);
+    return answer;
+  }
+
+  async #carryOut(participantId: string, command: Command): Promise<CommandResult> {
+    const before = await this.#deps.store.documents.commandResult(this.id, commandKey(participantId, command));
     if (before !== null) return JSON.parse(before) as CommandResult;
     // Documents a command touches are loaded before its tick, which must not wait.
     await this.room({ workshopId: this.id, scope: 'board' });
@@ -237,13 +252,20 @@ export class WorkshopHost {
     else setTimeout(() => void this.#tick(), LIMITS.tickMs - since);
   }
 
-  async #tick(): Promise<void> {
-    try {
+  #tick(): Promise<void> {
+    return this.#alone(async () => {
       const result = new TickResult(this.id);
       this.#judgeAll(this.#queue.take(TICK_ITEMS), result);
       const next = this.#commands.shift();
       if (next) await this.#runCommand(next, result);
       else await this.#finish(result, {});
+    });
+  }
+
+  /** One piece of work that changes documents, after the last and before the next. */
+  async #alone(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
     } catch (error) {
       this.#failed(error);
     } finally {
@@ -318,7 +340,8 @@ export class WorkshopHost {
     }
     connection.refused = true;
     this.#deps.metrics.refused.inc({ code: answer.code });
-    this.#deps.log.info({ workshop: this.id, code: answer.code, why: answer.detail }, 'update refused');
+    // Not as `code`: the log hides what is called so.
+    this.#deps.log.info({ workshop: this.id, refusal: answer.code, why: answer.detail }, 'update refused');
     if (answer.code === 'gap') return connection.close(CLOSE.resync);
     if (answer.code === 'malformed') return connection.close(CLOSE.malformed);
     if (!connection.talksV1) return connection.close(answer.code === 'tooLarge' ? CLOSE.tooLarge : CLOSE.refused);
@@ -407,7 +430,13 @@ export class WorkshopHost {
     const answer: CommandResult = { id: command.id, done: true, ...done.answer };
     const more: Partial<Commit> = {
       session: JSON.stringify(sessionView(state)),
-      command: { id: command.id, type: command.type, participantId, at: now, result: JSON.stringify(answer) },
+      command: {
+        id: commandKey(participantId, command),
+        type: command.type,
+        participantId,
+        at: now,
+        result: JSON.stringify(answer),
+      },
       participants: done.participants,
       workshop: { ...done.workshop, updatedAt: now },
     };
@@ -433,6 +462,13 @@ export class WorkshopHost {
     this.#closeUnwelcome();
     this.#notices.people();
     if (done.workshop.joinCode !== undefined) this.#notices.code();
+  }
+
+  /** Signed out: what rests on the session ends at once. */
+  endSession(sessionRef: string): void {
+    for (const connection of this.#connections) {
+      if (connection.sessionRef === sessionRef) connection.close(CLOSE.unauthorized);
+    }
   }
 
   #personChanged({ id, name, role }: ParticipantRow): void {
@@ -471,12 +507,18 @@ export class WorkshopHost {
 
   /** Stop: what is queued is judged and stored, then everybody is told to come back. */
   async stop(): Promise<void> {
+    this.#stopping = true;
     if (this.#ticking || !this.#queue.isEmpty) await this.#whenIdle();
     this.#stopped = true;
     this.#presence.stop();
     this.#notices.stop();
     for (const connection of this.#connections) connection.close(CLOSE.restart);
   }
+}
+
+/** A command id belongs to its sender: nobody gets another's answer by knowing it. */
+function commandKey(participantId: string, command: Command): string {
+  return `${participantId}/${command.id}`;
 }
 
 function step1(room: Room): Uint8Array {

@@ -8,7 +8,7 @@ import type { Logger } from 'pino';
 import { WebSocketServer } from 'ws';
 import { ProblemError } from '../problem.ts';
 import type { Store } from '../storage/port.ts';
-import { Connection } from './connection.ts';
+import { Connection, CUT_AFTER_MS } from './connection.ts';
 import { WorkshopHost } from './host.ts';
 import type { SyncMetrics } from './metrics.ts';
 import type { SocketAuth, WorkshopHosts } from './port.ts';
@@ -53,6 +53,8 @@ export function createHosts(deps: HostDeps): Hosts {
 class HostTable implements Hosts {
   readonly #deps: HostDeps;
   readonly #hosts = new Map<string, Promise<WorkshopHost | null>>();
+  /** When a host was last asked for: who got one is still on the way to it. */
+  readonly #askedAt = new Map<string, number>();
   readonly #server = new WebSocketServer({
     noServer: true,
     maxPayload: LIMITS.frameBytes,
@@ -68,6 +70,7 @@ class HostTable implements Hosts {
   }
 
   #host(workshopId: string): Promise<WorkshopHost | null> {
+    this.#askedAt.set(workshopId, this.#deps.clock.now());
     const known = this.#hosts.get(workshopId);
     if (known) return known;
     const opening = WorkshopHost.open(workshopId, this.#deps);
@@ -75,11 +78,16 @@ class HostTable implements Hosts {
     opening.then(
       (host) => {
         if (host) this.#deps.metrics.workshops.inc();
-        else this.#hosts.delete(workshopId);
+        else this.#forget(workshopId);
       },
-      () => this.#hosts.delete(workshopId),
+      () => this.#forget(workshopId),
     );
     return opening;
+  }
+
+  #forget(workshopId: string): void {
+    this.#hosts.delete(workshopId);
+    this.#askedAt.delete(workshopId);
   }
 
   async #need(workshopId: string): Promise<WorkshopHost> {
@@ -120,7 +128,7 @@ class HostTable implements Hosts {
   async #admit(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     if (this.#stopping) return reject(socket, 503);
     const url = new URL(request.url ?? '/', 'http://host');
-    const room = url.pathname.startsWith('/sync/') ? parseRoomName(decodeURIComponent(url.pathname.slice(6))) : null;
+    const room = url.pathname.startsWith('/sync/') ? parseRoomName(decoded(url.pathname.slice(6))) : null;
     if (!room) return reject(socket, 404);
     const identity = await this.#deps.auth.identify(request, room);
     // Refusals that a browser can read: a stock provider takes 44xx as final and any failed upgrade as transient.
@@ -139,7 +147,7 @@ class HostTable implements Hosts {
       const connection = new Connection(
         webSocket,
         document,
-        { participantId: person.id, talksV1 },
+        { participantId: person.id, sessionRef: identity.sessionRef, talksV1 },
         { message: (from, message) => host.receive(from, message), closed: (from) => host.leave(from) },
         () => this.#deps.clock.now(),
       );
@@ -153,7 +161,18 @@ class HostTable implements Hosts {
     this.#server.handleUpgrade(request, socket, head, (webSocket) => {
       webSocket.on('error', () => webSocket.terminate());
       webSocket.close(code);
+      // A stranger who does not say goodbye is cut.
+      setTimeout(() => webSocket.terminate(), CUT_AFTER_MS).unref();
     });
+  }
+
+  async endSession(sessionRef: string): Promise<void> {
+    for (const host of await this.#all()) host.endSession(sessionRef);
+  }
+
+  async #all(): Promise<WorkshopHost[]> {
+    const hosts = await Promise.all([...this.#hosts.values()].map((opening) => opening.catch(() => null)));
+    return hosts.filter((host) => host !== null);
   }
 
   async #sweep(): Promise<void> {
@@ -164,8 +183,9 @@ class HostTable implements Hosts {
       host.sweep();
       if (!host.isQuiet || now - host.lastUsed < LIMITS.idleRoomMs) continue;
       await host.cool().catch((error: unknown) => this.#deps.log.warn({ err: error }, 'idle workshop not compacted'));
-      if (!host.isQuiet) continue;
-      this.#hosts.delete(id);
+      // Whoever asked meanwhile comes to this host; a second one would write beside it.
+      if (!host.isQuiet || now - (this.#askedAt.get(id) ?? 0) < LIMITS.idleRoomMs) continue;
+      this.#forget(id);
       this.#deps.metrics.workshops.dec();
     }
   }
@@ -173,9 +193,17 @@ class HostTable implements Hosts {
   async stop(): Promise<void> {
     this.#stopping = true;
     clearInterval(this.#sweeper);
-    const hosts = await Promise.all([...this.#hosts.values()].map((opening) => opening.catch(() => null)));
-    await Promise.all(hosts.map((host) => host?.stop()));
+    await Promise.all((await this.#all()).map((host) => host.stop()));
     this.#server.close();
+  }
+}
+
+/** Empty, which names no room, when the escapes are broken. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return '';
   }
 }
 

@@ -16,6 +16,8 @@ export interface WorkshopHosts {
   copyBoard(workshopId: string, input: { title: string; language: Language }): Promise<Uint8Array>;
   /** A client id leased to this person in this room for ever, and the epoch of the room. */
   lease(room: RoomName, participantId: string): Promise<{ clientId: number; epoch: string }>;
+  /** A session ended, as by signing out: its sockets are closed with 4401. */
+  endSession(sessionRef: string): Promise<void>;
   /** Flush, close every socket with 1012; at most 10 s. */
   stop(): Promise<void>;
 }
@@ -23,6 +25,8 @@ export interface WorkshopHosts {
 /** Who stands behind a socket. */
 export interface SocketIdentity {
   participantId: string;
+  /** The session that the cookie or ticket rests on. */
+  sessionRef: string;
   /** The id the ticket was made for; without one any id of the person serves. */
   clientId?: number;
 }

@@ -119,9 +119,12 @@ export class Room {
     return this.#frames;
   }
 
-  /** Answer to a client's SyncStep1: a difference when that is cheap and all is stored, else everything stored. */
+  /**
+   * Answer to a client's SyncStep1: a difference when that is cheap and all is stored, else everything stored.
+   * Throws on what is no state vector.
+   */
   answer(stateVector: Uint8Array): readonly Uint8Array[] {
-    const known = stateVector.byteLength > 1;
+    const known = Y.decodeStateVector(stateVector).size > 0;
     if (!known || !this.#doc || !this.isClean) return this.joinFrames();
     return [syncMessage(SYNC.step2, Y.encodeStateAsUpdate(this.#doc, stateVector))];
   }

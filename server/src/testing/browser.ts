@@ -31,7 +31,7 @@ export class Browser {
   /** Any request below the server's address. */
   async send(method: string, path: string, { body, headers = {}, noOrigin }: Sending = {}): Promise<Answer> {
     const bytes = body instanceof Uint8Array;
-    const response = await fetch(this.base + path, {
+    const response = await fetchAgain(this.base + path, {
       method,
       redirect: 'manual',
       headers: {
@@ -74,6 +74,17 @@ export class Browser {
 
   async delete(path: string, status = 204): Promise<void> {
     expectStatus(await this.send('DELETE', `/api/v1${path}`), status);
+  }
+}
+
+/** A kept connection may be closed by the server just when it is used again; browsers try once more. */
+async function fetchAgain(url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, init);
+  } catch (error) {
+    const { cause } = error as { cause?: { code?: string } };
+    if (cause?.code !== 'UND_ERR_SOCKET') throw error;
+    return fetch(url, init);
   }
 }
 

@@ -76,7 +76,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
 /** Who owns servers in tests. */
 export const OWNER = { name: 'Aino Omistaja', email: 'aino@example.org', password: 'pitkä salasana' };
 
-async function signUpOwner(browser: Browser): Promise<Browser> {
+/** Sets the server up, or signs the owner in when that was done before. */
+export async function signUpOwner(browser: Browser): Promise<Browser> {
   const { setupNeeded } = await browser.get<Me>('/me');
   // A server started again on the same folder has its owner already.
   if (setupNeeded) await browser.post('/setup', { token: SETUP_TOKEN, ...OWNER }, 204);
@@ -86,7 +87,7 @@ async function signUpOwner(browser: Browser): Promise<Browser> {
 
 /** A new workshop of the owner, opened unless a draft is wanted. */
 export async function newWorkshop(
-  server: TestServer,
+  server: Pick<TestServer, 'owner'>,
   more: { title?: string; templateId?: string; draft?: boolean } = {},
 ): Promise<WorkshopView & { joinCode: string }> {
   const owner = await server.owner();
@@ -110,7 +111,7 @@ export function command(
 
 /** A guest who has joined. */
 export async function joinAs(
-  server: TestServer,
+  server: Pick<TestServer, 'browser'>,
   code: string,
   name: string,
   ip?: string,

@@ -7,7 +7,7 @@ import { setupNeeded } from '../setup/routes.ts';
 
 /** Signing in and out, and who one is. */
 export function sessionRoutes(services: Services): Route[] {
-  const { accounts, limits, store, tickets } = services;
+  const { accounts, hosts, limits, store, tickets } = services;
   return [
     route({
       method: 'post',
@@ -30,11 +30,14 @@ export function sessionRoutes(services: Services): Route[] {
     route({
       method: 'delete',
       path: '/session',
-      summary: 'Sign out; tickets made in this session end',
+      summary: 'Sign out; tickets and sockets of this session end',
       async handle(input) {
         const { account, cookie } = await callerOf(services, input);
-        if (account) await tickets.revoke(`account:${account.sessionId}`);
         input.response.append('Set-Cookie', await accounts.signOut(cookie));
+        if (!account) return;
+        await tickets.revoke(`account:${account.sessionId}`);
+        // After the session and its tickets, so that who is closed cannot come back with them.
+        await hosts.endSession(`account:${account.sessionId}`);
       },
     }),
     route({

@@ -1,0 +1,218 @@
+import { createElement, elementsOf, textOf } from '@talkoot/board';
+import { ELEMENT_MODELS } from '@talkoot/elements';
+import { Ack, Hello, MESSAGE, Refused, type TicketView } from '@talkoot/protocol';
+import * as decoding from 'lib0/decoding';
+import { WebSocket } from 'ws';
+import * as Y from 'yjs';
+import type { Browser } from '../../testing/browser.ts';
+import { joinAs } from '../../testing/test-server.ts';
+import { sticky } from '../gate/testing/bench.ts';
+import { SYNC, syncMessage } from '../messages.ts';
+
+export interface WireOptions {
+  /** Without it the client is a stock one: no acks, no refusals, only closes. */
+  v1?: boolean;
+  epoch?: string;
+  /** Cookie instead of a ticket, and other headers. */
+  headers?: Record<string, string>;
+}
+
+/**
+ * A small honest client: one document, one socket, acks counted per edit. What is not acknowledged when the line
+ * breaks is sent again as the answer to the server's question, as the shipped client does.
+ */
+export class WireClient {
+  readonly doc = new Y.Doc();
+  readonly participantId: string;
+  readonly #browser: Browser;
+  readonly #room: string;
+  readonly #options: WireOptions;
+  #ticket: string | null = null;
+  #socket: WebSocket | null = null;
+  #label: string | null = null;
+  #unacked: { label: string; frame: number }[] = [];
+  /** Labels of edits that the server has stored. */
+  readonly acked = new Set<string>();
+  readonly refusals: Refused[] = [];
+  readonly closes: number[] = [];
+  hello: Hello | null = null;
+  synced = false;
+  sent = 0;
+  accepted = 0;
+  /** Every byte that came. */
+  received: Uint8Array[] | null = null;
+  receivedBytes = 0;
+
+  constructor(browser: Browser, room: string, participantId: string, options: WireOptions = { v1: true }) {
+    this.#browser = browser;
+    this.#room = room;
+    this.participantId = participantId;
+    this.#options = options;
+    this.doc.on('update', (update: Uint8Array, origin: unknown) => {
+      if (origin !== 'server') this.#wrote(update);
+    });
+  }
+
+  /** The ticket and the client id that go with this document; asked for once. */
+  async prepare(): Promise<void> {
+    const [workshopId] = this.#room.split('~');
+    const view = await this.#browser.post<TicketView>(`/workshops/${workshopId}/ticket`, { room: this.#room });
+    this.#ticket = view.ticket;
+    this.doc.clientID = view.clientId;
+  }
+
+  /** Connects; resolves when the server's state is here. Fails when the socket closes before. */
+  async connect(): Promise<void> {
+    if (!this.#ticket && !this.#options.headers) await this.prepare();
+    const query = new URLSearchParams({
+      ...(this.#options.v1 ? { v: '1' } : {}),
+      ...(this.#options.epoch ? { epoch: this.#options.epoch } : {}),
+      ...(this.#ticket ? { ticket: this.#ticket } : {}),
+    });
+    const { headers = {} } = this.#options;
+    const url = `${this.#browser.base.replace('http', 'ws')}/sync/${this.#room}?${query}`;
+    const socket = new WebSocket(url, { headers, perMessageDeflate: false });
+    this.#socket = socket;
+    this.synced = false;
+    this.sent = this.accepted = 0;
+    for (const edit of this.#unacked) edit.frame = Number.POSITIVE_INFINITY;
+    await new Promise<void>((resolve, reject) => {
+      socket.on('open', () => this.send(syncMessage(SYNC.step1, Y.encodeStateVector(this.doc))));
+      socket.on('message', (data: Buffer) => {
+        this.#take(new Uint8Array(data));
+        if (this.synced) resolve();
+      });
+      socket.on('close', (code) => {
+        this.closes.push(code);
+        reject(new Error(`closed with ${code}`));
+      });
+      socket.on('error', reject);
+    });
+  }
+
+  get isOpen(): boolean {
+    return this.#socket?.readyState === WebSocket.OPEN;
+  }
+
+  get socket(): WebSocket {
+    if (!this.#socket) throw new Error('not connected yet');
+    return this.#socket;
+  }
+
+  /** Everything written here is stored. */
+  get isSaved(): boolean {
+    return this.#unacked.length === 0 && this.isOpen && this.accepted >= this.sent;
+  }
+
+  get waiting(): number {
+    return this.#unacked.length;
+  }
+
+  send(bytes: Uint8Array): void {
+    if (this.isOpen) this.#socket?.send(bytes);
+  }
+
+  #wrote(update: Uint8Array): void {
+    if (this.isOpen) {
+      this.send(syncMessage(SYNC.update, update));
+      this.sent++;
+    }
+    const frame = this.isOpen ? this.sent : Number.POSITIVE_INFINITY;
+    if (this.#label !== null) this.#unacked.push({ label: this.#label, frame });
+  }
+
+  #take(bytes: Uint8Array): void {
+    this.received?.push(bytes);
+    this.receivedBytes += bytes.byteLength;
+    const decoder = decoding.createDecoder(bytes);
+    switch (decoding.readVarUint(decoder)) {
+      case MESSAGE.sync:
+        return this.#takeSync(decoder);
+      case MESSAGE.hello:
+        this.hello = Hello.parse(JSON.parse(decoding.readVarString(decoder)));
+        return;
+      case MESSAGE.ack:
+        return this.#takeAck(Ack.parse(JSON.parse(decoding.readVarString(decoder))));
+      case MESSAGE.refused:
+        this.refusals.push(Refused.parse(JSON.parse(decoding.readVarString(decoder))));
+    }
+  }
+
+  #takeSync(decoder: decoding.Decoder): void {
+    const type = decoding.readVarUint(decoder);
+    const payload = decoding.readVarUint8Array(decoder);
+    if (type !== SYNC.step1) {
+      Y.applyUpdate(this.doc, payload, 'server');
+      this.synced ||= type === SYNC.step2;
+      return;
+    }
+    this.send(syncMessage(SYNC.step2, Y.encodeStateAsUpdate(this.doc, payload)));
+    this.sent++;
+    for (const edit of this.#unacked) edit.frame = Math.min(edit.frame, this.sent);
+  }
+
+  #takeAck({ accepted }: Ack): void {
+    this.accepted = accepted;
+    this.#unacked = this.#unacked.filter(({ label, frame }) => {
+      if (frame <= accepted) this.acked.add(label);
+      return frame > accepted;
+    });
+  }
+
+  /** An edit with a name, under which its ack is noted. */
+  edit(label: string, change: (doc: Y.Doc) => void): void {
+    this.#label = label;
+    this.doc.transact(() => change(this.doc), this);
+    this.#label = null;
+  }
+
+  addSticky(id: string, text = id): void {
+    this.edit(id, (doc) => createElement(doc, { ...sticky(id, this.participantId), text }, ELEMENT_MODELS));
+  }
+
+  /** Types a word at the end of an element's words. */
+  type(id: string, word: string): void {
+    const text = textOf(this.doc, id);
+    if (!text) throw new Error(`no words in ${id}`);
+    this.edit(word, () => text.insert(text.length, word));
+  }
+
+  words(id: string): string {
+    return textOf(this.doc, id)?.toString() ?? '';
+  }
+
+  get elements(): Record<string, unknown> {
+    return elementsOf(this.doc).toJSON();
+  }
+
+  close(): void {
+    this.#socket?.removeAllListeners('error').on('error', () => {});
+    this.#socket?.terminate();
+  }
+}
+
+interface Place {
+  browser(more?: { ip?: string }): Browser;
+}
+
+/** A guest with a client of their own, not connected yet. */
+export async function guest(
+  server: Place,
+  workshop: { id: string; joinCode: string },
+  name: string,
+  { ip, scope = '', ...options }: WireOptions & { ip?: string; scope?: '' | '~mine' } = { v1: true },
+): Promise<{ browser: Browser; client: WireClient; participantId: string }> {
+  const { browser, joined } = await joinAs(server, workshop.joinCode, name, ip);
+  const participantId = joined.participant.id;
+  const client = new WireClient(browser, workshop.id + scope, participantId, { v1: true, ...options });
+  return { browser, client, participantId };
+}
+
+/** Waits until something is true; fails with the words given after a time ten times wider than the goal. */
+export async function until(what: string, check: () => boolean | Promise<boolean>, timeoutMs = 20_000): Promise<void> {
+  const deadline = Date.now() + timeoutMs;
+  while (!(await check())) {
+    if (Date.now() > deadline) throw new Error(`did not happen in ${timeoutMs} ms: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
