@@ -37,7 +37,7 @@ const plain: Record<string, Command> = {
 };
 
 const named: Record<string, Command> = {
-  Enter: (canvas) => editSelected(canvas),
+  Enter: (canvas) => placeInView(canvas) || editSelected(canvas),
   F2: (canvas) => editSelected(canvas),
   Escape: (canvas, _, machine) => leave(canvas, machine),
   Delete: (canvas) => deleteSelected(canvas),
@@ -53,6 +53,15 @@ const named: Record<string, Command> = {
 
 function setTool(canvas: CanvasController, tool: Tool): void {
   canvas.tool = tool;
+}
+
+/** With a tool in hand Enter puts the new element into the middle of the view, for people who do not point. */
+function placeInView(canvas: CanvasController): boolean {
+  const { tool } = canvas;
+  if (typeof tool === 'string') return false;
+  canvas.tool = 'select';
+  canvas.addInView(tool);
+  return true;
 }
 
 function editSelected(canvas: CanvasController): boolean {
