@@ -28,27 +28,6 @@ describe('session', () => {
     await browser.delete('/session');
   });
 
-  test('S14 signing out closes the sockets of this session, by cookie and by ticket, and of no other', async () => {
-    const { id } = await newWorkshop(server);
-    const open = async (by: 'cookie' | 'ticket', browser = server.browser()) => {
-      if (!browser.cookieHeader) await browser.post('/session', credentials, 204);
-      const headers = { cookie: browser.cookieHeader, origin: server.base };
-      const ticket = by === 'ticket' ? await browser.post<{ ticket: string }>(`/workshops/${id}/ticket`, {}) : null;
-      const address = `${server.base.replace('http', 'ws')}/sync/${id}`;
-      const socket = ticket ? new WebSocket(`${address}?ticket=${ticket.ticket}`) : new WebSocket(address, { headers });
-      await once(socket, 'message');
-      return { browser, socket };
-    };
-    const one = await open('cookie');
-    const two = await open('ticket', one.browser);
-    const elsewhere = await open('ticket');
-    const closed = Promise.all([once(one.socket, 'close'), once(two.socket, 'close')]);
-    await one.browser.delete('/session');
-    expect((await closed).map(([code]) => code as number)).toEqual([CLOSE.unauthorized, CLOSE.unauthorized]);
-    expect(elsewhere.socket.readyState).toBe(WebSocket.OPEN);
-    elsewhere.socket.terminate();
-  });
-
   it('answers a wrong address and a wrong password alike', async () => {
     const browser = server.browser({ ip: '198.51.100.1' });
     const one = await browser.send('POST', '/api/v1/session', { body: { ...credentials, password: 'väärä salasana' } });
@@ -117,5 +96,26 @@ describe('session', () => {
       headers: { 'content-type': 'application/json' },
     });
     expect(answer).toMatchObject({ status: 400, json: { code: 'invalid-input', detail: 'entity.parse.failed' } });
+  });
+
+  test('S14 signing out closes the sockets of this session, by cookie and by ticket, and of no other', async () => {
+    const { id } = await newWorkshop(server);
+    const open = async (by: 'cookie' | 'ticket', browser = server.browser()) => {
+      if (!browser.cookieHeader) await browser.post('/session', credentials, 204);
+      const headers = { cookie: browser.cookieHeader, origin: server.base };
+      const ticket = by === 'ticket' ? await browser.post<{ ticket: string }>(`/workshops/${id}/ticket`, {}) : null;
+      const address = `${server.base.replace('http', 'ws')}/sync/${id}`;
+      const socket = ticket ? new WebSocket(`${address}?ticket=${ticket.ticket}`) : new WebSocket(address, { headers });
+      await once(socket, 'message');
+      return { browser, socket };
+    };
+    const one = await open('cookie');
+    const two = await open('ticket', one.browser);
+    const elsewhere = await open('ticket');
+    const closed = Promise.all([once(one.socket, 'close'), once(two.socket, 'close')]);
+    await one.browser.delete('/session');
+    expect((await closed).map(([code]) => code as number)).toEqual([CLOSE.unauthorized, CLOSE.unauthorized]);
+    expect(elsewhere.socket.readyState).toBe(WebSocket.OPEN);
+    elsewhere.socket.terminate();
   });
 });
