@@ -1,0 +1,119 @@
+import { type Command, DEFAULT_RULES, ROLES, type Role } from '@talkoot/protocol';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { apply, type Person, type SessionState, sessionView } from './machine.ts';
+
+const IDS = ['fac', 'co', 'host', 'ann', 'obs', 'late'] as const;
+
+function person(role: Role, status: Person['status'] = 'in'): Person {
+  return { role, status, name: role };
+}
+
+function session(state: SessionState['state'] = 'open'): SessionState {
+  return {
+    state,
+    rules: DEFAULT_RULES,
+    rightsChangedAt: 0,
+    people: {
+      fac: person('facilitator'),
+      co: person('cofacilitator'),
+      host: person('roomHost'),
+      ann: person('participant'),
+      obs: person('observer'),
+      late: person('participant', 'lobby'),
+    },
+  };
+}
+
+const anyCommand: fc.Arbitrary<Command> = fc.oneof(
+  fc.constantFrom<Command>({ id: 'c', type: 'open' }, { id: 'c', type: 'close' }, { id: 'c', type: 'renewCode' }),
+  fc.boolean().map((locked): Command => ({ id: 'c', type: 'lock', elementIds: ['e'], locked })),
+  fc
+    .constantFrom('none', 'own', 'all')
+    .map((edit): Command => ({ id: 'c', type: 'setRules', rules: { ...DEFAULT_RULES, edit: edit as 'none' } })),
+  fc
+    .tuple(fc.constantFrom(...IDS), fc.constantFrom(...ROLES.filter((role) => role !== 'display')))
+    .map(
+      ([participantId, role]): Command => ({
+        id: 'c',
+        type: 'setRole',
+        participantId,
+        role: role as Exclude<Role, 'display'>,
+      }),
+    ),
+  fc
+    .tuple(fc.constantFrom(...IDS), fc.constantFrom('remove', 'admit'))
+    .map(([participantId, type]): Command => ({ id: 'c', type: type as 'remove', participantId })),
+  fc
+    .constantFrom('mine', 'backstage')
+    .map((from): Command => ({ id: 'c', type: 'publish', from: from as 'mine', elementIds: ['e'] })),
+);
+
+test('whatever is commanded by whomever, a facilitator stays, nothing is half done, nobody gains by a refusal', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.constantFrom(...IDS), anyCommand), { maxLength: 40 }), (steps) => {
+      let state = session('draft');
+      for (const [now, [participantId, command]] of steps.entries()) {
+        const before = structuredClone(state);
+        const outcome = apply(state, command, { participantId }, now);
+        // Pure: what came in is as it was.
+        expect(state).toEqual(before);
+        if (!outcome.ok) continue;
+        const sender = before.people[participantId];
+        expect(sender?.status).toBe('in');
+        if (command.type !== 'publish' && command.type !== 'admit')
+          expect(['facilitator', 'cofacilitator']).toContain(sender?.role);
+        if (command.type === 'close') expect(sender?.role).toBe('facilitator');
+        state = outcome.state;
+        expect(Object.values(state.people).some(({ role, status }) => role === 'facilitator' && status === 'in')).toBe(
+          true,
+        );
+        // Everything that changed is told or saved.
+        const saved = outcome.effects.flatMap((effect) => (effect.type === 'savePerson' ? [effect.participantId] : []));
+        for (const [id, one] of Object.entries(state.people)) {
+          if (JSON.stringify(one) !== JSON.stringify(before.people[id])) expect(saved).toContain(id);
+        }
+        if (JSON.stringify(sessionView(state)) !== JSON.stringify(sessionView(before))) {
+          expect(outcome.effects.map(({ type }) => type)).toContain('tellSession');
+        }
+      }
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test('opening a draft lets in who waited; who was removed waits on', () => {
+  const draft = session('draft');
+  const outcome = apply(
+    { ...draft, people: { ...draft.people, out: person('participant', 'removed') } },
+    { id: 'c', type: 'open' },
+    { participantId: 'fac' },
+    5,
+  );
+  if (!outcome.ok) throw new Error(outcome.detail);
+  expect(outcome.state.people.late?.status).toBe('in');
+  expect(outcome.state.people.out?.status).toBe('removed');
+  expect(outcome.state.rightsChangedAt).toBe(5);
+});
+
+test('closing drops the code, opening again makes a new one', () => {
+  const closed = apply(session(), { id: 'c', type: 'close' }, { participantId: 'fac' }, 1);
+  if (!closed.ok) throw new Error(closed.detail);
+  expect(closed.effects).toContainEqual({ type: 'saveWorkshop', state: 'closed', newCode: 'drop' });
+  const opened = apply(closed.state, { id: 'c', type: 'open' }, { participantId: 'fac' }, 2);
+  if (!opened.ok) throw new Error(opened.detail);
+  expect(opened.effects).toContainEqual({ type: 'saveWorkshop', state: 'open', newCode: 'make' });
+});
+
+test('opening twice changes nothing the second time', () => {
+  const outcome = apply(session(), { id: 'c', type: 'open' }, { participantId: 'fac' }, 9);
+  expect(outcome).toEqual({ ok: true, state: session(), effects: [] });
+});
+
+test('the last facilitator can be neither removed nor demoted, and not by a co-facilitator at all', () => {
+  const remove: Command = { id: 'c', type: 'remove', participantId: 'fac' };
+  expect(apply(session(), remove, { participantId: 'fac' }, 1)).toMatchObject({ ok: false, problem: 'conflict' });
+  const two = { ...session(), people: { ...session().people, fac2: person('facilitator') } };
+  expect(apply(two, remove, { participantId: 'co' }, 1)).toMatchObject({ ok: false, problem: 'not-allowed' });
+  expect(apply(two, remove, { participantId: 'fac2' }, 1)).toMatchObject({ ok: true });
+});
