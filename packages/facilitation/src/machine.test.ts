@@ -31,16 +31,14 @@ const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   fc
     .constantFrom('none', 'own', 'all')
     .map((edit): Command => ({ id: 'c', type: 'setRules', rules: { ...DEFAULT_RULES, edit: edit as 'none' } })),
-  fc
-    .tuple(fc.constantFrom(...IDS), fc.constantFrom(...ROLES.filter((role) => role !== 'display')))
-    .map(
-      ([participantId, role]): Command => ({
-        id: 'c',
-        type: 'setRole',
-        participantId,
-        role: role as Exclude<Role, 'display'>,
-      }),
-    ),
+  fc.tuple(fc.constantFrom(...IDS), fc.constantFrom(...ROLES.filter((role) => role !== 'display'))).map(
+    ([participantId, role]): Command => ({
+      id: 'c',
+      type: 'setRole',
+      participantId,
+      role: role as Exclude<Role, 'display'>,
+    }),
+  ),
   fc
     .tuple(fc.constantFrom(...IDS), fc.constantFrom('remove', 'admit'))
     .map(([participantId, type]): Command => ({ id: 'c', type: type as 'remove', participantId })),
