@@ -57,9 +57,17 @@ export function movedByOthers(count) {
   return found;
 }
 
-/** Where the moved stickies are at a step: a circle, so that they stay in view. */
+/**
+ * Where the moved stickies are at a step: on a circle, so that they stay in view. The step itself is in the
+ * thousandths of `y`, so that a page can tell how far it has come.
+ */
 export function offsetAt(step) {
-  return { x: Math.round(24 * Math.cos(step / 6)) - 24, y: Math.round(24 * Math.sin(step / 6)) };
+  return { x: Math.round(24 * Math.cos(step / 6)) - 24, y: Math.round(24 * Math.sin(step / 6)) + (step % 1000) / 1000 };
+}
+
+/** The step that a moved sticky shows; its place on the untouched board is whole. */
+export function stepOf(y) {
+  return Math.round((y - Math.floor(y)) * 1000);
 }
 
 /** Zoom and middle (board units) of the three views, for a canvas of this size. */

@@ -20,7 +20,7 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
-const QUICK = { counts: [1_000], rounds: 1, effort: { frames: 40, budgetMs: 1_500, remoteMs: 2_000 } };
+const QUICK = { counts: [1_000], rounds: 1, effort: { frames: 30, budgetMs: 1_200, remoteMs: 1_500 } };
 const FULL = { counts: [1_000, 10_000], rounds: 2, effort: { frames: 60, budgetMs: 2_500, remoteMs: 3_000 } };
 
 /** Runs everything once and prints the table. `only`: names of targets, for looking at one of them. */

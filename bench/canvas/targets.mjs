@@ -36,6 +36,7 @@ export async function openPeer(browser, viewport, peers, name, count) {
       return () => measured.run('window.bench.stopOthers()');
     },
     movesSoFar: () => measured.run('window.bench.movesSoFar()'),
+    arrivals: () => measured.run('window.bench.movesSoFar()'),
   };
   return { target, measured, load, heap: await measured.heap(), close: () => context.close() };
 }
@@ -55,7 +56,7 @@ export async function openProduct(browser, viewport, product, workshop, count) {
   await page.evaluate(script);
   await page.waitForFunction((all) => window.bench.count() >= all, count, { timeout: 120_000 });
   const measured = await Measured.of(page);
-  await measured.run('window.bench.countArrivals(); undefined');
+  await measured.run(`window.bench.countArrivals(${count})`);
   await measured.rest(3_000);
   const target = {
     name: 'Talkoot',
@@ -67,7 +68,8 @@ export async function openProduct(browser, viewport, product, workshop, count) {
         await restMoved(workshop, stickies);
       };
     },
-    movesSoFar: () => measured.run('window.bench.arrivals()'),
+    movesSoFar: () => measured.run('window.bench.step()'),
+    arrivals: () => measured.run('window.bench.arrivals()'),
   };
   return { target, measured, close: () => context.close() };
 }

@@ -1,6 +1,6 @@
 // Looks into the page of the product as it is shipped: what React holds at the canvas. It changes nothing but the
 // view, as a person would by keys.
-import { viewOf } from '../plan.mjs';
+import { movedByOthers, stepOf, viewOf } from '../plan.mjs';
 
 function controllerNow() {
   const host = document.querySelector('[data-canvas-host]');
@@ -11,6 +11,7 @@ function controllerNow() {
 
 const canvas = () => controllerNow();
 let arrived = 0;
+let firstMoved = '';
 window.bench = {
   controllerNow,
   count: () => controllerNow()?.model.size ?? 0,
@@ -22,8 +23,12 @@ window.bench = {
     camera.set({ x: x - width / 2 / zoom, y: y - height / 2 / zoom, zoom });
   },
   /** Counts what arrives: under load the server joins several updates into one. */
-  countArrivals: () => canvas().model.subscribe(() => arrived++),
+  countArrivals(count) {
+    firstMoved = `s${movedByOthers(count)[0]}`;
+    canvas().model.subscribe(() => arrived++);
+  },
   arrivals: () => arrived,
+  step: () => stepOf(canvas().model.box(firstMoved).y),
   camera: () => JSON.stringify(canvas().camera.state),
   placeOf: (at) => ({ ...canvas().model.box(`s${at}`) }),
   toScreen(point) {
