@@ -25,6 +25,7 @@ import { purgeDaily } from './jobs/purge.ts';
 import type { Log } from './log.ts';
 import type { Services } from './services.ts';
 import { type OpenStore, openStore } from './storage/engines.ts';
+import { heedRestore } from './storage/restored.ts';
 import { createHosts, type Hosts, randomIds } from './sync/hosts.ts';
 import { createSyncMetrics } from './sync/metrics.ts';
 
@@ -59,6 +60,7 @@ export async function startServer({
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
   const store = await openStore({ dataDir: config.dataDir });
   try {
+    await heedRestore(store.db, config.dataDir, log);
     const registry = new Registry();
     collectDefaultMetrics({ register: registry });
     const client = await loadClientFiles(clientDir);

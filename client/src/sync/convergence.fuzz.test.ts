@@ -88,8 +88,7 @@ async function settle(seed: number, people: Person[]): Promise<void> {
   if (!first) return;
   const same = (): boolean => others.every((other) => equal(first.doc, other.doc));
   await until(`seed ${seed}: all the same`, same).catch((error: unknown) => {
-    for (const other of others) expect(other.elements, `seed ${seed}`).toEqual(first.elements);
-    throw error;
+    throw new Error(`${String(error)}\n${others.map((other) => differences(first.doc, other.doc)).join('\n')}`);
   });
   for (const person of people) {
     expect(person.doc.store.pendingStructs, `seed ${seed}`).toBeNull();
@@ -99,11 +98,38 @@ async function settle(seed: number, people: Person[]): Promise<void> {
 
 /** Equal JSON, state vectors, delete sets and structs: the structs of a client end at the same clock and say the same. */
 function equal(a: Y.Doc, b: Y.Doc): boolean {
-  return (
-    isDeepStrictEqual(a.getMap('elements').toJSON(), b.getMap('elements').toJSON()) &&
-    isDeepStrictEqual(states(a), states(b)) &&
-    Y.equalDeleteSets(Y.createDeleteSetFromStructStore(a.store), Y.createDeleteSetFromStructStore(b.store)) &&
-    isDeepStrictEqual(liveStructs(a), liveStructs(b))
+  return differences(a, b) === '';
+}
+
+/** What differs between two documents, in words for whoever reads the failure. */
+function differences(a: Y.Doc, b: Y.Doc): string {
+  const found: string[] = [];
+  const compare = (what: string, one: unknown, other: unknown): void => {
+    if (!isDeepStrictEqual(one, other)) found.push(`${what}: ${excerpt(one, other)}`);
+  };
+  compare('elements', a.getMap('elements').toJSON(), b.getMap('elements').toJSON());
+  compare('states', Object.fromEntries(states(a)), Object.fromEntries(states(b)));
+  compare('deletes', deletes(a), deletes(b));
+  compare('structs', liveStructs(a), liveStructs(b));
+  return found.join('; ');
+}
+
+function excerpt(one: unknown, other: unknown): string {
+  const [mine, theirs] = [one, other] as [Record<string, unknown>, Record<string, unknown>];
+  const keys = [...new Set([...Object.keys(mine), ...Object.keys(theirs)])].filter(
+    (key) => !isDeepStrictEqual(mine[key], theirs[key]),
+  );
+  return keys
+    .slice(0, 5)
+    .map((key) => `${key} ${JSON.stringify(mine[key])} / ${JSON.stringify(theirs[key])}`)
+    .join(', ');
+}
+
+/** Deleted clocks by client, runs joined. */
+function deletes(doc: Y.Doc): Record<string, string> {
+  const set = Y.createDeleteSetFromStructStore(doc.store);
+  return Object.fromEntries(
+    [...set.clients].map(([client, runs]) => [client, runs.map(({ clock, len }) => `${clock}+${len}`).join(' ')]),
   );
 }
 

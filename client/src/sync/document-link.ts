@@ -1,7 +1,8 @@
-import { elementsOf, type KindRegistry } from '@talkoot/board';
-import type { Direct, Hello, PresenceState, Refused, TicketView } from '@talkoot/protocol';
+import { elementsOf, type KindRegistry, TEXT_FIELD } from '@talkoot/board';
+import type { Direct, Hello, PresenceState, TicketView } from '@talkoot/protocol';
 import type { Change, Verdict } from '@talkoot/rights';
 import * as Y from 'yjs';
+import { DeletedWords } from './deleted-words.ts';
 import type { LocalCopy, OpenLocalCopy } from './local-copy.ts';
 import type { Memory } from './memory.ts';
 import { ClientPresence } from './presence.ts';
@@ -47,6 +48,9 @@ export interface LinkState {
 /** Refusals in a row after which nothing is tried again by itself. */
 const MAX_REBASES = 3;
 
+/** Client ids of this person that are remembered. */
+const MAX_IDS_KEPT = 500;
+
 interface Opened {
   doc: Y.Doc;
   provider: TalkootProvider;
@@ -70,6 +74,8 @@ export class DocumentLink {
   #waitingSince: number | null = null;
   #refusalsInRow = 0;
   #restarting: Promise<void> | null = null;
+  #restartAgain = false;
+  readonly #deletedWords = new DeletedWords((words) => this.#events.lost([words]));
   #closed = false;
 
   constructor(room: string, participantId: string, env: LinkEnv, events: LinkEvents) {
@@ -138,6 +144,7 @@ export class DocumentLink {
     await copy?.loaded;
     // After the copy is loaded, so that no two documents ever write under one id.
     if (lease) doc.clientID = lease.clientId;
+    if (lease) this.#rememberOwnId(lease.clientId);
     const ownPresence = new ClientPresence(doc, presence);
     const provider = new TalkootProvider(
       doc,
@@ -155,6 +162,7 @@ export class DocumentLink {
       if (transaction.local) this.#wrote();
     };
     doc.on('update', count);
+    this.#deletedWords.watch(doc);
     const opened: Opened = {
       doc,
       provider,
@@ -177,8 +185,11 @@ export class DocumentLink {
       progress: (sent, accepted) => {
         if (isCurrent()) this.#progress(sent, accepted);
       },
+      question: (stateVector) => this.#deletedWords.serverHas(opened().doc, stateVector),
       lost: (elementIds) => this.#wordsInDeleted(elementIds),
-      refused: (refused) => this.#refusedBy(refused),
+      refused: () => {
+        if (isCurrent()) this.#startOver(false);
+      },
       direct: (message) => this.#events.direct(message),
       presence: (payload) => opened().presence.receive(payload),
       line: (connected) => {
@@ -199,6 +210,7 @@ export class DocumentLink {
   #progress(sent: number, accepted: number): void {
     if (accepted < sent || !this.#need().provider.isSynced) return;
     this.#refusalsInRow = 0;
+    this.#deletedWords.allStored();
     if (this.#waiting === 0) return;
     this.#waiting = 0;
     this.#waitingSince = null;
@@ -209,14 +221,11 @@ export class DocumentLink {
   #wordsInDeleted(elementIds: readonly string[]): void {
     const elements = elementsOf(this.doc);
     const words = elementIds.flatMap((id): LostWords[] => {
-      const text = elements.get(id)?.get('text');
-      return text instanceof Y.Text ? [{ elementId: id, text: text.toString(), reason: 'deleted' }] : [];
+      const live = elements.get(id)?.get(TEXT_FIELD);
+      const text = live instanceof Y.Text ? live.toString() : this.#deletedWords.take(id);
+      return text?.trim() ? [{ elementId: id, text, reason: 'deleted' }] : [];
     });
     if (words.length > 0) this.#events.lost(words);
-  }
-
-  #refusedBy(_refused: Refused): void {
-    this.#startOver(false);
   }
 
   async #ended(code: number): Promise<void> {
@@ -235,9 +244,19 @@ export class DocumentLink {
   }
 
   #startOver(otherEpoch: boolean): void {
-    this.#restarting ??= this.#replaceDocument(otherEpoch).finally(() => {
-      this.#restarting = null;
-    });
+    if (this.#restarting) {
+      // What was put back is refused while the last of it is still being tidied up.
+      this.#restartAgain = true;
+      return;
+    }
+    this.#restarting = this.#replaceDocument(otherEpoch)
+      // The server answered and said no: this browser is not in the workshop any more.
+      .catch(() => this.#events.ended('signedOut'))
+      .finally(() => {
+        this.#restarting = null;
+        if (this.#restartAgain && !this.#closed) this.#startOver(false);
+        this.#restartAgain = false;
+      });
   }
 
   /** A fresh document, synced, with the person's work written again; only then the old one goes. */
@@ -277,6 +296,7 @@ export class DocumentLink {
     const tired = this.#refusalsInRow > MAX_REBASES;
     const result = rebase(from, to, {
       kinds: this.#env.kinds,
+      mine: otherEpoch ? this.#isOwnId(from) : undefined,
       may: (change) => (tired ? { allowed: false, reason: 'schema' } : this.#mayAgain(change, to, otherEpoch)),
     });
     if (result.lost.length > 0) this.#events.lost(result.lost);
@@ -306,6 +326,19 @@ export class DocumentLink {
     opened.provider.destroy();
     opened.presence.destroy();
     void opened.copy?.close();
+  }
+
+  #rememberOwnId(clientId: number): void {
+    this.#remember('ids', [...this.#ownIds(), clientId].slice(-MAX_IDS_KEPT).join(' '));
+  }
+
+  #ownIds(): number[] {
+    return (this.#recall('ids') ?? '').split(' ').filter(Boolean).map(Number);
+  }
+
+  #isOwnId(doc: Y.Doc): (clientId: number) => boolean {
+    const own = new Set([...this.#ownIds(), doc.clientID]);
+    return (clientId) => own.has(clientId);
   }
 
   #copyName(epoch: string): string {

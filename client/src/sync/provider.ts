@@ -12,6 +12,8 @@ export interface ProviderEvents {
   /** Frames on this connection: sent by us, accepted and stored by the server. */
   progress(sent: number, accepted: number): void;
   lost(elementIds: readonly string[]): void;
+  /** The server says what it has and asks for the rest. */
+  question(stateVector: Uint8Array): void;
   refused(refused: Refused): void;
   direct(message: Direct): void;
   presence(payload: Uint8Array): void;
@@ -67,6 +69,7 @@ export class TalkootProvider {
     if (!sync) throw new Error('y-websocket has no sync handler');
     provider.messageHandlers[MESSAGE.sync] = (encoder, decoder, from, emitSynced, type) => {
       const question = decoder.arr[decoder.pos] === messageYjsSyncStep1;
+      if (question) events.question(payloadAfterType(decoder));
       sync(encoder, decoder, from, emitSynced, type);
       // Our answer to the server's question is an update frame like any other.
       if (question) this.#countSent();
@@ -127,6 +130,13 @@ export class TalkootProvider {
     this.#doc.off('update', this.#count);
     this.#provider.destroy();
   }
+}
+
+/** The payload of a sync message, without moving on in it. */
+function payloadAfterType(decoder: decoding.Decoder): Uint8Array {
+  const ahead = decoding.clone(decoder);
+  decoding.readVarUint(ahead);
+  return decoding.readVarUint8Array(ahead);
 }
 
 /** Codes after which the person is told that it is over here. */

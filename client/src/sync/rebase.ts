@@ -13,6 +13,7 @@ import {
 import type { Refusal } from '@talkoot/protocol';
 import type { Change, Verdict } from '@talkoot/rights';
 import * as Y from 'yjs';
+import { diffWords } from './words.ts';
 
 /** Words that could not be put back. */
 export interface LostWords {
@@ -33,6 +34,8 @@ export interface RebaseResult {
 export interface RebaseEnv {
   kinds: KindRegistry;
   may(change: Change): Verdict;
+  /** Which client ids are this person's; without it everything the other side lacks is. */
+  mine?: ((clientId: number) => boolean) | undefined;
 }
 
 interface Run extends RebaseResult {
@@ -73,6 +76,11 @@ function isUnknown(run: Run, item: Y.Item): boolean {
   return item.id.clock >= Y.getState(run.to.store, item.id.client);
 }
 
+/** Unknown there and written by this person: others bring their own. */
+function isNew(run: Run, item: Y.Item): boolean {
+  return isUnknown(run, item) && (run.env.mine?.(item.id.client) ?? true);
+}
+
 /** The document's struct is deleted here, and still there on the server's side. */
 function wasDeletedHere(run: Run, item: Y.Item): boolean {
   return item.deleted && !isUnknown(run, item) && liveIn(run.to, item.id);
@@ -99,7 +107,7 @@ function rebaseElement(run: Run, id: string): void {
     if (wasDeletedHere(run, item) || deletedAfterReturn(run, item, id)) deleteAgain(run, id);
     return;
   }
-  if (isUnknown(run, item)) return createAgain(run, id, map);
+  if (isUnknown(run, item)) return isNew(run, item) ? createAgain(run, id, map) : keepWords(run, id, map, 'deleted');
   if (!elementsOf(run.to).has(id)) return keepWords(run, id, map, 'deleted');
   rebaseFields(run, id, map);
   rebaseWords(run, id, map);
@@ -124,22 +132,39 @@ function createAgain(run: Run, id: string, map: Y.Map<unknown>): void {
   const element = readElement(id, map, run.env.kinds);
   if (!element) return;
   if (elementsOf(run.to).has(id)) {
-    // Somebody brought it back meanwhile: only what differs is left to do.
+    // Deleted and brought back, here or there: only what differs is left to do.
     rebaseFields(run, id, map);
+    addWords(run, id, map);
     return;
   }
-  const { text, runs, fields, ...common } = element;
-  const fresh: NewElement = { ...common, text: runs, fields };
+  const { text, runs, fields, ...all } = element;
+  // What the element leaves to its defaults stays so.
+  const common = Object.fromEntries(Object.entries(all).filter(([name]) => name === 'id' || map.has(name)));
+  const fresh = { ...common, text: runs, fields } as NewElement;
   const { id: _id, ...plain } = common;
   const reason = allowed(run, { type: 'create', id, fields: { ...plain, ...fields }, hasText: map.has(TEXT_FIELD) });
   if (reason === null) createElement(run.to, fresh, run.env.kinds, REBASE);
   else if (text.trim()) run.lost.push({ elementId: id, text, reason });
 }
 
+/** The same element with a text of its own: what it says more is added, nobody's words are taken out. */
+function addWords(run: Run, id: string, map: Y.Map<unknown>): void {
+  const mine = map.get(TEXT_FIELD);
+  const theirs = textOf(run.to, id);
+  if (!(mine instanceof Y.Text) || !theirs) return;
+  const more = diffWords(theirs.toString(), mine.toString()).map((step) =>
+    'delete' in step ? { retain: step.delete } : step,
+  );
+  if (!more.some((step) => 'insert' in step)) return;
+  const reason = allowed(run, { type: 'text', id });
+  if (reason === null) theirs.applyDelta(more);
+  else run.lost.push({ elementId: id, text: mine.toString(), reason });
+}
+
 function rebaseFields(run: Run, id: string, map: Y.Map<unknown>): void {
   for (const [field, item] of map._map) {
     if (field === TEXT_FIELD) continue;
-    if (!item.deleted && isUnknown(run, item)) {
+    if (!item.deleted && isNew(run, item)) {
       const value = map.get(field);
       if (JSON.stringify(elementsOf(run.to).get(id)?.get(field)) === JSON.stringify(value)) continue;
       if (allowed(run, { type: 'set', id, field, value }) === null) setField(run.to, id, field, value, REBASE);
@@ -151,71 +176,130 @@ function rebaseFields(run: Run, id: string, map: Y.Map<unknown>): void {
 
 /** One stretch of words on the way from the server's text to this person's. */
 type WordStep =
-  | { retain: number; attributes?: Record<string, unknown> }
+  | { retain: number; attributes?: Formats }
   | { delete: number }
-  | { insert: string; attributes?: Record<string, unknown> };
+  | { insert: string; attributes?: Formats };
+
+type Formats = Record<string, unknown>;
 
 function rebaseWords(run: Run, id: string, map: Y.Map<unknown>): void {
   const mine = map.get(TEXT_FIELD);
   const theirs = textOf(run.to, id);
   if (!(mine instanceof Y.Text) || !theirs) return;
+  if (!isSame(mine, theirs)) {
+    // Deleted and brought back over there: another text, in which no neighbour is found.
+    if (ownWork(run, mine).after.size > 0) addWords(run, id, map);
+    return;
+  }
   const { steps, words } = wordSteps(run, mine, theirs);
-  if (steps.every((step) => 'retain' in step)) return;
+  if (steps.every((step) => 'retain' in step && !step.attributes)) return;
   const reason = allowed(run, { type: 'text', id });
   if (reason === null) theirs.applyDelta(steps, { sanitize: false });
   else if (words.trim()) run.lost.push({ elementId: id, text: words, reason });
 }
 
+/** Two copies of one text, not two texts. */
+function isSame(one: Y.Text, other: Y.Text): boolean {
+  return one._item !== null && other._item !== null && Y.compareIDs(one._item.id, other._item.id);
+}
+
 /**
- * Walks the server's text and puts this person's inserts and deletes to where the neighbours of their own text
- * stand there: the same place Yjs would have given them.
+ * Walks the server's text and puts this person's inserts, deletes and formats to where the neighbours of their own
+ * text stand there: the same place Yjs would have given them.
  */
 function wordSteps(run: Run, mine: Y.Text, theirs: Y.Text): { steps: WordStep[]; words: string } {
-  const after = insertsByNeighbour(run, mine);
-  const steps: WordStep[] = insertSteps(after.get('') ?? []);
-  let words = textOfSteps(steps);
+  const { after, formats } = ownWork(run, mine);
+  const steps: WordStep[] = [...(after.get('') ?? [])];
+  let words = textOfRuns(after.get(''));
   for (let item = theirs._start; item; item = item.right) {
     for (let offset = 0; offset < item.length; offset++) {
-      const key = `${item.id.client}:${item.id.clock + offset}`;
-      if (!item.deleted && item.countable)
-        steps.push(deletedIn(mine, item.id.client, item.id.clock + offset) ? { delete: 1 } : { retain: 1 });
-      const inserts = insertSteps(after.get(key) ?? []);
-      words += textOfSteps(inserts);
-      steps.push(...inserts);
+      const { client, clock } = item.id;
+      const key = `${client}:${clock + offset}`;
+      if (!item.deleted && item.countable) {
+        if (deletedIn(mine, client, clock + offset)) steps.push({ delete: 1 });
+        else keepOne(steps, formats.get(key));
+      }
+      steps.push(...(after.get(key) ?? []));
+      words += textOfRuns(after.get(key));
     }
   }
   return { steps, words };
 }
 
-/** This person's new words, by the id of the last character before them that the server knows too. */
-function insertsByNeighbour(run: Run, mine: Y.Text): Map<string, TextRun[]> {
-  const after = new Map<string, TextRun[]>();
+/** One more character stays, with other formats perhaps; neighbours in the same case are one step. */
+function keepOne(steps: WordStep[], attributes: Formats | undefined): void {
+  const last = steps.at(-1);
+  if (last && 'retain' in last && JSON.stringify(last.attributes) === JSON.stringify(attributes)) last.retain++;
+  else steps.push(attributes ? { retain: 1, attributes } : { retain: 1 });
+}
+
+interface OwnWork {
+  /** New words, by the id of the last character before them that the server knows too. */
+  after: Map<string, TextRun[]>;
+  /** Formats given to or taken (null) from characters that the server knows, by their ids. */
+  formats: Map<string, Formats>;
+}
+
+/** What this person did in a text since the server last heard of it. */
+function ownWork(run: Run, mine: Y.Text): OwnWork {
+  const work: OwnWork = { after: new Map(), formats: new Map() };
   let neighbour = '';
-  const attributes: Record<string, unknown> = {};
+  // Formats in force as they are here, and as they would be without this person's changes.
+  const now: Formats = {};
+  const before: Formats = {};
   for (let item = mine._start; item; item = item.right) {
     const known = Y.getState(run.to.store, item.id.client) - item.id.clock;
     if (item.content instanceof Y.ContentFormat && !item.deleted) {
-      if (item.content.value === null) delete attributes[item.content.key];
-      else attributes[item.content.key] = item.content.value;
+      setFormat(now, item.content);
+      if (!isNew(run, item)) setFormat(before, item.content);
+    } else if (item.deleted) {
+      for (const format of formatsThere(run, item)) setFormat(before, format);
     }
     if (known > 0) neighbour = `${item.id.client}:${item.id.clock + Math.min(known, item.length) - 1}`;
-    if (item.deleted || !(item.content instanceof Y.ContentString) || known >= item.length) continue;
-    const fresh = item.content.str.slice(Math.max(0, known));
-    const list = after.get(neighbour) ?? [];
-    list.push(
-      Object.keys(attributes).length > 0 ? { insert: fresh, attributes: { ...attributes } } : { insert: fresh },
-    );
-    after.set(neighbour, list);
+    if (item.deleted || !(item.content instanceof Y.ContentString)) continue;
+    const changed = difference(before, now);
+    for (let offset = 0; changed && offset < Math.min(known, item.length); offset++) {
+      work.formats.set(`${item.id.client}:${item.id.clock + offset}`, changed);
+    }
+    if (known >= item.length || !(run.env.mine?.(item.id.client) ?? true)) continue;
+    const insert = item.content.str.slice(Math.max(0, known));
+    const list = work.after.get(neighbour) ?? [];
+    list.push(Object.keys(now).length > 0 ? { insert, attributes: { ...now } } : { insert });
+    work.after.set(neighbour, list);
   }
-  return after;
+  return work;
 }
 
-function insertSteps(runs: readonly TextRun[]): WordStep[] {
-  return runs.map((run) => ({ ...run }));
+/** Marks deleted here that still count on the server's side; here Yjs has forgotten what they said. */
+function formatsThere(run: Run, { id, length }: Y.Item): Y.ContentFormat[] {
+  const found: Y.ContentFormat[] = [];
+  const structs = run.to.store.clients.get(id.client) ?? [];
+  for (let clock = id.clock; clock < Math.min(id.clock + length, Y.getState(run.to.store, id.client)); ) {
+    const struct = structs[Y.findIndexSS(structs, clock)];
+    if (!struct) break;
+    if (struct instanceof Y.Item && !struct.deleted && struct.content instanceof Y.ContentFormat)
+      found.push(struct.content);
+    clock = struct.id.clock + struct.length;
+  }
+  return found;
 }
 
-function textOfSteps(steps: readonly WordStep[]): string {
-  return steps.map((step) => ('insert' in step ? step.insert : '')).join('');
+function setFormat(formats: Formats, { key, value }: Y.ContentFormat): void {
+  if (value === null) delete formats[key];
+  else formats[key] = value;
+}
+
+/** What makes the one set of formats into the other; null when nothing. */
+function difference(before: Formats, now: Formats): Formats | null {
+  const changed: Formats = {};
+  for (const key of new Set([...Object.keys(before), ...Object.keys(now)])) {
+    if (JSON.stringify(before[key]) !== JSON.stringify(now[key])) changed[key] = now[key] ?? null;
+  }
+  return Object.keys(changed).length > 0 ? changed : null;
+}
+
+function textOfRuns(runs: readonly TextRun[] = []): string {
+  return runs.map((run) => run.insert).join('');
 }
 
 function deletedIn(mine: Y.Text, client: number, clock: number): boolean {
@@ -231,10 +315,7 @@ function deletedIn(mine: Y.Text, client: number, clock: number): boolean {
 function keepWords(run: Run, id: string, map: Y.Map<unknown>, reason: LostWords['reason']): void {
   const text = map.get(TEXT_FIELD);
   if (!(text instanceof Y.Text)) return;
-  const words = [...insertsByNeighbour(run, text).values()]
-    .flat()
-    .map((part) => part.insert)
-    .join('');
+  const words = [...ownWork(run, text).after.values()].map(textOfRuns).join('');
   if (!words.trim()) return;
   run.dropped++;
   run.lost.push({ elementId: id, text: text.toString(), reason });

@@ -6,6 +6,7 @@ import { type Random, Typist } from '@talkoot/testing';
 import type * as Y from 'yjs';
 import type { TestServer } from '../../../../server/src/testing/test-server.ts';
 import { DocumentLink } from '../document-link.ts';
+import type { OpenLocalCopy } from '../local-copy.ts';
 import type { Memory } from '../memory.ts';
 import type { LostWords } from '../rebase.ts';
 import { Line } from './lossy-socket.ts';
@@ -36,11 +37,12 @@ export class Person {
   readonly #random: Random;
 
   constructor(
-    server: () => TestServer,
+    server: () => Pick<TestServer, 'base'>,
     browser: Poster,
     room: string,
     who: { id: string; role: Role },
     random: Random,
+    storage: { memory?: Memory; openCopy?: OpenLocalCopy | null } = {},
   ) {
     this.participantId = who.id;
     this.role = who.role;
@@ -53,8 +55,8 @@ export class Person {
         return `${server().base.replace('http', 'ws')}/sync`;
       },
       kinds: ELEMENT_MODELS,
-      memory: plainMemory(),
-      openCopy: null,
+      memory: storage.memory ?? plainMemory(),
+      openCopy: storage.openCopy ?? null,
       now: () => Date.now(),
       WebSocketPolyfill: this.line.socketClass(),
       ticket: async (name: string): Promise<TicketView | null> => {
