@@ -136,7 +136,8 @@ function fillFromFormer(elements: Y.Map<ElementMap>, id: string): void {
   const map = elements.get(id);
   if (!(former instanceof Y.ContentType) || !(former.type instanceof Y.Map) || !map) return;
   for (const [name, last] of former.type._map) {
-    if (map.has(name)) continue;
+    // A lock is a facilitator's to put back.
+    if (map.has(name) || name === 'locked') continue;
     for (let at: Y.Item | null = last; at; at = at.left) {
       if (!(at.content instanceof Y.ContentAny)) continue;
       map.set(name, at.content.arr.at(-1));

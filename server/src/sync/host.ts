@@ -290,8 +290,10 @@ export class WorkshopHost {
       else byRoom.set(item.connection.room, [item]);
     }
     for (const [room, list] of byRoom) {
-      room.live().transact(() => {
+      room.live().transact((transaction) => {
         for (const item of list) this.#judgeOne(room, item, result);
+        // After changes of others Yjs tidies format marks by itself. The server must not: nobody would hear of it.
+        transaction.local = true;
       }, 'tick');
     }
   }

@@ -65,9 +65,11 @@ export class Room {
     if (this.#doc) return this.#doc;
     const doc = new Y.Doc({ gc: true });
     for (const root of Object.values(ROOTS)) doc.getMap(root);
-    doc.transact(() => {
+    doc.transact((transaction) => {
       if (this.#snapshot) Y.applyUpdate(doc, this.#snapshot);
       for (const { update } of this.#tail) Y.applyUpdate(doc, update);
+      // No tidying of formats: the document is what is stored, to the last struct.
+      transaction.local = true;
     });
     assertNothingPending(doc);
     this.#doc = doc;

@@ -102,9 +102,9 @@ function liveChanges(map: MapEffects, doomed: DeleteIndex, doc: Y.Doc, kinds: Ki
     if (outcome.vanishes) changes.push({ type: 'unset', id, field });
   }
   const element = liveMap(doc, id);
-  if (map.words) {
+  const text = element?.get(TEXT_FIELD);
+  if (map.words && (map.words.touched || !(text instanceof Y.Text) || !isTidying(text, map.words.marksGone))) {
     const kind = kinds.get(String(element?.get('kind')));
-    const text = element?.get(TEXT_FIELD);
     checkWords(map, kind?.text, text instanceof Y.Text ? text.length : 0);
     changes.push({ type: 'text', id });
   }
@@ -136,6 +136,33 @@ function asConversion(
 function currentOf(map: MapEffects, field: string): Y.Item | undefined {
   const { content } = map.holder;
   return content instanceof Y.ContentType ? content.type._map.get(field) : undefined;
+}
+
+/**
+ * Whether words look the same without these format marks. After changes of others every Yjs client deletes marks that
+ * have no effect, also in words its person may not edit: that is no edit.
+ */
+function isTidying(text: Y.Text, marks: readonly Y.Item[]): boolean {
+  return JSON.stringify(runsWithout(text, new Set())) === JSON.stringify(runsWithout(text, new Set(marks)));
+}
+
+function runsWithout(text: Y.Text, skipped: ReadonlySet<Y.Item>): [words: string, formats: string][] {
+  const runs: [string, string][] = [];
+  const formats = new Map<string, unknown>();
+  for (let item = text._start; item; item = item.right) {
+    if (item.deleted || skipped.has(item)) continue;
+    const { content } = item;
+    if (content instanceof Y.ContentFormat) {
+      if (content.value === null) formats.delete(content.key);
+      else formats.set(content.key, content.value);
+    } else if (content instanceof Y.ContentString) {
+      const look = JSON.stringify([...formats].sort(([one], [other]) => (one < other ? -1 : 1)));
+      const last = runs.at(-1);
+      if (last?.[1] === look) last[0] += content.str;
+      else runs.push([content.str, look]);
+    }
+  }
+  return runs;
 }
 
 function checkWords(

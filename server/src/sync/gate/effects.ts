@@ -17,6 +17,10 @@ export interface WordEffects {
   /** Characters that come, in UTF-16 units. */
   inserted: number;
   formats: { key: string; value: unknown }[];
+  /** Format marks that go; clients tidy marks without effect by themselves, in anybody's words. */
+  marksGone: Y.Item[];
+  /** Words come or go, or marks come. */
+  touched: boolean;
 }
 
 /** Everything an update does inside one element map, of the document or of the update. */
@@ -107,7 +111,11 @@ function collectDeletes(update: DecodedUpdate, doc: Y.Doc, resolver: Resolver, e
     if (effects.deleted.get(id) === spot.element) continue;
     const map = mapEffects(effects, id, spot);
     if (spot.path.length === 2) fieldEffects(map, String(spot.path[1])).removed = item;
-    else map.words ??= { inserted: 0, formats: [] };
+    else {
+      const words = wordEffects(map);
+      if (item.content instanceof Y.ContentFormat) words.marksGone.push(item);
+      else words.touched = true;
+    }
   }
 }
 
@@ -183,9 +191,10 @@ function collectWords(spot: Spot, item: Y.Item, map: MapEffects): void {
   if (spot.path.length !== 3 || spot.path[1] !== TEXT_FIELD || spot.path[2] !== null) {
     throw new GateRefusal('schema', 'nested too deep');
   }
-  map.words ??= { inserted: 0, formats: [] };
-  if (content instanceof Y.ContentString) map.words.inserted += item.length;
-  else if (content instanceof Y.ContentFormat) map.words.formats.push({ key: content.key, value: content.value });
+  const words = wordEffects(map);
+  words.touched = true;
+  if (content instanceof Y.ContentString) words.inserted += item.length;
+  else if (content instanceof Y.ContentFormat) words.formats.push({ key: content.key, value: content.value });
   else if (!(content instanceof Y.ContentDeleted)) throw new GateRefusal('schema', 'content not allowed in words');
 }
 
@@ -198,6 +207,11 @@ function mapEffects(effects: Effects, id: string, spot: Spot): MapEffects {
     effects.maps.set(holder, map);
   }
   return map;
+}
+
+function wordEffects(map: MapEffects): WordEffects {
+  map.words ??= { inserted: 0, formats: [], marksGone: [], touched: false };
+  return map.words;
 }
 
 function fieldEffects(map: MapEffects, field: string): FieldEffects {

@@ -184,6 +184,63 @@ const HONEST: Case[] = [
   },
 ];
 
+/** A format mark without effect in Bob's words, as an insert between two changes leaves it; its id. */
+function idleMark(b: GateBench): [number, number] {
+  const text = wordsOf(b.server, 'b1');
+  const last = [text._start].map((item) => {
+    let at = item;
+    while (at?.right) at = at.right;
+    return at;
+  })[0];
+  if (!last) throw new Error('no words');
+  const clock = next(b, 3_000);
+  const { client, clock: end } = last.lastId;
+  b.send(
+    'bob',
+    forge([
+      {
+        client: 3_000,
+        clock,
+        structs: [{ origin: [client, end], content: new Y.ContentFormat('bold', true as never) }],
+      },
+    ]),
+  );
+  return [3_000, clock];
+}
+
+const TIDYING: Case[] = [
+  {
+    name: 'tidying a mark without effect in somebody else’s words',
+    want: ['ok'],
+    update: (b) => {
+      const [client, clock] = idleMark(b);
+      return forge([], { [client]: [[clock, 1]] });
+    },
+  },
+  {
+    name: 'the same from an observer, who changes nothing by it',
+    who: 'obs',
+    want: ['ok'],
+    update: (b) => {
+      const [client, clock] = idleMark(b);
+      return forge([], { [client]: [[clock, 1]] });
+    },
+  },
+];
+
+const UNTIDY: Case[] = [
+  {
+    name: 'G12 a mark with an effect in somebody else’s words',
+    want: ['editNotAllowed'],
+    update: (b) => {
+      b.try('bob', (doc) => wordsOf(doc, 'b1').format(0, 3, { bold: true }));
+      const mark = wordsOf(b.server, 'b1')._start;
+      if (!(mark?.content instanceof Y.ContentFormat)) throw new Error('no mark');
+      return forge([], { [mark.id.client]: [[mark.id.clock, 1]] });
+    },
+  },
+];
+
 const SHAPE: Case[] = [
   { name: 'G1 too large', want: ['tooLarge'], update: () => new Uint8Array(LIMITS.updateBytes + 1) },
   {
@@ -863,4 +920,4 @@ const RIGHTS: Case[] = [
 ];
 
 /** Every named case: honest ones, bent bytes, hidden effects, missing rights. */
-export const CASES: readonly Case[] = [...HONEST, ...SHAPE, ...EFFECTS, ...RIGHTS];
+export const CASES: readonly Case[] = [...HONEST, ...TIDYING, ...SHAPE, ...EFFECTS, ...RIGHTS, ...UNTIDY];
