@@ -84,13 +84,16 @@ export function deleteElements(doc: Y.Doc, ids: Iterable<string>, origin?: unkno
       for (const child of childrenOf(doc, id)) {
         if (doomed.has(child)) continue;
         const place = lookup(child);
-        if (place) elements.get(child)?.set('place', placeInFrame(place, survivor(place, doomed, lookup), lookup));
+        if (place)
+          elements.get(child)?.set('place', placeInFrame(place, survivor(child, place, doomed, lookup), lookup));
       }
     }
     for (const id of doomed) elements.delete(id);
   }, origin);
 }
 
-function survivor(place: Place, doomed: Set<string>, lookup: PlaceLookup): string | null {
-  return framesAround(place, lookup).find((frame) => !doomed.has(frame)) ?? null;
+/** The nearest frame around that stays, never the child itself. */
+function survivor(child: string, place: Place, doomed: Set<string>, lookup: PlaceLookup): string | null {
+  const stays = (frame: string): boolean => !doomed.has(frame) && !wouldCycle(child, frame, lookup);
+  return framesAround(place, lookup).find(stays) ?? null;
 }

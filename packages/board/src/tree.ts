@@ -88,8 +88,9 @@ export class ElementTree {
       }
     };
     visit(this.childrenOf(null));
-    // Frames inside each other hang on nothing; they come last instead of vanishing.
-    for (const parent of this.#children.keys()) visit(this.#sorted(parent));
+    // Frames inside each other hang on nothing; they come last instead of vanishing, alike for everybody.
+    const rest = [...this.#children.values()].flat().filter(({ id }) => !this.#ranks.has(id));
+    visit(rest.sort(compareOrder));
     this.#stale = false;
   }
 
