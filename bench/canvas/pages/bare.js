@@ -108,10 +108,12 @@ canvas.addEventListener(
   { passive: false },
 );
 let grip = null;
+let before = null;
 canvas.addEventListener('pointerdown', (event) => {
   const x = camera.x + event.clientX / camera.zoom;
   const y = camera.y + event.clientY / camera.zoom;
   selected = items.findLast((item) => x >= item.x && y >= item.y && x <= item.x + STICKY && y <= item.y + STICKY);
+  before = selected && { x: selected.x, y: selected.y };
   grip = selected && { x: selected.x - x, y: selected.y - y };
   ask();
 });
@@ -123,6 +125,12 @@ canvas.addEventListener('pointermove', (event) => {
 });
 canvas.addEventListener('pointerup', () => {
   grip = null;
+});
+
+addEventListener('keydown', ({ key, ctrlKey }) => {
+  if (key === 'z' && ctrlKey && before) Object.assign(selected, before);
+  if (key === 'Escape') selected = null;
+  ask();
 });
 
 let moved = [];
