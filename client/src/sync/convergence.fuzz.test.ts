@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { joinAs, newWorkshop, startTestServer, type TestServer } from '../../../server/src/testing/test-server.ts';
 import { Person, until } from './testing/person.ts';
+import { Publisher } from './testing/publisher.ts';
 
 const LONG = process.env.TALKOOT_LONG === '1';
 const SEEDS = Number(process.env.TALKOOT_SEEDS ?? (LONG ? 20_000 : 200));
@@ -13,7 +14,17 @@ const OPERATIONS = 500;
 
 let server: TestServer;
 let restarts = 0;
-const totals = { operations: 0, dropped: 0, duplicated: 0, reordered: 0, cuts: 0, rebases: 0 };
+const totals = {
+  operations: 0,
+  dropped: 0,
+  duplicated: 0,
+  reordered: 0,
+  cuts: 0,
+  rebases: 0,
+  published: 0,
+  tooEarly: 0,
+  askedAgain: 0,
+};
 
 beforeAll(async () => {
   server = await startTestServer({ logLevel: 'warn' });
@@ -24,6 +35,7 @@ interface Party {
   seed: number;
   random: Random;
   people: Person[];
+  publisher: Publisher;
 }
 
 /** Several people come to a workshop of their own. */
@@ -45,24 +57,32 @@ async function gather(seed: number): Promise<Party> {
       new Person(() => server, browser, workshop.id, { id: joined.participant.id, role: 'participant' }, random),
     );
   }
-  await Promise.all(people.map((person) => person.link.open()));
-  await until('everybody synced', () => people.every((person) => person.link.state().synced));
-  return { seed, random, people };
+  const publisher = new Publisher(() => server, owner, workshop.id, people[0]?.participantId ?? '', random);
+  const everybody = [...people, publisher.drafts];
+  await Promise.all(everybody.map((person) => person.link.open()));
+  await until('everybody synced', () => everybody.every((person) => person.link.state().synced));
+  return { seed, random, people, publisher };
 }
 
 /** They work on bad lines, through restarts; at the end all have the same to the last struct. */
-async function work({ seed, random, people }: Party): Promise<void> {
-  for (const person of people) person.line.quality = { drop: 0.1, duplicate: 0.1, reorder: 0.1 };
+async function work({ seed, random, people, publisher }: Party): Promise<void> {
+  const everybody = [...people, publisher.drafts];
+  for (const person of everybody) person.line.quality = { drop: 0.1, duplicate: 0.1, reorder: 0.1 };
   for (let step = 0, done = 0; done < OPERATIONS; step++) {
     const person = random.pick(people);
     if (person.typist.step()) done++;
+    if (random.chance(0.03)) publisher.step();
     if (random.chance(0.01)) person.line.cut();
     else if (!person.line.online && random.chance(0.2)) person.line.mend();
     if (step % 10 === 0) await new Promise((resolve) => setImmediate(resolve));
   }
   totals.operations += OPERATIONS;
-  await settle(seed, people);
-  for (const person of people) {
+  await publisher.settle();
+  await settle(seed, everybody);
+  const [first] = people;
+  expect(first && publisher.faults(first.doc), `seed ${seed}`).toEqual([]);
+  for (const [name, count] of Object.entries(publisher.counts)) totals[name as keyof Publisher['counts']] += count;
+  for (const person of everybody) {
     const { dropped, duplicated, reordered, cuts } = person.line.counts;
     totals.dropped += dropped;
     totals.duplicated += duplicated;
@@ -74,23 +94,24 @@ async function work({ seed, random, people }: Party): Promise<void> {
 }
 
 /** Good lines again, one reconnect for what a bad line swallowed, then compare. */
-async function settle(seed: number, people: Person[]): Promise<void> {
-  for (const person of people) {
+async function settle(seed: number, everybody: Person[]): Promise<void> {
+  for (const person of everybody) {
     person.line.quality = { drop: 0, duplicate: 0, reorder: 0 };
     person.line.cut();
   }
-  for (const person of people) person.line.mend();
-  const why = (): string => people.map((person) => JSON.stringify(person.link.state())).join(' ');
+  for (const person of everybody) person.line.mend();
+  const why = (): string => everybody.map((person) => JSON.stringify(person.link.state())).join(' ');
   await until(`seed ${seed}: everything stored ${why()}`, () =>
-    people.every((person) => person.link.state().synced && person.link.state().waiting === 0),
+    everybody.every((person) => person.link.state().synced && person.link.state().waiting === 0),
   );
+  const people = everybody.filter(({ scope }) => scope === 'board');
   const [first, ...others] = people;
   if (!first) return;
   const same = (): boolean => others.every((other) => equal(first.doc, other.doc));
   await until(`seed ${seed}: all the same`, same).catch((error: unknown) => {
     throw new Error(`${String(error)}\n${others.map((other) => differences(first.doc, other.doc)).join('\n')}`);
   });
-  for (const person of people) {
+  for (const person of everybody) {
     expect(person.doc.store.pendingStructs, `seed ${seed}`).toBeNull();
     expect(person.doc.store.pendingDs, `seed ${seed}`).toBeNull();
   }

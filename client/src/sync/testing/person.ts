@@ -1,6 +1,6 @@
 import { elementsOf, ROOTS } from '@talkoot/board';
 import { ELEMENT_MODELS } from '@talkoot/elements';
-import { DEFAULT_RULES, SessionView, TicketView, type Role } from '@talkoot/protocol';
+import { DEFAULT_RULES, type Role, type Scope, SessionView, TicketView } from '@talkoot/protocol';
 import { type Change, decide, DocumentView, type RightsContext } from '@talkoot/rights';
 import { type Random, Typist } from '@talkoot/testing';
 import type * as Y from 'yjs';
@@ -35,6 +35,7 @@ export class Person {
   role: Role;
   #typist: Typist | null = null;
   readonly #random: Random;
+  readonly scope: Scope;
 
   constructor(
     server: () => Pick<TestServer, 'base'>,
@@ -48,7 +49,8 @@ export class Person {
     this.role = who.role;
     this.#random = random;
     this.line = new Line(random);
-    const workshopId = room.split('~')[0];
+    const [workshopId, scope = 'board'] = room.split('~');
+    this.scope = scope as Scope;
     const env = {
       // Read anew at every use: a restarted server may listen elsewhere.
       get serverUrl() {
@@ -101,7 +103,7 @@ export class Person {
   #context(doc: Y.Doc): RightsContext {
     const view = SessionView.safeParse(doc.getMap(ROOTS.session).toJSON());
     const { state, rules } = view.success ? view.data : { state: 'open' as const, rules: DEFAULT_RULES };
-    return { state, rules, scope: 'board', kinds: ELEMENT_MODELS };
+    return { state, rules, scope: this.scope, kinds: ELEMENT_MODELS };
   }
 
   may(change: Change, doc: Y.Doc): ReturnType<typeof decide> {
