@@ -9,7 +9,7 @@ import classes from './board-canvas.module.css';
 import type { CameraState } from './camera.ts';
 import { CanvasController } from './controller.ts';
 import { EditorHost } from './editor/editor-host.tsx';
-import { loadEditor } from './editor/words-editor.ts';
+import { preloadEditor } from './editor/words-editor.ts';
 import { listenToKeys } from './keys.ts';
 import { DrawnNames } from './names.ts';
 import { ElementPainter } from './paint/element-painter.ts';
@@ -35,6 +35,8 @@ export interface BoardCanvasProps {
   colorScheme: ColourScheme;
   /** Something was not allowed; say why to the person. */
   onRefused(reason: Refusal): void;
+  /** Something needed from the server did not come. */
+  onUnreachable(): void;
   /** Name of a participant, for elements that show who wrote them. */
   nameOf?(participantId: string): string | undefined;
   handleRef?: Ref<BoardCanvasHandle>;
@@ -99,6 +101,7 @@ function newController(session: BoardSession, latest: { current: BoardCanvasProp
     painter,
     names,
     onRefused: (reason) => latest.current.onRefused(reason),
+    onUnreachable: () => latest.current.onUnreachable(),
   });
 }
 
@@ -123,10 +126,10 @@ function useInput(host: { current: HTMLDivElement | null }, canvas: CanvasContro
     const machine = new ToolMachine(canvas);
     const stopPointer = listenToPointer(host.current, canvas, machine);
     const stopKeys = listenToKeys(host.current, canvas, machine);
-    const idle = setTimeout(() => void loadEditor(), 800);
+    const stopLoading = preloadEditor();
     canvas.start();
     return () => {
-      clearTimeout(idle);
+      stopLoading();
       machine.cancel();
       stopPointer();
       stopKeys();

@@ -25,6 +25,8 @@ export interface ControllerParts {
   painter: ElementPainter;
   names: DrawnNames;
   onRefused(reason: Refusal): void;
+  /** Something needed from the server did not come. */
+  onUnreachable(): void;
 }
 
 /**
@@ -40,6 +42,7 @@ export class CanvasController {
   readonly selection = new Selection();
   readonly people: People;
   readonly #onRefused: (reason: Refusal) => void;
+  readonly onUnreachable: () => void;
   readonly #listeners = new Set<() => void>();
   #stops: (() => void)[] = [];
   #scene: Scene | null = null;
@@ -65,6 +68,7 @@ export class CanvasController {
     this.painter = parts.painter;
     this.names = parts.names;
     this.#onRefused = parts.onRefused;
+    this.onUnreachable = parts.onUnreachable;
     this.people = new People(this);
   }
 

@@ -20,6 +20,8 @@ export function listenToPointer(host: HTMLElement, canvas: CanvasController, mac
   host.addEventListener('pointercancel', (event) => input.lost(event), options);
   host.addEventListener('pointerleave', () => canvas.session.presence.set({ cursor: null }), options);
   host.addEventListener('wheel', (event) => input.wheel(event), { ...options, passive: false });
+  // A tap's late mouse events would take the focus from the editor that the tap opened.
+  host.addEventListener('mousedown', (event) => isOverlay(event.target) || event.preventDefault(), options);
   host.addEventListener('contextmenu', (event) => event.preventDefault(), options);
   return () => stop.abort();
 }

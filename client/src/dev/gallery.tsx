@@ -33,6 +33,7 @@ export function Gallery(): ReactNode {
         session={session}
         colorScheme={scheme}
         onRefused={announce}
+        onUnreachable={() => {}}
         nameOf={(id) => NAMES[id]}
         handleRef={handle}
       >

@@ -11,14 +11,15 @@ import '@mantine/notifications/styles.css';
 import './theme.css';
 import { MantineProvider } from '@mantine/core';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { LanguageProvider } from './i18n.tsx';
 import { LiveRegionProvider } from './live-region.tsx';
 import { pageNonce } from './nonce.ts';
 import { cssVariables, schemeManager, theme } from './theme.ts';
+import { lazyPart } from './lazy-part.ts';
 
 /** Nothing to say before something was done: the corner for it comes after the first picture. */
-const Toasts = lazy(async () => ({ default: (await import('./toast-corner.tsx')).ToastCorner }));
+const Toasts = lazyPart(async () => (await import('./toast-corner.tsx')).ToastCorner);
 
 /** Everything that pages stand on: words, look, questions to the server, toasts. */
 export function Providers(props: { queryClient: QueryClient; children: ReactNode }): ReactNode {

@@ -5,9 +5,25 @@ import { mayWrite } from '../../sync/actions.ts';
 import type { CanvasController } from '../controller.ts';
 import type { WordsEditing } from './quill-editor.ts';
 
-/** Loads the editor's code; call it early, so that the first letters are not lost. */
-export function loadEditor(): Promise<typeof import('./quill-editor.ts')> {
+/** Loads the editor's code; fails while the server is away. */
+function loadEditor(): Promise<typeof import('./quill-editor.ts')> {
   return import('./quill-editor.ts');
+}
+
+const FIRST_LOAD_MS = 800;
+const NEXT_LOAD_MS = 5_000;
+
+/**
+ * Loads the editor's code before anybody writes, so that the first letters are not lost and that who loses the line
+ * can still write. Tries again until it is there. Answers how to stop.
+ */
+export function preloadEditor(): () => void {
+  const load = (): Promise<unknown> =>
+    loadEditor().catch(() => {
+      timer = setTimeout(load, NEXT_LOAD_MS);
+    });
+  let timer = setTimeout(load, FIRST_LOAD_MS);
+  return () => clearTimeout(timer);
 }
 
 /**
@@ -45,13 +61,14 @@ export class WordsEditor {
 
   async #open(label: string): Promise<void> {
     const limits = this.#canvas.model.kindOf(this.#id)?.text;
-    const { openWordsEditor } = await loadEditor();
+    const code = await loadEditor().catch(() => null);
     if (this.#closed) return;
-    if (!this.#text || !this.#doc || !limits) {
+    if (!code) this.#canvas.onUnreachable();
+    if (!code || !this.#text || !this.#doc || !limits) {
       this.#canvas.stopEditing();
       return;
     }
-    this.#editing = openWordsEditor(this.#host, { text: this.#text, ...limits, label });
+    this.#editing = code.openWordsEditor(this.#host, { text: this.#text, ...limits, label });
     this.#canvas.session.undo.stopCapturing();
     this.#canvas.session.undo.track(this.#doc, this.#editing.origin);
     this.#host.addEventListener('keydown', this.#key, true);

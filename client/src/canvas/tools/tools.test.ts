@@ -26,6 +26,7 @@ function build() {
     painter,
     names,
     onRefused: (reason) => refused.push(reason),
+    onUnreachable: () => {},
   });
   canvas.scene = new Scene({
     model: session.model,

@@ -1,13 +1,15 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { isFacilitating, type PeopleView, type Refusal, type WorkshopView } from '@talkoot/protocol';
-import { lazy, type ReactNode, type Ref, Suspense, useRef, useState } from 'react';
+import { type ReactNode, type Ref, Suspense, useRef, useState } from 'react';
 import { BoardCanvas, type BoardCanvasHandle } from '../../canvas/board-canvas.tsx';
 import { BoardBars } from '../../panels/board-bars.tsx';
 import { usePeople } from '../../sync/use-session.ts';
 import type { WorkshopSession } from '../../sync/workshop-session.ts';
 import { useT } from '../../ui/i18n.tsx';
+import { lazyPart } from '../../ui/lazy-part.ts';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { LoadingState } from '../../ui/states.tsx';
+import { toast } from '../../ui/toasts.tsx';
 import { BoardBanner } from './board-banner.tsx';
 import classes from './board.module.css';
 import type { PanelProps } from './panels.tsx';
@@ -16,8 +18,8 @@ import { type CommandRunner, useCommandRunner } from './use-command-runner.ts';
 import { useRefusedToast } from './use-refused-toast.ts';
 import { useSession } from './use-session.ts';
 
-const ShareDialog = lazy(async () => ({ default: (await import('./share-dialog.tsx')).ShareDialog }));
-const Panel = lazy(async () => ({ default: (await import('./panels.tsx')).Panel }));
+const ShareDialog = lazyPart(async () => (await import('./share-dialog.tsx')).ShareDialog);
+const Panel = lazyPart(async () => (await import('./panels.tsx')).Panel);
 
 /** The page of an open board: bar, words about the whole, canvas, and one panel beside it. */
 export function BoardLayout({ session, workshop }: { session: WorkshopSession; workshop: WorkshopView }): ReactNode {
@@ -76,6 +78,7 @@ function Canvas(props: {
   const { people, run } = props;
   const session = useSession(props.session);
   const colorScheme = useComputedColorScheme();
+  const t = useT();
   const tellRefusal: (reason: Refusal) => void = useRefusedToast();
   const facilitates = isFacilitating(session.me().role);
   const nameOf = (id: string): string | undefined => people.people.find((person) => person.id === id)?.name;
@@ -86,6 +89,7 @@ function Canvas(props: {
         session={session}
         colorScheme={colorScheme}
         onRefused={tellRefusal}
+        onUnreachable={() => toast(t('problem.unreachable'))}
         nameOf={nameOf}
         handleRef={props.handleRef}
       >

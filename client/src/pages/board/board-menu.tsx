@@ -1,14 +1,15 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconAdjustments, IconDots, IconLock, IconLockOpen, IconNotes } from '@tabler/icons-react';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { useT } from '../../ui/i18n.tsx';
+import { lazyPart } from '../../ui/lazy-part.ts';
 import { LanguageItems, SchemeItems } from '../../ui/preferences-items.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import classes from './board.module.css';
 import type { TopBarProps } from './top-bar.tsx';
 import { useSession } from './use-session.ts';
 
-const ConfirmDialog = lazy(async () => ({ default: (await import('../../ui/confirm-dialog.tsx')).ConfirmDialog }));
+const ConfirmDialog = lazyPart(async () => (await import('../../ui/confirm-dialog.tsx')).ConfirmDialog);
 
 const ICON = 18;
 

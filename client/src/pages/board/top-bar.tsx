@@ -1,10 +1,11 @@
 import { ActionIcon, Button, Indicator, UnstyledButton } from '@mantine/core';
 import { isFacilitating, type PeopleView, type WorkshopView } from '@talkoot/protocol';
 import { IconLayoutBoard, IconListTree, IconShare2, IconUsers } from '@tabler/icons-react';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import type { BoardSession } from '../../sync/session.ts';
 import { Brand } from '../../ui/brand.tsx';
 import { useT } from '../../ui/i18n.tsx';
+import { lazyPart } from '../../ui/lazy-part.ts';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import classes from './board.module.css';
 import { BoardMenu } from './board-menu.tsx';
@@ -13,7 +14,7 @@ import { SaveLine } from './save-line.tsx';
 import type { CommandRunner } from './use-command-runner.ts';
 import { useSession } from './use-session.ts';
 
-const RenameDialog = lazy(async () => ({ default: (await import('../home/rename-dialog.tsx')).RenameDialog }));
+const RenameDialog = lazyPart(async () => (await import('../home/rename-dialog.tsx')).RenameDialog);
 
 /** What can stand beside the canvas, one at a time. */
 export type PanelName = 'outline' | 'people' | 'rules' | 'unsaved';
