@@ -26,7 +26,8 @@ import type { Log } from './log.ts';
 import type { Services } from './services.ts';
 import { type OpenStore, openStore } from './storage/engines.ts';
 import { heedRestore } from './storage/restored.ts';
-import { createHosts, type Hosts, randomIds } from './sync/hosts.ts';
+import { randomIds } from './sync/deps.ts';
+import { createHosts, type Hosts } from './sync/hosts.ts';
 import { createSyncMetrics } from './sync/metrics.ts';
 
 const CLIENT_DIST = fileURLToPath(new URL('../../client/dist', import.meta.url));

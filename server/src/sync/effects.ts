@@ -16,7 +16,7 @@ import { type BoardView, type Change, DocumentView } from '@talkoot/rights';
 import type * as Y from 'yjs';
 import { ProblemError } from '../problem.ts';
 import type { Commit, WorkshopRow } from '../storage/port.ts';
-import type { Ids } from './hosts.ts';
+import type { Ids } from './deps.ts';
 import type { Room } from './room.ts';
 import type { TickResult } from './tick.ts';
 

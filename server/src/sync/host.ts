@@ -1,42 +1,33 @@
-import { apply, type SessionState, sessionView } from '@talkoot/facilitation';
-import { type BoardView, type Change, decide } from '@talkoot/rights';
+import type { SessionState } from '@talkoot/facilitation';
 import {
   CLOSE,
   type Command,
   type CommandResult,
-  documentName,
   formatRoomName,
   isFacilitating,
-  LIMITS,
-  MESSAGE,
   type PeopleView,
   type Role,
   type RoomName,
   type Scope,
 } from '@talkoot/protocol';
-import { ProblemError } from '../problem.ts';
-import { type Commit, CommandDone, type ParticipantRow, StoreUnavailable } from '../storage/port.ts';
+import type { Commit, ParticipantRow } from '../storage/port.ts';
+import { Commands } from './commands.ts';
 import type { Connection } from './connection.ts';
-import { carryOut, type EffectResult } from './effects.ts';
-import { type GateAnswer, judge } from './gate/gate.ts';
+import type { HostDeps } from './deps.ts';
+import { Documents } from './documents.ts';
+import type { EffectResult } from './effects.ts';
 import { Grace } from './grace.ts';
-import type { HostDeps } from './hosts.ts';
-import { type Incoming, jsonMessage, SYNC, syncMessage } from './messages.ts';
-import { Presence } from './presence.ts';
-import { Room } from './room.ts';
+import { Judging } from './judging.ts';
+import { type Incoming, step1 } from './messages.ts';
 import { Notices } from './notices.ts';
+import { Presence } from './presence.ts';
+import type { Room } from './room.ts';
 import { Standing } from './standing.ts';
-import { InboundQueue, type Inbound, TickResult } from './tick.ts';
+import { InboundQueue, TickResult } from './tick.ts';
+import { Turns } from './turns.ts';
 
 /** Updates judged in one tick before the loop gets a turn. */
 const TICK_ITEMS = 500;
-
-interface WaitingCommand {
-  participantId: string;
-  command: Command;
-  resolve: (result: CommandResult) => void;
-  reject: (error: Error) => void;
-}
 
 /**
  * One workshop on this node: owns all its documents, its people and its running session. Everything that changes
@@ -46,29 +37,40 @@ interface WaitingCommand {
 export class WorkshopHost {
   readonly id: string;
   readonly #deps: HostDeps;
-  readonly #rooms = new Map<string, Promise<Room>>();
-  readonly #opened = new Map<string, Room>();
+  readonly #documents: Documents;
   readonly #connections = new Set<Connection>();
   readonly #boardConnections = new Set<Connection>();
   readonly #queue = new InboundQueue();
-  readonly #commands: WaitingCommand[] = [];
-  readonly #underWay = new Map<string, Promise<CommandResult>>();
+  readonly #commands: Commands;
+  readonly #turns: Turns;
   readonly #grace: Grace;
+  readonly #judging: Judging;
   readonly #presence: Presence;
   readonly #standing: Standing;
   readonly #notices: Notices;
-  #ticking = false;
-  #lastTickEnd = 0;
-  #idle: (() => void)[] = [];
   #stopping = false;
-  #stopped = false;
   lastUsed: number;
 
   private constructor(standing: Standing, deps: HostDeps) {
     this.id = standing.row.id;
     this.#standing = standing;
     this.#deps = deps;
+    this.#documents = new Documents(this.id, deps);
     this.#grace = new Grace(() => deps.clock.now());
+    this.#judging = new Judging(standing, this.#grace, deps);
+    this.#turns = new Turns({
+      tick: () => this.#tick(),
+      hasMore: () => !this.#queue.isEmpty || !this.#commands.isEmpty,
+      failed: (error) => this.#failed(error),
+    });
+    this.#commands = new Commands({
+      deps,
+      standing,
+      documents: this.#documents,
+      waits: () => this.#turns.schedule(),
+      finish: (result, more) => this.#finish(result, more),
+      adopt: (state, done, command) => this.#adopt(state, done, command),
+    });
     this.lastUsed = deps.clock.now();
     this.#notices = new Notices(this.#boardConnections, standing);
     this.#presence = new Presence(
@@ -98,9 +100,7 @@ export class WorkshopHost {
 
   async #writeTitle(title: string): Promise<void> {
     const room = await this.room({ workshopId: this.id, scope: 'board' });
-    while (this.#ticking) await this.#whenIdle();
-    this.#ticking = true;
-    await this.#alone(async () => {
+    await this.#turns.alone(async () => {
       const result = new TickResult(this.id);
       const update = room.write((doc) => doc.getMap('meta').set('title', title));
       if (update) result.add(room, update, null);
@@ -119,7 +119,7 @@ export class WorkshopHost {
   }
 
   get isQuiet(): boolean {
-    return this.#connections.size === 0 && this.#queue.isEmpty && this.#commands.length === 0 && !this.#ticking;
+    return this.#connections.size === 0 && this.#queue.isEmpty && this.#commands.isEmpty && !this.#turns.isBusy;
   }
 
   /** May this role open documents of this scope? */
@@ -132,30 +132,12 @@ export class WorkshopHost {
 
   /** A document of this workshop, read from the store at first use. */
   room(name: RoomName, participantId = ''): Promise<Room> {
-    const document = documentName(name, participantId);
-    const known = this.#rooms.get(document);
-    if (known) return known;
-    const loading = this.#deps.store.documents.load(this.id, document).then((stored) => {
-      const room = new Room(name, document, stored, this.#deps.kinds);
-      this.#opened.set(document, room);
-      return room;
-    });
-    loading.catch(() => this.#rooms.delete(document));
-    this.#rooms.set(document, loading);
-    return loading;
+    return this.#documents.open(name, participantId);
   }
 
   /** A fresh client id of this person in a room; stored before it is given out. */
-  async lease(name: RoomName, participantId: string): Promise<{ clientId: number; epoch: string }> {
-    const room = await this.room(name, participantId);
-    let clientId = 0;
-    while (clientId === 0 || room.leases.has(clientId)) clientId = this.#deps.ids.clientId();
-    room.leases.set(clientId, participantId);
-    await this.#deps.store.documents.commit({
-      workshopId: this.id,
-      leases: [{ document: room.document, clientId, participantId }],
-    });
-    return { clientId, epoch: room.epoch };
+  lease(name: RoomName, participantId: string): Promise<{ clientId: number; epoch: string }> {
+    return this.#documents.lease(name, participantId);
   }
 
   /** A socket came into a room: who it is, what the server has, and a question for what it lacks. */
@@ -177,7 +159,7 @@ export class WorkshopHost {
       serverTime: this.#deps.clock.now(),
       build: this.#deps.build,
     });
-    if (!connection.refused) connection.send(step1(room));
+    if (!connection.refused) connection.send(step1(room.stateVector()));
     if (room.name.scope !== 'board') return;
     this.#boardConnections.add(connection);
     this.#presence.greet(connection);
@@ -203,7 +185,7 @@ export class WorkshopHost {
         // While stopping, what comes later is neither judged nor acknowledged: it comes again.
         if (connection.refused || this.#stopping) return;
         this.#queue.push({ connection, update: message.update, full: message.full });
-        return this.#schedule();
+        return this.#turns.schedule();
       case 'awareness':
         if (connection.room.name.scope === 'board') this.#presence.receive(connection, message.payload);
         return;
@@ -221,239 +203,33 @@ export class WorkshopHost {
     }
   }
 
-  /** Carries a command out once; see {@link WorkshopHosts.command}. The same one sent twice at once is one. */
+  /** Carries a command out once; see {@link WorkshopHosts.command}. */
   command(participantId: string, command: Command): Promise<CommandResult> {
-    const key = commandKey(participantId, command);
-    const first = this.#underWay.get(key);
-    if (first) return first;
-    const answer = this.#carryOut(participantId, command).finally(() => this.#underWay.delete(key));
-    this.#underWay.set(key, answer);
-    return answer;
-  }
-
-  async #carryOut(participantId: string, command: Command): Promise<CommandResult> {
-    const before = await this.#deps.store.documents.commandResult(this.id, commandKey(participantId, command));
-    if (before !== null) return JSON.parse(before) as CommandResult;
-    // Documents a command touches are loaded before its tick, which must not wait.
-    await this.room({ workshopId: this.id, scope: 'board' });
-    if (command.type === 'publish') await this.room({ workshopId: this.id, scope: command.from }, participantId);
-    return new Promise((resolve, reject) => {
-      this.#commands.push({ participantId, command, resolve, reject });
-      this.#schedule();
-    });
-  }
-
-  /** At once when the workshop was quiet, joined into ticks under load. */
-  #schedule(): void {
-    if (this.#ticking || this.#stopped) return;
-    this.#ticking = true;
-    const since = performance.now() - this.#lastTickEnd;
-    if (since > LIMITS.tickMs) setImmediate(() => void this.#tick());
-    else setTimeout(() => void this.#tick(), LIMITS.tickMs - since);
+    return this.#commands.give(participantId, command);
   }
 
   #tick(): Promise<void> {
-    return this.#alone(async () => {
-      const result = new TickResult(this.id);
-      this.#judgeAll(this.#queue.take(TICK_ITEMS), result);
-      const next = this.#commands.shift();
-      if (next) await this.#runCommand(next, result);
-      else await this.#finish(result, {});
-    });
+    const result = new TickResult(this.id);
+    this.#judging.judgeAll(this.#queue.take(TICK_ITEMS), result);
+    return this.#commands.runNext(result);
   }
 
-  /** One piece of work that changes documents, after the last and before the next. */
-  async #alone(work: () => Promise<void>): Promise<void> {
-    try {
-      await work();
-    } catch (error) {
-      this.#failed(error);
-    } finally {
-      this.#ticking = false;
-      this.#lastTickEnd = performance.now();
-      if (!this.#queue.isEmpty || this.#commands.length > 0) this.#schedule();
-      else for (const resolve of this.#idle.splice(0)) resolve();
-    }
-  }
-
-  #whenIdle(): Promise<void> {
-    if (!this.#ticking) return Promise.resolve();
-    return new Promise((resolve) => this.#idle.push(resolve));
-  }
-
-  /** Checking and applying alternate, room by room in one Yjs transaction, so each update meets what the former left. */
-  #judgeAll(items: readonly Inbound[], result: TickResult): void {
-    const byRoom = new Map<Room, Inbound[]>();
-    for (const item of items) {
-      const list = byRoom.get(item.connection.room);
-      if (list) list.push(item);
-      else byRoom.set(item.connection.room, [item]);
-    }
-    for (const [room, list] of byRoom) {
-      room.live().transact((transaction) => {
-        for (const item of list) this.#judgeOne(room, item, result);
-        // After changes of others Yjs tidies format marks by itself. The server must not: nobody would hear of it.
-        transaction.local = true;
-      }, 'tick');
-    }
-  }
-
-  #judgeOne(room: Room, { connection, update, full }: Inbound, result: TickResult): void {
-    if (connection.refused) return;
-    connection.judged++;
-    const person = this.person(connection.participantId);
-    if (person?.status !== 'in') return connection.close(CLOSE.removed);
-    const actor = { participantId: person.id, role: person.role };
-    const context = this.#standing.context(room.name.scope, this.#deps.kinds);
-    const answer = judge(update, actor, {
-      doc: room.live(),
-      kinds: this.#deps.kinds,
-      leaseOf: (client) => room.leases.get(client),
-      deleted: (id) => room.deleted.get(id),
-      elementCount: room.elementCount,
-      judgements: this.#grace.judgements(context, person.id),
-    });
-    if (!answer.ok) return this.#refuse(connection, answer, full);
-    if (full) connection.hasGap = false;
-    for (const client of answer.leases) result.lease(room, client, person.id);
-    for (const change of answer.changes) {
-      if (change.type === 'delete') {
-        result.noteDeleted(room, change.id, person.id);
-        room.elementCount--;
-      } else if (change.type === 'create') room.elementCount++;
-      else if (change.type === 'text') this.#grace.wroteWords(person.id, change.id);
-      else if (change.type === 'set' && change.field === 'locked' && change.value === true)
-        this.#grace.locked([change.id]);
-    }
-    if (answer.bytes) {
-      room.applyJudged(answer.bytes);
-      result.add(room, answer.bytes, connection);
-    }
-    if (!connection.hasGap) result.accept(connection, answer);
-    this.#deps.metrics.accepted.inc();
-  }
-
-  #refuse(connection: Connection, answer: Extract<GateAnswer, { ok: false }>, full: boolean): void {
-    // Something before this frame is missing, as on a connection just made: ask for all that the server lacks.
-    if (answer.code === 'gap' && !full) {
-      if (!connection.hasGap) connection.send(step1(connection.room));
-      connection.hasGap = true;
-      return;
-    }
-    connection.refused = true;
-    this.#deps.metrics.refused.inc({ code: answer.code });
-    // Not as `code`: the log hides what is called so.
-    this.#deps.log.info({ workshop: this.id, refusal: answer.code, why: answer.detail }, 'update refused');
-    if (answer.code === 'gap') return connection.close(CLOSE.resync);
-    if (answer.code === 'malformed') return connection.close(CLOSE.malformed);
-    if (!connection.talksV1) return connection.close(answer.code === 'tooLarge' ? CLOSE.tooLarge : CLOSE.refused);
-    connection.send(
-      jsonMessage(MESSAGE.refused, { code: answer.code, elementIds: answer.elementIds, accepted: connection.accepted }),
-    );
-  }
-
-  /** Store, then send. While the store is away this waits: nobody sees anything that could be lost. */
+  /** Store, then send. */
   async #finish(result: TickResult, more: Partial<Commit>): Promise<void> {
-    const commit = { ...result.commit(), ...more };
-    if (!result.isEmpty || Object.keys(more).length > 0) await this.#store(commit);
+    if (!result.isEmpty || Object.keys(more).length > 0) {
+      await this.#documents.store({ ...result.commit(), ...more });
+    }
     result.send();
-    for (const room of new Set(result.updates.map((entry) => entry.room))) {
-      if (room.wantsSnapshot) this.#snapshot(room);
-    }
-  }
-
-  async #store(commit: Commit): Promise<void> {
-    const stop = this.#deps.metrics.stored.startTimer();
-    for (let attempt = 0; ; attempt++) {
-      try {
-        await this.#deps.store.documents.commit(commit);
-        stop();
-        return;
-      } catch (error) {
-        if (!(error instanceof StoreUnavailable) || !error.retry || this.#stopped) throw error;
-        this.#deps.log.warn({ workshop: this.id, reason: error.reason, attempt }, 'store away, work waits');
-        await new Promise((resolve) => setTimeout(resolve, Math.min(2_000, 50 * 2 ** attempt)));
-      }
-    }
-  }
-
-  #snapshot(room: Room): void {
-    const snapshot = room.takeSnapshot();
-    this.#deps.store.documents.saveSnapshot(this.id, room.document, snapshot).catch((error: unknown) => {
-      // The log still has everything; the next snapshot tries again.
-      this.#deps.log.warn({ workshop: this.id, err: error }, 'snapshot not saved');
-    });
+    for (const room of new Set(result.updates.map((entry) => entry.room))) this.#documents.compact(room);
   }
 
   /** What is in memory may differ from the log now: drop it, let everybody start from what is stored. */
   #failed(error: unknown): void {
     this.#deps.log.error({ workshop: this.id, err: error }, 'tick failed, documents are reloaded from the log');
     this.#queue.clear();
-    for (const waiting of this.#commands.splice(0)) waiting.reject(new ProblemError('store-away', String(error)));
-    this.#rooms.clear();
-    this.#opened.clear();
+    this.#commands.rejectAll(error);
+    this.#documents.forget();
     for (const connection of this.#connections) connection.close(CLOSE.restart);
-  }
-
-  async #runCommand(waiting: WaitingCommand, result: TickResult): Promise<void> {
-    const { command, participantId } = waiting;
-    const outcome = apply(this.#standing.sessionState(), command, { participantId }, this.#deps.clock.now());
-    if (!outcome.ok) {
-      waiting.reject(new ProblemError(outcome.problem, outcome.detail));
-      return this.#finish(result, {});
-    }
-    let done: EffectResult;
-    try {
-      done = carryOut(outcome.effects, result, {
-        by: participantId,
-        workshop: this.#standing.row,
-        now: this.#deps.clock.now(),
-        kinds: this.#deps.kinds,
-        ids: this.#deps.ids,
-        room: (scope) => this.#opened.get(documentName({ workshopId: this.id, scope }, participantId)),
-        mayWrite: (change, board) => this.#mayWrite(participantId, change, board),
-      });
-    } catch (error) {
-      if (!(error instanceof ProblemError)) throw error;
-      waiting.reject(error);
-      return this.#finish(result, {});
-    }
-    await this.#storeCommand(waiting, outcome.state, done, result);
-  }
-
-  async #storeCommand(
-    waiting: WaitingCommand,
-    state: SessionState,
-    done: EffectResult,
-    result: TickResult,
-  ): Promise<void> {
-    const { command, participantId } = waiting;
-    const now = this.#deps.clock.now();
-    const answer: CommandResult = { id: command.id, done: true, ...done.answer };
-    const more: Partial<Commit> = {
-      session: JSON.stringify(sessionView(state)),
-      command: {
-        id: commandKey(participantId, command),
-        type: command.type,
-        participantId,
-        at: now,
-        result: JSON.stringify(answer),
-      },
-      participants: done.participants,
-      workshop: { ...done.workshop, updatedAt: now },
-    };
-    try {
-      await this.#finish(result, more);
-    } catch (error) {
-      if (error instanceof CommandDone) {
-        waiting.resolve(JSON.parse(error.result) as CommandResult);
-        throw error;
-      }
-      waiting.reject(new ProblemError('store-away', String(error)));
-      throw error;
-    }
-    this.#adopt(state, done, command);
-    waiting.resolve(answer);
   }
 
   /** The command is stored: now it is true. */
@@ -482,13 +258,6 @@ export class WorkshopHost {
     }
   }
 
-  /** Would this person be allowed to write what the server is to write for them? */
-  #mayWrite(participantId: string, change: Change, board: BoardView): boolean {
-    const person = this.person(participantId);
-    const context = this.#standing.context('board', this.#deps.kinds);
-    return person !== undefined && decide(change, { participantId, role: person.role }, context, board).allowed;
-  }
-
   people(): PeopleView {
     return this.#standing.people(this.#notices.online());
   }
@@ -499,30 +268,18 @@ export class WorkshopHost {
   }
 
   /** Nobody is here any more: compact what has a tail and let the live documents go. */
-  async cool(): Promise<void> {
-    for (const room of this.#opened.values()) {
-      if (!room.isClean || !room.isLive) continue;
-      if (room.hasTail) await this.#deps.store.documents.saveSnapshot(this.id, room.document, room.takeSnapshot());
-      room.cool();
-    }
+  cool(): Promise<void> {
+    return this.#documents.cool();
   }
 
   /** Stop: what is queued is judged and stored, then everybody is told to come back. */
   async stop(): Promise<void> {
     this.#stopping = true;
-    if (this.#ticking || !this.#queue.isEmpty) await this.#whenIdle();
-    this.#stopped = true;
+    await this.#turns.whenIdle();
+    this.#turns.stop();
+    this.#documents.stop();
     this.#presence.stop();
     this.#notices.stop();
     for (const connection of this.#connections) connection.close(CLOSE.restart);
   }
-}
-
-/** A command id belongs to its sender: nobody gets another's answer by knowing it. */
-function commandKey(participantId: string, command: Command): string {
-  return `${participantId}/${command.id}`;
-}
-
-function step1(room: Room): Uint8Array {
-  return syncMessage(SYNC.step1, room.stateVector());
 }

@@ -1,44 +1,13 @@
-import { randomInt } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { KindRegistry } from '@talkoot/board';
-import { CLOSE, CODE_ALPHABET, CODE_LENGTH, LIMITS, parseRoomName } from '@talkoot/protocol';
-import { nanoid } from 'nanoid';
-import type { Logger } from 'pino';
+import { CLOSE, LIMITS, parseRoomName } from '@talkoot/protocol';
 import { WebSocketServer } from 'ws';
 import { ProblemError } from '../problem.ts';
-import type { Store } from '../storage/port.ts';
 import { Connection, CUT_AFTER_MS } from './connection.ts';
+import type { HostDeps } from './deps.ts';
 import { WorkshopHost } from './host.ts';
-import type { SyncMetrics } from './metrics.ts';
-import type { SocketAuth, WorkshopHosts } from './port.ts';
+import type { WorkshopHosts } from './port.ts';
 import { copyElements, seedBoard } from './seed.ts';
-
-/** Everything random comes from here, so that a test can make it repeatable. */
-export interface Ids {
-  element(): string;
-  clientId(): number;
-  /** Eight characters, without the dash. */
-  joinCode(): string;
-}
-
-export interface HostDeps {
-  store: Store;
-  auth: SocketAuth;
-  kinds: KindRegistry;
-  log: Logger;
-  metrics: SyncMetrics;
-  clock: { now(): number };
-  ids: Ids;
-  /** Build of the client bundle, told to browsers. */
-  build: string;
-}
-
-export const randomIds: Ids = {
-  element: () => nanoid(16),
-  clientId: () => randomInt(1, 2 ** 32),
-  joinCode: () => Array.from({ length: CODE_LENGTH }, () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)]).join(''),
-};
 
 /** All workshops that live on this node, and the door for sockets. */
 export interface Hosts extends WorkshopHosts {

@@ -55,6 +55,11 @@ export function syncMessage(type: (typeof SYNC)[keyof typeof SYNC], payload: Uin
   return encoding.toUint8Array(encoder);
 }
 
+/** The server's question: what of this state does the other side lack, and what does it have beyond it? */
+export function step1(stateVector: Uint8Array): Uint8Array {
+  return syncMessage(SYNC.step1, stateVector);
+}
+
 /** One of our own messages: a number and JSON. */
 export function jsonMessage(type: number, value: unknown): Uint8Array {
   const encoder = encoding.createEncoder();

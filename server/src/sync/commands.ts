@@ -1,0 +1,143 @@
+import { apply, type SessionState, sessionView } from '@talkoot/facilitation';
+import type { Command, CommandResult } from '@talkoot/protocol';
+import { type BoardView, type Change, decide } from '@talkoot/rights';
+import { ProblemError } from '../problem.ts';
+import { type Commit, CommandDone } from '../storage/port.ts';
+import type { HostDeps } from './deps.ts';
+import type { Documents } from './documents.ts';
+import { carryOut, type EffectResult } from './effects.ts';
+import type { Standing } from './standing.ts';
+import type { TickResult } from './tick.ts';
+
+interface WaitingCommand {
+  participantId: string;
+  command: Command;
+  resolve: (result: CommandResult) => void;
+  reject: (error: Error) => void;
+}
+
+/** What commands need of the workshop they belong to. */
+export interface CommandHost {
+  readonly deps: HostDeps;
+  readonly standing: Standing;
+  readonly documents: Documents;
+  /** A command waits for its tick. */
+  waits(): void;
+  /** Stores and sends what the tick changed, with what the command adds to the commit. */
+  finish(result: TickResult, more: Partial<Commit>): Promise<void>;
+  /** The command is stored: now it is true. */
+  adopt(state: SessionState, done: EffectResult, command: Command): void;
+}
+
+/** Carries out facilitation commands, each once and as the last part of a tick of its own. */
+export class Commands {
+  readonly #host: CommandHost;
+  readonly #waiting: WaitingCommand[] = [];
+  readonly #underWay = new Map<string, Promise<CommandResult>>();
+
+  constructor(host: CommandHost) {
+    this.#host = host;
+  }
+
+  get isEmpty(): boolean {
+    return this.#waiting.length === 0;
+  }
+
+  /** Answers when the command is stored. The same one sent twice at once is one. */
+  give(participantId: string, command: Command): Promise<CommandResult> {
+    const key = commandKey(participantId, command);
+    const first = this.#underWay.get(key);
+    if (first) return first;
+    const answer = this.#give(participantId, command).finally(() => this.#underWay.delete(key));
+    this.#underWay.set(key, answer);
+    return answer;
+  }
+
+  async #give(participantId: string, command: Command): Promise<CommandResult> {
+    const { deps, documents, standing } = this.#host;
+    const workshopId = standing.row.id;
+    const before = await deps.store.documents.commandResult(workshopId, commandKey(participantId, command));
+    if (before !== null) return JSON.parse(before) as CommandResult;
+    // Documents a command touches are loaded before its tick, which must not wait.
+    await documents.open({ workshopId, scope: 'board' });
+    if (command.type === 'publish') await documents.open({ workshopId, scope: command.from }, participantId);
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ participantId, command, resolve, reject });
+      this.#host.waits();
+    });
+  }
+
+  /** Ends a tick: with the next command's effects in the same commit, or without when none waits. */
+  async runNext(result: TickResult): Promise<void> {
+    const next = this.#waiting.shift();
+    if (next) await this.#run(next, result);
+    else await this.#host.finish(result, {});
+  }
+
+  async #run(waiting: WaitingCommand, result: TickResult): Promise<void> {
+    const { standing, deps } = this.#host;
+    const { command, participantId } = waiting;
+    const outcome = apply(standing.sessionState(), command, { participantId }, deps.clock.now());
+    if (!outcome.ok) {
+      waiting.reject(new ProblemError(outcome.problem, outcome.detail));
+      return this.#host.finish(result, {});
+    }
+    let done: EffectResult;
+    try {
+      done = carryOut(outcome.effects, result, {
+        by: participantId,
+        workshop: standing.row,
+        now: deps.clock.now(),
+        kinds: deps.kinds,
+        ids: deps.ids,
+        room: (scope) => this.#host.documents.opened(scope, participantId),
+        mayWrite: (change, board) => this.#mayWrite(participantId, change, board),
+      });
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      waiting.reject(error);
+      return this.#host.finish(result, {});
+    }
+    await this.#store(waiting, outcome.state, done, result);
+  }
+
+  async #store(waiting: WaitingCommand, state: SessionState, done: EffectResult, result: TickResult): Promise<void> {
+    const { command, participantId } = waiting;
+    const now = this.#host.deps.clock.now();
+    const answer: CommandResult = { id: command.id, done: true, ...done.answer };
+    const id = commandKey(participantId, command);
+    const more: Partial<Commit> = {
+      session: JSON.stringify(sessionView(state)),
+      command: { id, type: command.type, participantId, at: now, result: JSON.stringify(answer) },
+      participants: done.participants,
+      workshop: { ...done.workshop, updatedAt: now },
+    };
+    try {
+      await this.#host.finish(result, more);
+    } catch (error) {
+      if (error instanceof CommandDone) waiting.resolve(JSON.parse(error.result) as CommandResult);
+      else waiting.reject(new ProblemError('store-away', String(error)));
+      throw error;
+    }
+    this.#host.adopt(state, done, command);
+    waiting.resolve(answer);
+  }
+
+  /** Would this person be allowed to write what the server is to write for them? */
+  #mayWrite(participantId: string, change: Change, board: BoardView): boolean {
+    const { standing, deps } = this.#host;
+    const person = standing.person(participantId);
+    const context = standing.context('board', deps.kinds);
+    return person !== undefined && decide(change, { participantId, role: person.role }, context, board).allowed;
+  }
+
+  /** The tick they waited for failed for good. */
+  rejectAll(error: unknown): void {
+    for (const waiting of this.#waiting.splice(0)) waiting.reject(new ProblemError('store-away', String(error)));
+  }
+}
+
+/** A command id belongs to its sender: nobody gets another's answer by knowing it. */
+function commandKey(participantId: string, command: Command): string {
+  return `${participantId}/${command.id}`;
+}

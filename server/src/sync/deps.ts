@@ -1,0 +1,35 @@
+import { randomInt } from 'node:crypto';
+import type { KindRegistry } from '@talkoot/board';
+import { CODE_ALPHABET, CODE_LENGTH } from '@talkoot/protocol';
+import { nanoid } from 'nanoid';
+import type { Logger } from 'pino';
+import type { Store } from '../storage/port.ts';
+import type { SyncMetrics } from './metrics.ts';
+import type { SocketAuth } from './port.ts';
+
+/** Everything random comes from here, so that a test can make it repeatable. */
+export interface Ids {
+  element(): string;
+  clientId(): number;
+  /** Eight characters, without the dash. */
+  joinCode(): string;
+}
+
+/** What live workshops work with. */
+export interface HostDeps {
+  store: Store;
+  auth: SocketAuth;
+  kinds: KindRegistry;
+  log: Logger;
+  metrics: SyncMetrics;
+  clock: { now(): number };
+  ids: Ids;
+  /** Build of the client bundle, told to browsers. */
+  build: string;
+}
+
+export const randomIds: Ids = {
+  element: () => nanoid(16),
+  clientId: () => randomInt(1, 2 ** 32),
+  joinCode: () => Array.from({ length: CODE_LENGTH }, () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)]).join(''),
+};
