@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ELEMENT_MODELS } from '@talkoot/elements';
+import { LIMITS } from '@talkoot/protocol';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { createApp } from './app.ts';
 import { createAccounts } from './auth/accounts.ts';
@@ -18,6 +19,7 @@ import { createBlobs } from './blobs/blobs.ts';
 import { diskBlobs } from './blobs/disk.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
+import { addressOf } from './http/kit/address.ts';
 import { loadClientFiles } from './http/kit/client-files.ts';
 import { createLimits } from './http/limits.ts';
 import { setupNeeded } from './http/setup/routes.ts';
@@ -31,6 +33,9 @@ import { createHosts, type Hosts } from './sync/hosts.ts';
 import { createSyncMetrics } from './sync/metrics.ts';
 
 const CLIENT_DIST = fileURLToPath(new URL('../../client/dist', import.meta.url));
+
+/** Nobody holds a connection without asking for something. */
+const HEAD_IN_TIME = { headersTimeout: LIMITS.requestHeadMs, connectionsCheckingInterval: LIMITS.requestHeadMs / 5 };
 
 export interface ServerOptions {
   config: Config;
@@ -66,8 +71,9 @@ export async function startServer({
     collectDefaultMetrics({ register: registry });
     const client = await loadClientFiles(clientDir);
     const { services, hosts } = await compose({ config, log, clock, store, registry, build: client.build });
-    const server = createServer(createApp(services, client, registry));
-    server.on('upgrade', (request, socket, head) => hosts.upgrade(request, socket, head));
+    const app = createApp(services, client, registry);
+    const server = createServer(HEAD_IN_TIME, app);
+    server.on('upgrade', (request, socket, head) => hosts.upgrade(request, socket, head, addressOf(request, app)));
     const stopPurge = purgeDaily({ db: store.db, blobs: services.blobs, clock, log });
     server.listen(config.port, config.host);
     await once(server, 'listening');
@@ -110,7 +116,8 @@ async function compose({
   const tickets = createTickets(db, clock);
   // People come in over HTTP and over sockets, and the hosts, which ask who stands behind a socket, must hear of it.
   const people = createPeople({ db, accounts, guests, clock, changed: (workshopId) => hosts.refresh(workshopId) });
-  const auth = createSocketAuth({ store, people, tickets, publicUrl });
+  const limits = createLimits();
+  const auth = createSocketAuth({ store, people, tickets, publicUrl, mayAsk: (address) => limits.mayAsk(address) });
   const metrics = createSyncMetrics(registry);
   const hosts = createHosts({
     store,
@@ -134,7 +141,7 @@ async function compose({
     people,
     tickets,
     setupToken: await openSetupToken(config.dataDir, config.setupToken),
-    limits: createLimits(),
+    limits,
     blobs: createBlobs(db, diskBlobs(join(config.dataDir, 'blobs')), clock),
   };
   return { services, hosts };

@@ -28,16 +28,20 @@ export const LIMITS = {
   tickMs: 8,
   presenceEveryMs: 40,
   presenceBytes: 2 * 1024,
+  /** Sockets of one person in one room: tabs and devices. One more is told to come back (1013). */
   connectionsPerPerson: 5,
-  connectionsPerAddress: 300,
+  /** Sockets from one address, which a whole congress may share. One more gets 429. */
+  connectionsPerAddress: 2_000,
+  /** Sockets from one address that were refused and are not closed yet. One more gets 429 instead of a close code. */
+  refusedPerAddress: 20,
+  /** Time in which a connection must have sent the head of its request. */
+  requestHeadMs: 5_000,
   structsPerRoom: 2_000_000,
   elementsPerRoom: 20_000,
   deleteRangesPerUpdate: 20_000,
   valueDepth: 8,
   valueNodes: 4_000,
   stringLength: 20_000,
-  textLength: 20_000,
-  typeDepth: 6,
   /** After rights tighten: changes allowed before are still taken, and words in what was being edited. */
   graceMs: 3_000,
   graceWordsMs: 20_000,

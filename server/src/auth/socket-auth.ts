@@ -11,15 +11,18 @@ interface SocketAuthParts {
   people: People;
   tickets: Tickets;
   publicUrl: string | null;
+  /** Counts a request of this address; false when it makes too many. */
+  mayAsk(address: string): Promise<boolean>;
 }
 
 /**
  * Tells who opens a socket. A page of another site can make a browser open one with our cookie, so a cookie counts
  * only with an allowed `Origin`; a ticket is proof by itself, but never from a foreign page.
  */
-export function createSocketAuth({ store, people, tickets, publicUrl }: SocketAuthParts): SocketAuth {
+export function createSocketAuth({ store, people, tickets, publicUrl, mayAsk }: SocketAuthParts): SocketAuth {
   return {
-    async identify(request, room) {
+    async identify(request, room, address) {
+      if (!(await mayAsk(address))) return 'tooMany';
       const hasOrigin = request.headers.origin !== undefined;
       if (hasOrigin && !originAllowed(request, publicUrl)) return 'unauthorized';
       const workshop = await store.workshops.get(room.workshopId);

@@ -5,6 +5,8 @@ import { ProblemError } from '../problem.ts';
 export interface HttpLimits {
   /** One request to the API; an office shares one address, so the burst is generous. */
   request(ip: string): Promise<void>;
+  /** The same for who cannot be answered with a problem, such as a socket. */
+  mayAsk(ip: string): Promise<boolean>;
   /** Wrong join codes. */
   codes: FailureCaps;
   /** Wrong passwords and set-up tokens. */
@@ -36,6 +38,14 @@ export function createLimits(): HttpLimits {
   const uploads = new RateLimiterMemory({ points: UPLOADS.points, duration: UPLOADS.seconds });
   return {
     request: (ip) => consume(requests, ip),
+    mayAsk: (ip) =>
+      consume(requests, ip).then(
+        () => true,
+        (error: unknown) => {
+          if (error instanceof ProblemError) return false;
+          throw error;
+        },
+      ),
     codes: failureCaps(CODE_CAPS),
     passwords: failureCaps(PASSWORD_CAPS),
     uploads: (participantId) => consume(uploads, participantId),

@@ -49,6 +49,8 @@ export class WorkshopHost {
   readonly #standing: Standing;
   readonly #notices: Notices;
   #stopping = false;
+  /** The workshop was deleted. */
+  isGone = false;
   lastUsed: number;
 
   private constructor(standing: Standing, deps: HostDeps) {
@@ -89,7 +91,8 @@ export class WorkshopHost {
   /** Rows were changed over HTTP. Sockets of people who may no longer be here are closed. */
   async refresh(): Promise<void> {
     const { title } = this.#standing.row;
-    if (!(await this.#standing.refresh())) {
+    this.isGone = !(await this.#standing.refresh());
+    if (this.isGone) {
       for (const connection of this.#connections) connection.close(CLOSE.gone);
       return;
     }
@@ -128,6 +131,12 @@ export class WorkshopHost {
     if (scope === 'mine') return role !== 'display';
     // Groups come with the agenda; until a step makes some, nobody is in one.
     return scope === 'board';
+  }
+
+  /** Sockets that a person has in a room. */
+  socketsOf(participantId: string, name: RoomName): number {
+    const room = this.#documents.opened(name.scope, participantId);
+    return [...(room?.connections ?? [])].filter((one) => one.participantId === participantId && one.isOpen).length;
   }
 
   /** A document of this workshop, read from the store at first use. */

@@ -1,18 +1,17 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { CLOSE, LIMITS, parseRoomName } from '@talkoot/protocol';
-import { WebSocketServer } from 'ws';
+import { LIMITS } from '@talkoot/protocol';
 import { ProblemError } from '../problem.ts';
-import { Connection, CUT_AFTER_MS } from './connection.ts';
 import type { HostDeps } from './deps.ts';
+import { Door } from './door.ts';
 import { WorkshopHost } from './host.ts';
 import type { WorkshopHosts } from './port.ts';
 import { copyElements, seedBoard } from './seed.ts';
 
 /** All workshops that live on this node, and the door for sockets. */
 export interface Hosts extends WorkshopHosts {
-  /** Takes an upgrade request for `/sync/<room>`; refuses with a plain HTTP answer before a socket exists. */
-  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Takes an upgrade request for `/sync/<room>` that came from an address; see {@link Door}. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, address: string): void;
 }
 
 export function createHosts(deps: HostDeps): Hosts {
@@ -24,17 +23,12 @@ class HostTable implements Hosts {
   readonly #hosts = new Map<string, Promise<WorkshopHost | null>>();
   /** When a host was last asked for: who got one is still on the way to it. */
   readonly #askedAt = new Map<string, number>();
-  readonly #server = new WebSocketServer({
-    noServer: true,
-    maxPayload: LIMITS.frameBytes,
-    perMessageDeflate: false,
-    clientTracking: false,
-  });
+  readonly #door: Door;
   readonly #sweeper: NodeJS.Timeout;
-  #stopping = false;
 
   constructor(deps: HostDeps) {
     this.#deps = deps;
+    this.#door = new Door(deps, (workshopId) => this.#host(workshopId));
     this.#sweeper = setInterval(() => void this.#sweep(), 1_000).unref();
   }
 
@@ -86,56 +80,12 @@ class HostTable implements Hosts {
   lease: WorkshopHosts['lease'] = async (room, participantId) =>
     (await this.#need(room.workshopId)).lease(room, participantId);
 
-  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    socket.on('error', () => socket.destroy());
-    this.#admit(request, socket, head).catch((error: unknown) => {
-      this.#deps.log.error({ err: error }, 'upgrade failed');
-      reject(socket, 500);
-    });
-  }
-
-  async #admit(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
-    if (this.#stopping) return reject(socket, 503);
-    const url = new URL(request.url ?? '/', 'http://host');
-    const room = url.pathname.startsWith('/sync/') ? parseRoomName(decoded(url.pathname.slice(6))) : null;
-    if (!room) return reject(socket, 404);
-    const identity = await this.#deps.auth.identify(request, room);
-    // Refusals that a browser can read: a stock provider takes 44xx as final and any failed upgrade as transient.
-    if (identity === 'unauthorized') return this.#refuseWith(CLOSE.unauthorized, request, socket, head);
-    if (identity === 'removed') return this.#refuseWith(CLOSE.removed, request, socket, head);
-    const host = identity === 'gone' ? null : await this.#host(room.workshopId);
-    if (identity === 'gone' || !host) return this.#refuseWith(CLOSE.gone, request, socket, head);
-    const person = host.person(identity.participantId);
-    if (person?.status !== 'in' || !host.mayOpen(person.role, room.scope)) {
-      return this.#refuseWith(CLOSE.removed, request, socket, head);
-    }
-    const document = await host.room(room, person.id);
-    const talksV1 = url.searchParams.get('v') === '1';
-    const epoch = url.searchParams.get('epoch');
-    this.#server.handleUpgrade(request, socket, head, (webSocket) => {
-      const connection = new Connection(
-        webSocket,
-        document,
-        { participantId: person.id, sessionRef: identity.sessionRef, talksV1 },
-        { message: (from, message) => host.receive(from, message), closed: (from) => host.leave(from) },
-        () => this.#deps.clock.now(),
-      );
-      // A copy of another history must not be merged: its owner hears the new epoch and starts afresh.
-      connection.refused = epoch !== null && epoch !== 'unknown' && epoch !== document.epoch;
-      host.enter(connection);
-    });
-  }
-
-  #refuseWith(code: number, request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    this.#server.handleUpgrade(request, socket, head, (webSocket) => {
-      webSocket.on('error', () => webSocket.terminate());
-      webSocket.close(code);
-      // A stranger who does not say goodbye is cut.
-      setTimeout(() => webSocket.terminate(), CUT_AFTER_MS).unref();
-    });
-  }
+  upgrade: Hosts['upgrade'] = (request, socket, head, address) =>
+    this.#door.upgrade({ request, socket, head, address });
 
   async endSession(sessionRef: string): Promise<void> {
+    // At once: who is on the way in now is not found in any workshop below.
+    this.#door.sessionEnded(sessionRef);
     for (const host of await this.#all()) host.endSession(sessionRef);
   }
 
@@ -160,24 +110,8 @@ class HostTable implements Hosts {
   }
 
   async stop(): Promise<void> {
-    this.#stopping = true;
+    this.#door.close();
     clearInterval(this.#sweeper);
     await Promise.all((await this.#all()).map((host) => host.stop()));
-    this.#server.close();
   }
 }
-
-/** Empty, which names no room, when the escapes are broken. */
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return '';
-  }
-}
-
-function reject(socket: Duplex, status: number): void {
-  socket.end(`HTTP/1.1 ${status} ${STATUS[status] ?? 'Error'}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-}
-
-const STATUS: Record<number, string> = { 404: 'Not Found', 500: 'Internal Server Error', 503: 'Service Unavailable' };

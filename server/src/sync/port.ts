@@ -31,7 +31,11 @@ export interface SocketIdentity {
   clientId?: number;
 }
 
-/** The HTTP side tells who a socket belongs to, by cookie (with allowed Origin) or `?ticket=`. */
+/** The HTTP side tells who a socket belongs to, by cookie (with allowed Origin) or `?ticket=`; `tooMany` asks later. */
 export interface SocketAuth {
-  identify(request: IncomingMessage, room: RoomName): Promise<SocketIdentity | 'unauthorized' | 'removed' | 'gone'>;
+  identify(
+    request: IncomingMessage,
+    room: RoomName,
+    address: string,
+  ): Promise<SocketIdentity | 'unauthorized' | 'removed' | 'gone' | 'tooMany'>;
 }
