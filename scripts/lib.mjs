@@ -30,6 +30,8 @@ export function toolEnv(more = {}) {
     PATH: [dirname(NODE), BIN, process.env.PATH].join(delimiter),
     TURBO_TELEMETRY_DISABLED: '1',
     DO_NOT_TRACK: '1',
+    // Stripped and compiled once: a start without it takes 46 MiB more for the tool that strips types.
+    NODE_COMPILE_CACHE: join(ROOT, 'node_modules', '.cache', 'node'),
     ...more,
   };
 }

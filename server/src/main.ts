@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { networkInterfaces } from 'node:os';
 import { type Config, ConfigError, parseConfig } from './config.ts';
 import { createLog, type Log } from './log.ts';
@@ -16,6 +17,8 @@ async function main(): Promise<void> {
     const log = createLog(config);
     const server = await startServer({ config, log });
     await greet(config, server);
+    // Kept at once, so that a start after a crash is as lean as after a stop. Nothing where no cache is set.
+    flushCompileCache();
     stopOnSignals(server, log);
   } catch (error) {
     process.stderr.write(`Talkoot cannot start: ${explain(error)}\n`);

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { DatabaseSync } from 'node:sqlite';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Request, Response, SqlValue, WorkerOptions } from './messages.ts';
@@ -8,6 +9,7 @@ function serve(options: WorkerOptions): void {
   const port = parentPort;
   if (!port) throw new Error('sqlite/worker.ts runs as a worker thread');
   const connection = openConnection(new DatabaseSync(options.path, { readOnly: options.readOnly }), options);
+  flushCompileCache();
   port.on('message', (request: Request) => {
     const response = answer(connection, request);
     port.postMessage(response, buffersOf(response));
