@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ELEMENT_MODELS } from '@talkoot/elements';
+import { ELEMENT_MODELS, NOTE_TYPE } from '@talkoot/elements';
 import { LIMITS } from '@talkoot/protocol';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { createApp } from './app.ts';
@@ -74,6 +74,7 @@ export async function startServer({
     const app = createApp(services, client, registry);
     const server = createServer(HEAD_IN_TIME, app);
     server.on('upgrade', (request, socket, head) => hosts.upgrade(request, socket, head, addressOf(request, app)));
+    await hosts.resume();
     const stopPurge = purgeDaily({ db: store.db, blobs: services.blobs, clock, log });
     server.listen(config.port, config.host);
     await once(server, 'listening');
@@ -123,6 +124,7 @@ async function compose({
     store,
     auth,
     kinds: ELEMENT_MODELS,
+    note: NOTE_TYPE,
     log,
     metrics,
     clock: { now: clock },

@@ -8,6 +8,9 @@ import type { ElementType } from './type.ts';
 /** Every element kind with its drawing, words and controls, in the toolbar's order: one line a kind. */
 export const ELEMENT_TYPES = kindRegistry<ElementType>([stickyType, textType, frameType]);
 
+/** What plain words become when nobody chose a kind for them. */
+export const NOTE_TYPE: ElementType = stickyType;
+
 /** The messages of all kinds, for `createI18n`. */
 export const ELEMENT_MESSAGES: Record<LanguageCode, Record<string, string>>[] = [...ELEMENT_TYPES.values()].map(
   ({ messages }) =>

@@ -1,7 +1,7 @@
-import { type Command, DEFAULT_RULES, ROLES, type Role } from '@talkoot/protocol';
+import { type Command, DEFAULT_RULES, LIMITS, ROLES, type Role } from '@talkoot/protocol';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { apply, type Person, type SessionState, sessionView } from './machine.ts';
+import { apply, elapse, type Person, type SessionState, sessionView } from './machine.ts';
 
 const IDS = ['fac', 'co', 'host', 'ann', 'obs', 'late'] as const;
 
@@ -14,6 +14,7 @@ function session(state: SessionState['state'] = 'open'): SessionState {
     state,
     rules: DEFAULT_RULES,
     rightsChangedAt: 0,
+    closesAt: null,
     people: {
       fac: person('facilitator'),
       co: person('cofacilitator'),
@@ -27,6 +28,7 @@ function session(state: SessionState['state'] = 'open'): SessionState {
 
 const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   fc.constantFrom<Command>({ id: 'c', type: 'open' }, { id: 'c', type: 'close' }, { id: 'c', type: 'renewCode' }),
+  fc.constantFrom<Command>({ id: 'c', type: 'close', now: true }, { id: 'c', type: 'handIn', texts: ['myöhässä'] }),
   fc.boolean().map((locked): Command => ({ id: 'c', type: 'lock', elementIds: ['e'], locked })),
   fc
     .constantFrom('none', 'own', 'all')
@@ -59,7 +61,8 @@ test('whatever is commanded by whomever, a facilitator stays, nothing is half do
         if (!outcome.ok) continue;
         const sender = before.people[participantId];
         expect(sender?.status).toBe('in');
-        if (command.type !== 'publish' && command.type !== 'admit')
+        if (command.type === 'handIn') expect(['observer', 'display']).not.toContain(sender?.role);
+        else if (command.type !== 'publish' && command.type !== 'admit')
           expect(['facilitator', 'cofacilitator']).toContain(sender?.role);
         if (command.type === 'close') expect(sender?.role).toBe('facilitator');
         state = outcome.state;
@@ -95,12 +98,68 @@ test('opening a draft lets in who waited; who was removed waits on', () => {
 });
 
 test('closing drops the code, opening again makes a new one', () => {
-  const closed = apply(session(), { id: 'c', type: 'close' }, { participantId: 'fac' }, 1);
+  const closed = apply(session(), { id: 'c', type: 'close', now: true }, { participantId: 'fac' }, 1);
   if (!closed.ok) throw new Error(closed.detail);
   expect(closed.effects).toContainEqual({ type: 'saveWorkshop', state: 'closed', newCode: 'drop' });
   const opened = apply(closed.state, { id: 'c', type: 'open' }, { participantId: 'fac' }, 2);
   if (!opened.ok) throw new Error(opened.detail);
   expect(opened.effects).toContainEqual({ type: 'saveWorkshop', state: 'open', newCode: 'make' });
+});
+
+test('an open workshop closes after a while, once; a draft at once', () => {
+  const closing = apply(session(), { id: 'c', type: 'close' }, { participantId: 'fac' }, 1_000);
+  if (!closing.ok) throw new Error(closing.detail);
+  const closesAt = 1_000 + LIMITS.closingMs;
+  expect(closing.state).toMatchObject({ state: 'open', closesAt, rightsChangedAt: 0 });
+  expect(closing.effects).toEqual([
+    { type: 'saveWorkshop', closesAt },
+    { type: 'tellSession', view: sessionView(closing.state) },
+  ]);
+  // A second close neither hurries nor delays it.
+  const again = apply(closing.state, { id: 'd', type: 'close' }, { participantId: 'fac' }, 9_000);
+  expect(again).toEqual({ ok: true, state: closing.state, effects: [] });
+
+  expect(elapse(closing.state, closesAt - 1)).toEqual({ ok: true, state: closing.state, effects: [] });
+  const closed = elapse(closing.state, closesAt);
+  if (!closed.ok) throw new Error(closed.detail);
+  expect(closed.state).toMatchObject({ state: 'closed', closesAt: null, rightsChangedAt: closesAt });
+  expect(closed.effects).toContainEqual({ type: 'saveWorkshop', state: 'closed', newCode: 'drop', closesAt: null });
+  expect(elapse(closed.state, closesAt + 1).ok && elapse(session(), closesAt)).toMatchObject({ effects: [] });
+
+  expect(apply(session('draft'), { id: 'c', type: 'close' }, { participantId: 'fac' }, 1)).toMatchObject({
+    state: { state: 'closed', closesAt: null },
+  });
+});
+
+test('a close that has not come is taken back by opening, or hurried', () => {
+  const closing = { ...session(), closesAt: 5_000 };
+  const kept = apply(closing, { id: 'c', type: 'open' }, { participantId: 'co' }, 10);
+  if (!kept.ok) throw new Error(kept.detail);
+  expect(kept.state).toEqual(session());
+  // The code and everybody's rights stay as they were.
+  expect(kept.effects.map(({ type }) => type)).toEqual(['saveWorkshop', 'tellSession']);
+  expect(kept.effects).toContainEqual({ type: 'saveWorkshop', closesAt: null });
+  const hurried = apply(closing, { id: 'c', type: 'close', now: true }, { participantId: 'fac' }, 10);
+  expect(hurried).toMatchObject({ state: { state: 'closed', closesAt: null } });
+});
+
+test('late words are taken also when it is closed, from everybody who may write at all', () => {
+  const closed = session('closed');
+  const handIn: Command = { id: 'c', type: 'handIn', texts: ['myöhässä'] };
+  for (const participantId of ['fac', 'co', 'host', 'ann']) {
+    expect(apply(closed, handIn, { participantId }, 1)).toMatchObject({ effects: [{ texts: ['myöhässä'] }] });
+  }
+  for (const participantId of ['obs', 'late', 'nobody']) {
+    expect(apply(closed, handIn, { participantId }, 1)).toMatchObject({ ok: false, problem: 'not-allowed' });
+  }
+});
+
+test('onto a closed board comes only what facilitators publish from backstage', () => {
+  const publish = (from: 'mine' | 'backstage'): Command => ({ id: 'c', type: 'publish', from, elementIds: ['e'] });
+  const closed = session('closed');
+  expect(apply(closed, publish('backstage'), { participantId: 'fac' }, 1)).toMatchObject({ ok: true });
+  expect(apply(closed, publish('mine'), { participantId: 'fac' }, 1)).toMatchObject({ problem: 'workshop-closed' });
+  expect(apply(closed, publish('backstage'), { participantId: 'ann' }, 1)).toMatchObject({ problem: 'not-allowed' });
 });
 
 test('opening twice changes nothing the second time', () => {

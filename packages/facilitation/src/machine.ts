@@ -1,6 +1,7 @@
 import {
   type Command,
   isFacilitating,
+  LIMITS,
   type ParticipationRules,
   type ProblemCode,
   type Role,
@@ -21,17 +22,26 @@ export interface SessionState {
   rules: ParticipationRules;
   /** Server time (ms) of the last change of rights. */
   rightsChangedAt: number;
+  /** Server time (ms) at which it closes; null while nobody wants that. */
+  closesAt: number | null;
   people: Readonly<Record<string, Person>>;
 }
 
 /** What the server carries out after a command: data, never functions. */
 export type Effect =
   | { type: 'tellSession'; view: SessionView }
-  | { type: 'saveWorkshop'; state?: WorkshopState; rules?: ParticipationRules; newCode?: 'make' | 'drop' }
+  | {
+      type: 'saveWorkshop';
+      state?: WorkshopState;
+      rules?: ParticipationRules;
+      newCode?: 'make' | 'drop';
+      closesAt?: number | null;
+    }
   | { type: 'savePerson'; participantId: string; person: Person }
   | { type: 'closeSockets'; participantId: string }
   | { type: 'lock'; elementIds: readonly string[]; locked: boolean }
-  | { type: 'publish'; from: 'mine' | 'backstage'; elementIds: readonly string[]; by: string };
+  | { type: 'publish'; from: 'mine' | 'backstage'; elementIds: readonly string[]; by: string }
+  | { type: 'handIn'; texts: readonly string[] };
 
 export type Outcome =
   | { ok: true; state: SessionState; effects: Effect[] }
@@ -54,6 +64,7 @@ const MAY: Record<Command['type'], (role: Role, command: Command) => boolean> = 
   remove: isFacilitating,
   admit: (role) => isFacilitating(role) || role === 'roomHost',
   renewCode: isFacilitating,
+  handIn: (role) => role !== 'observer' && role !== 'display',
   publish: (role, command) =>
     isFacilitating(role) ||
     (command.type === 'publish' && command.from === 'mine' && (role === 'participant' || role === 'roomHost')),
@@ -68,20 +79,17 @@ export function apply(state: SessionState, command: Command, sender: Sender, now
   if (!MAY[command.type](person.role, command)) return refuse('not-allowed', `${person.role} may not ${command.type}`);
   switch (command.type) {
     case 'open':
-      return setState(state, 'open', now);
+      return state.closesAt === null ? setState(state, 'open', now) : closeAt(state, null);
     case 'close':
-      return setState(state, 'closed', now);
+      return close(state, command.now === true, now);
     case 'setRules':
       return changeRights({ ...state, rules: command.rules }, now, { type: 'saveWorkshop', rules: command.rules });
     case 'lock':
       return whileNotClosed(state, { type: 'lock', elementIds: command.elementIds, locked: command.locked });
     case 'publish':
-      return whileNotClosed(state, {
-        type: 'publish',
-        from: command.from,
-        elementIds: command.elementIds,
-        by: sender.participantId,
-      });
+      return publish(state, command, sender);
+    case 'handIn':
+      return done(state, [{ type: 'handIn', texts: command.texts }]);
     case 'renewCode':
       return whileNotClosed(state, { type: 'saveWorkshop', newCode: 'make' });
     default:
@@ -101,9 +109,36 @@ function whileNotClosed(state: SessionState, effect: Effect): Outcome {
   return state.state === 'closed' ? refuse('workshop-closed', 'closed') : done(state, [effect]);
 }
 
+/** From backstage also onto a closed board: late words that facilitators found worth it. */
+function publish(state: SessionState, command: Extract<Command, { type: 'publish' }>, sender: Sender): Outcome {
+  const { from, elementIds } = command;
+  const effect: Effect = { type: 'publish', from, elementIds, by: sender.participantId };
+  return from === 'backstage' ? done(state, [effect]) : whileNotClosed(state, effect);
+}
+
+/** An open workshop closes after a while, so that people end what they are writing; another one at once. */
+function close(state: SessionState, atOnce: boolean, now: number): Outcome {
+  if (atOnce || state.state !== 'open') return setState(state, 'closed', now);
+  return state.closesAt === null ? closeAt(state, now + LIMITS.closingMs) : done(state, []);
+}
+
+function closeAt(state: SessionState, closesAt: number | null): Outcome {
+  const next = { ...state, closesAt };
+  return done(next, [
+    { type: 'saveWorkshop', closesAt },
+    { type: 'tellSession', view: sessionView(next) },
+  ]);
+}
+
+/** What time alone brings: the close, once it is due. Without effects when there is nothing to do yet. */
+export function elapse(state: SessionState, now: number): Outcome {
+  return state.closesAt !== null && now >= state.closesAt ? setState(state, 'closed', now) : done(state, []);
+}
+
 /** The part of the state that every participant may know. */
 export function sessionView(state: SessionState): SessionView {
-  return { state: state.state, rules: state.rules, rightsChangedAt: state.rightsChangedAt };
+  const { rules, rightsChangedAt, closesAt } = state;
+  return { state: state.state, rules, rightsChangedAt, closesAt };
 }
 
 function changeRights(state: SessionState, now: number, save: Effect): Outcome {
@@ -114,9 +149,14 @@ function changeRights(state: SessionState, now: number, save: Effect): Outcome {
 function setState(state: SessionState, to: WorkshopState, now: number): Outcome {
   if (state.state === to) return done(state, []);
   const newCode = to === 'closed' ? 'drop' : state.state === 'closed' ? 'make' : undefined;
-  const save: Effect = { type: 'saveWorkshop', state: to, ...(newCode && { newCode }) };
+  const save: Effect = {
+    type: 'saveWorkshop',
+    state: to,
+    ...(newCode && { newCode }),
+    ...(state.closesAt !== null && { closesAt: null }),
+  };
   const opened = to === 'open' ? admitAll(state) : { state, effects: [] };
-  const outcome = changeRights({ ...opened.state, state: to }, now, save);
+  const outcome = changeRights({ ...opened.state, state: to, closesAt: null }, now, save);
   return outcome.ok ? done(outcome.state, [...outcome.effects, ...opened.effects]) : outcome;
 }
 

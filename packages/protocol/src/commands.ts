@@ -10,8 +10,10 @@ const Ids = z.array(Id).min(1).max(2_000);
  * once however often it arrives, and a repeated one gets the first answer again.
  */
 export const Command = z.discriminatedUnion('type', [
+  /** Opens it, and takes back a close that has not come yet. */
   z.object({ id: Id, type: z.literal('open') }),
-  z.object({ id: Id, type: z.literal('close') }),
+  /** Closes an open workshop after `LIMITS.closingMs`, or at once. */
+  z.object({ id: Id, type: z.literal('close'), now: z.literal(true).optional() }),
   z.object({ id: Id, type: z.literal('lock'), elementIds: Ids, locked: z.boolean() }),
   z.object({ id: Id, type: z.literal('setRules'), rules: ParticipationRules }),
   z.object({ id: Id, type: z.literal('setRole'), participantId: Id, role: Role.exclude(['display']) }),
@@ -29,6 +31,12 @@ export const Command = z.discriminatedUnion('type', [
     type: z.literal('publish'),
     from: z.enum(['mine', 'backstage']),
     elementIds: Ids,
+  }),
+  /** Words that the board did not take, as notes for the facilitators: also when the workshop is closed. */
+  z.object({
+    id: Id,
+    type: z.literal('handIn'),
+    texts: z.array(z.string().trim().min(1).max(LIMITS.handInLength)).min(1).max(LIMITS.handInTexts),
   }),
 ]);
 export type Command = z.infer<typeof Command>;

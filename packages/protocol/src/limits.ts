@@ -45,6 +45,12 @@ export const LIMITS = {
   /** After rights tighten: changes allowed before are still taken, and words in what was being edited. */
   graceMs: 3_000,
   graceWordsMs: 20_000,
+  /** From the command to close a workshop until it is closed: time to finish a sentence, or to take it back. */
+  closingMs: 20_000,
+  /** Words handed in after the close: texts in one command, characters in one text, and notes of one person. */
+  handInTexts: 20,
+  handInLength: 4_000,
+  handInsPerPerson: 200,
   ticketFirstUseMs: 60_000,
   uploadBytes: 10 * 1024 * 1024,
   uploadPixels: 40_000_000,

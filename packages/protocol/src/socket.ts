@@ -93,6 +93,8 @@ export const SessionView = z.object({
   rules: ParticipationRules,
   /** Server time (ms) of the last change of rights: honest clients mirror the grace. */
   rightsChangedAt: z.number(),
+  /** Server time (ms) at which it closes, once that was commanded. */
+  closesAt: z.number().nullable().default(null),
 });
 export type SessionView = z.infer<typeof SessionView>;
 

@@ -43,7 +43,7 @@ export interface Commit {
   deleted?: ({ document: string } & DeletedElement)[];
   /** New state of the session machine, as JSON text. */
   session?: string;
-  workshop?: Partial<Pick<WorkshopRow, 'state' | 'joinCode' | 'rules' | 'title' | 'updatedAt'>>;
+  workshop?: Partial<Pick<WorkshopRow, 'state' | 'joinCode' | 'rules' | 'title' | 'closesAt' | 'updatedAt'>>;
   participants?: ({ id: string } & Partial<Pick<ParticipantRow, 'name' | 'role' | 'status'>>)[];
   /** Refuses the whole commit (see {@link CommandDone}) when the id was used before. */
   command?: { id: string; type: string; participantId: string; at: number; result: string };
@@ -117,6 +117,8 @@ export interface WorkshopRow {
   /** Eight characters without the dash; null while closed. */
   joinCode: string | null;
   rules: ParticipationRules;
+  /** When it closes, once that was commanded. */
+  closesAt: number | null;
   createdAt: number;
   updatedAt: number;
   deletedAt: number | null;
@@ -147,6 +149,8 @@ export interface WorkshopStore {
   /** Rejects with {@link StoreConflict} when the join code is taken. */
   create(workshop: NewWorkshop): Promise<void>;
   get(id: string): Promise<WorkshopRow | null>;
+  /** Ids of the workshops that are to close at some time. */
+  closing(): Promise<string[]>;
   participants(workshopId: string): Promise<ParticipantRow[]>;
   /** Hashes of the blobs that the workshop may show. */
   grants(workshopId: string): Promise<string[]>;

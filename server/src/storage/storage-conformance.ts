@@ -21,6 +21,7 @@ export function testWorkshop(id: string, more: Partial<WorkshopRow> = {}): Works
     state: 'open',
     joinCode: null,
     rules: DEFAULT_RULES,
+    closesAt: null,
     createdAt: 1,
     updatedAt: 1,
     deletedAt: null,
@@ -298,6 +299,17 @@ export function storageConformance(name: string, make: () => Promise<StorageHarn
       await expect(store.workshops.create(clash)).rejects.toBeInstanceOf(StoreConflict);
       expect(await store.workshops.get('workshop-3')).toBeNull();
       expect(await store.workshops.grants('workshop-2')).toEqual([]);
+    });
+
+    it('knows the workshops that are to close, not those that were deleted', async () => {
+      const make = (id: string, more: Partial<WorkshopRow>): Promise<void> =>
+        store.workshops.create({ workshop: testWorkshop(id, more), participants: [], documents: [], grants: [] });
+      await make('workshop-2', { closesAt: 7 });
+      await make('workshop-3', { closesAt: 8, deletedAt: 1 });
+      await store.documents.commit({ workshopId: W, workshop: { closesAt: 9 } });
+      expect((await store.workshops.closing()).sort()).toEqual([W, 'workshop-2']);
+      await store.documents.commit({ workshopId: W, workshop: { closesAt: null } });
+      expect(await store.workshops.closing()).toEqual(['workshop-2']);
     });
 
     it('rolls an interactive transaction back whole, and lets commits wait for one', async () => {

@@ -78,6 +78,7 @@ export interface WorkshopTable {
   joinCode: string | null;
   /** ParticipationRules as JSON. */
   rules: string;
+  closesAt: number | null;
   createdAt: number;
   updatedAt: number;
   deletedAt: number | null;

@@ -1,4 +1,4 @@
-import { apply, type SessionState, sessionView } from '@talkoot/facilitation';
+import { apply, elapse, type SessionState, sessionView } from '@talkoot/facilitation';
 import type { Command, CommandResult } from '@talkoot/protocol';
 import { type BoardView, type Change, decide } from '@talkoot/rights';
 import { ProblemError } from '../problem.ts';
@@ -11,7 +11,8 @@ import type { TickResult } from './tick.ts';
 
 interface WaitingCommand {
   participantId: string;
-  command: Command;
+  /** Null when time alone moves the workshop on. */
+  command: Command | null;
   resolve: (result: CommandResult) => void;
   reject: (error: Error) => void;
 }
@@ -26,7 +27,7 @@ export interface CommandHost {
   /** Stores and sends what the tick changed, with what the command adds to the commit. */
   finish(result: TickResult, more: Partial<Commit>): Promise<void>;
   /** The command is stored: now it is true. */
-  adopt(state: SessionState, done: EffectResult, command: Command): void;
+  adopt(state: SessionState, done: EffectResult, command: Command | null): void;
 }
 
 /** Carries out facilitation commands, each once and as the last part of a tick of its own. */
@@ -45,10 +46,21 @@ export class Commands {
 
   /** Answers when the command is stored. The same one sent twice at once is one. */
   give(participantId: string, command: Command): Promise<CommandResult> {
-    const key = commandKey(participantId, command);
+    return this.#once(commandKey(participantId, command), () => this.#give(participantId, command));
+  }
+
+  /** Time has passed: what it brings is carried out like a command that nobody gave. */
+  async elapse(): Promise<void> {
+    await this.#once(TIME, async () => {
+      await this.#host.documents.open({ workshopId: this.#host.standing.row.id, scope: 'board' });
+      return this.#queue(TIME, null);
+    });
+  }
+
+  #once(key: string, carryOut: () => Promise<CommandResult>): Promise<CommandResult> {
     const first = this.#underWay.get(key);
     if (first) return first;
-    const answer = this.#give(participantId, command).finally(() => this.#underWay.delete(key));
+    const answer = carryOut().finally(() => this.#underWay.delete(key));
     this.#underWay.set(key, answer);
     return answer;
   }
@@ -61,6 +73,11 @@ export class Commands {
     // Documents a command touches are loaded before its tick, which must not wait.
     await documents.open({ workshopId, scope: 'board' });
     if (command.type === 'publish') await documents.open({ workshopId, scope: command.from }, participantId);
+    if (command.type === 'handIn') await documents.open({ workshopId, scope: 'backstage' });
+    return this.#queue(participantId, command);
+  }
+
+  #queue(participantId: string, command: Command | null): Promise<CommandResult> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ participantId, command, resolve, reject });
       this.#host.waits();
@@ -77,7 +94,8 @@ export class Commands {
   async #run(waiting: WaitingCommand, result: TickResult): Promise<void> {
     const { standing, deps } = this.#host;
     const { command, participantId } = waiting;
-    const outcome = apply(standing.sessionState(), command, { participantId }, deps.clock.now());
+    const [state, now] = [standing.sessionState(), deps.clock.now()];
+    const outcome = command ? apply(state, command, { participantId }, now) : elapse(state, now);
     if (!outcome.ok) {
       waiting.reject(new ProblemError(outcome.problem, outcome.detail));
       return this.#host.finish(result, {});
@@ -87,8 +105,9 @@ export class Commands {
       done = carryOut(outcome.effects, result, {
         by: participantId,
         workshop: standing.row,
-        now: deps.clock.now(),
+        now,
         kinds: deps.kinds,
+        note: deps.note,
         ids: deps.ids,
         room: (scope) => this.#host.documents.opened(scope, participantId),
         mayWrite: (change, board) => this.#mayWrite(participantId, change, board),
@@ -104,11 +123,10 @@ export class Commands {
   async #store(waiting: WaitingCommand, state: SessionState, done: EffectResult, result: TickResult): Promise<void> {
     const { command, participantId } = waiting;
     const now = this.#host.deps.clock.now();
-    const answer: CommandResult = { id: command.id, done: true, ...done.answer };
-    const id = commandKey(participantId, command);
+    const answer: CommandResult = { id: command?.id ?? TIME, done: true, ...done.answer };
     const more: Partial<Commit> = {
       session: JSON.stringify(sessionView(state)),
-      command: { id, type: command.type, participantId, at: now, result: JSON.stringify(answer) },
+      ...(command && { command: record(participantId, command, answer, now) }),
       participants: done.participants,
       workshop: { ...done.workshop, updatedAt: now },
     };
@@ -127,7 +145,9 @@ export class Commands {
   #mayWrite(participantId: string, change: Change, board: BoardView): boolean {
     const { standing, deps } = this.#host;
     const person = standing.person(participantId);
-    const context = standing.context('board', deps.kinds);
+    const inForce = standing.context('board', deps.kinds);
+    // A closed board takes what facilitators publish from backstage: the machine has let nothing else come here.
+    const context = inForce.state === 'closed' ? { ...inForce, state: 'open' as const } : inForce;
     return person !== undefined && decide(change, { participantId, role: person.role }, context, board).allowed;
   }
 
@@ -135,6 +155,19 @@ export class Commands {
   rejectAll(error: unknown): void {
     for (const waiting of this.#waiting.splice(0)) waiting.reject(new ProblemError('store-away', String(error)));
   }
+}
+
+/** Stands for who gives what nobody commands. */
+const TIME = 'time';
+
+function record(
+  participantId: string,
+  command: Command,
+  answer: CommandResult,
+  at: number,
+): NonNullable<Commit['command']> {
+  const id = commandKey(participantId, command);
+  return { id, type: command.type, participantId, at, result: JSON.stringify(answer) };
 }
 
 /** A command id belongs to its sender: nobody gets another's answer by knowing it. */

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { KindRegistry } from '@talkoot/board';
+import type { KindRegistry, Size } from '@talkoot/board';
 import { CODE_ALPHABET, CODE_LENGTH } from '@talkoot/protocol';
 import { nanoid } from 'nanoid';
 import type { Logger } from 'pino';
@@ -15,11 +15,19 @@ export interface Ids {
   joinCode(): string;
 }
 
+/** A kind of element for plain words, with the looks it begins with. */
+export interface NoteModel {
+  kind: string;
+  defaults: { size: Size; fields: Readonly<Record<string, unknown>> };
+}
+
 /** What live workshops work with. */
 export interface HostDeps {
   store: Store;
   auth: SocketAuth;
   kinds: KindRegistry;
+  /** What plain words become on a board. */
+  note: NoteModel;
   log: Logger;
   metrics: SyncMetrics;
   clock: { now(): number };

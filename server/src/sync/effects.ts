@@ -16,8 +16,10 @@ import { type BoardView, type Change, DocumentView } from '@talkoot/rights';
 import type * as Y from 'yjs';
 import { ProblemError } from '../problem.ts';
 import type { Commit, WorkshopRow } from '../storage/port.ts';
-import type { Ids } from './deps.ts';
+import type { Ids, NoteModel } from './deps.ts';
+import { handIn } from './hand-in.ts';
 import type { Room } from './room.ts';
+import { lastOrder, write } from './server-write.ts';
 import type { TickResult } from './tick.ts';
 
 /** What a command changed beside the documents. */
@@ -32,6 +34,7 @@ export interface EffectEnv {
   workshop: WorkshopRow;
   now: number;
   kinds: KindRegistry;
+  note: NoteModel;
   ids: Ids;
   /** Documents the command touches are open already. */
   room(scope: 'board' | 'mine' | 'backstage'): Room | undefined;
@@ -53,6 +56,7 @@ function one(effect: Effect, tick: TickResult, env: EffectEnv, result: EffectRes
     case 'saveWorkshop':
       if (effect.state) result.workshop.state = effect.state;
       if (effect.rules) result.workshop.rules = effect.rules;
+      if (effect.closesAt !== undefined) result.workshop.closesAt = effect.closesAt;
       if (effect.newCode === 'drop') result.workshop.joinCode = null;
       if (effect.newCode === 'make') result.workshop.joinCode = env.ids.joinCode();
       return;
@@ -64,6 +68,8 @@ function one(effect: Effect, tick: TickResult, env: EffectEnv, result: EffectRes
     case 'publish':
       result.answer.moved = publish(effect, tick, env);
       return;
+    case 'handIn':
+      return handIn(effect.texts, { tray: need(env, 'backstage'), board: need(env, 'board') }, tick, env);
     case 'closeSockets':
       // Follows from the saved person; the host closes whoever is no longer in.
       return;
@@ -74,11 +80,6 @@ function need(env: EffectEnv, scope: 'board' | 'mine' | 'backstage'): Room {
   const room = env.room(scope);
   if (!room) throw new Error(`document not open for a command: ${scope}`);
   return room;
-}
-
-function write(room: Room, tick: TickResult, change: (doc: Y.Doc) => void): void {
-  const update = room.write(change);
-  if (update) tick.add(room, update, null);
 }
 
 function writeSession(view: SessionView, tick: TickResult, env: EffectEnv): void {
@@ -116,11 +117,13 @@ function publish(
   const view = new DocumentView(board.live(), (id) => board.deleted.get(id));
   const orders = ordersBetween(lastOrder(board.live()), null, elements.length);
   const made = elements.map((element, index) => copyFor(element, moved, orders[index] ?? element.order));
+  // Backstage everybody's notes are the facilitators' to place: who wrote them was judged when they came there.
+  const standIn = effect.from === 'backstage' ? { author: env.by } : {};
   for (const element of made) {
     const change: Change = {
       type: 'create',
       id: element.id,
-      fields: plainFields(element),
+      fields: { ...plainFields(element), ...standIn },
       hasText: element.text !== undefined,
     };
     if (!env.mayWrite(change, view)) throw new ProblemError('not-allowed', 'may not place this on the board');
@@ -149,15 +152,6 @@ function withChildren(doc: Y.Doc, ids: readonly string[]): string[] {
     for (const child of childrenOf(doc, id)) all.add(child);
   }
   return [...all];
-}
-
-function lastOrder(doc: Y.Doc): string | null {
-  let last: string | null = null;
-  for (const map of elementsOf(doc).values()) {
-    const order = map.get('order');
-    if (typeof order === 'string' && (last === null || order > last)) last = order;
-  }
-  return last;
 }
 
 /** The same element under another id; its frame is the moved one, or a frame of the board by its own id. */

@@ -85,7 +85,10 @@ export class WorkshopHost {
   /** Reads the workshop from the store; null when there is none. */
   static async open(workshopId: string, deps: HostDeps): Promise<WorkshopHost | null> {
     const standing = await Standing.read(workshopId, deps.store);
-    return standing && new WorkshopHost(standing, deps);
+    const host = standing && new WorkshopHost(standing, deps);
+    // Closed while nobody ran it: nobody meets it open.
+    if (host?.isDue) await host.#commands.elapse();
+    return host;
   }
 
   /** Rows were changed over HTTP. Sockets of people who may no longer be here are closed. */
@@ -121,8 +124,16 @@ export class WorkshopHost {
     return this.#standing.person(participantId);
   }
 
+  /** Nobody is here and nothing is to happen. What is to close stays in memory until then, without a timer of its own. */
   get isQuiet(): boolean {
-    return this.#connections.size === 0 && this.#queue.isEmpty && this.#commands.isEmpty && !this.#turns.isBusy;
+    const waits = !this.#queue.isEmpty || !this.#commands.isEmpty || this.#turns.isBusy;
+    return this.#connections.size === 0 && !waits && this.#standing.row.closesAt === null;
+  }
+
+  /** The time to close has come. */
+  get isDue(): boolean {
+    const { closesAt } = this.#standing.row;
+    return closesAt !== null && this.#deps.clock.now() >= closesAt;
   }
 
   /** May this role open documents of this scope? */
@@ -242,9 +253,9 @@ export class WorkshopHost {
   }
 
   /** The command is stored: now it is true. */
-  #adopt(state: SessionState, done: EffectResult, command: Command): void {
-    if (command.type === 'setRules') this.#grace.rulesChanged(this.#standing.row.rules);
-    if (command.type === 'lock' && command.locked) this.#grace.locked(command.elementIds);
+  #adopt(state: SessionState, done: EffectResult, command: Command | null): void {
+    if (command?.type === 'setRules') this.#grace.rulesChanged(this.#standing.row.rules);
+    if (command?.type === 'lock' && command.locked) this.#grace.locked(command.elementIds);
     for (const person of this.#standing.adopt(state, done)) this.#personChanged(person);
     this.#closeUnwelcome();
     this.#notices.people();
@@ -271,9 +282,14 @@ export class WorkshopHost {
     return this.#standing.people(this.#notices.online());
   }
 
-  /** About once a second: keep-alives, stalls. */
+  /** About once a second: keep-alives, stalls, and the close when its time has come. */
   sweep(): void {
     for (const connection of this.#connections) connection.sweep();
+    if (!this.isDue || this.#stopping) return;
+    this.#commands.elapse().catch((error: unknown) => {
+      // The next sweep tries again.
+      this.#deps.log.warn({ workshop: this.id, err: error }, 'workshop not closed in time');
+    });
   }
 
   /** Nobody is here any more: compact what has a tail and let the live documents go. */

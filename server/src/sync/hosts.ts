@@ -12,6 +12,8 @@ import { copyElements, seedBoard } from './seed.ts';
 export interface Hosts extends WorkshopHosts {
   /** Takes an upgrade request for `/sync/<room>` that came from an address; see {@link Door}. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, address: string): void;
+  /** After a start: workshops that are to close are watched again; those whose time has passed are closed now. */
+  resume(): Promise<void>;
 }
 
 export function createHosts(deps: HostDeps): Hosts {
@@ -82,6 +84,10 @@ class HostTable implements Hosts {
 
   upgrade: Hosts['upgrade'] = (request, socket, head, address) =>
     this.#door.upgrade({ request, socket, head, address });
+
+  async resume(): Promise<void> {
+    for (const id of await this.#deps.store.workshops.closing()) await this.#host(id);
+  }
 
   async endSession(sessionRef: string): Promise<void> {
     // At once: who is on the way in now is not found in any workshop below.

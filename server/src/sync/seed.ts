@@ -28,7 +28,7 @@ export function seedBoard(seed: BoardSeed, kinds: KindRegistry, now: number): Ui
     meta.set('format', BOARD_FORMAT);
     meta.set('title', seed.title);
     meta.set('language', seed.language);
-    setSession(doc, { state: 'draft', rules: DEFAULT_RULES, rightsChangedAt: now });
+    setSession(doc, { state: 'draft', rules: DEFAULT_RULES, rightsChangedAt: now, closesAt: null });
     for (const element of seed.elements) createElement(doc, element, kinds);
   });
   for (const element of seed.elements) {

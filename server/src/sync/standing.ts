@@ -60,8 +60,8 @@ export class Standing {
 
   /** The state the session machine works on. */
   sessionState(): SessionState {
-    const { state, rules } = this.row;
-    return { state, rules, rightsChangedAt: this.rightsChangedAt, people: Object.fromEntries(this.#people) };
+    const { state, rules, closesAt } = this.row;
+    return { state, rules, closesAt, rightsChangedAt: this.rightsChangedAt, people: Object.fromEntries(this.#people) };
   }
 
   /** A command was stored: now it is true. Gives the people it changed. */

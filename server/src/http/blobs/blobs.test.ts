@@ -178,7 +178,7 @@ describe('images', () => {
       role: 'observer',
     });
     expect((await upload(file, 'image/png', guest.browser, workshop.id)).json).toMatchObject({ code: 'not-allowed' });
-    await command(owner, workshop.id, { type: 'close' });
+    await command(owner, workshop.id, { type: 'close', now: true });
     expect((await upload(file, 'image/png', owner, workshop.id)).json).toMatchObject({ code: 'workshop-closed' });
   });
 });

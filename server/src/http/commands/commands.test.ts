@@ -23,7 +23,7 @@ describe('commands over HTTP', () => {
   it('open and close: a closed workshop has no code', async () => {
     const workshop = await newWorkshop(server);
     expect(await owner.get(`/workshops/${workshop.id}`)).toMatchObject({ state: 'open' });
-    await command(owner, workshop.id, { type: 'close' });
+    await command(owner, workshop.id, { type: 'close', now: true });
     expect(await owner.get(`/workshops/${workshop.id}`)).toMatchObject({ state: 'closed', joinCode: null });
     await server.browser().post('/join', { code: workshop.joinCode, name: 'Eino' }, 404);
   });

@@ -97,7 +97,7 @@ describe('joining', () => {
     const old = await newWorkshop(server);
     await command(owner, old.id, { type: 'renewCode' });
     const closed = await newWorkshop(server);
-    await command(owner, closed.id, { type: 'close' });
+    await command(owner, closed.id, { type: 'close', now: true });
     const deleted = await newWorkshop(server);
     await owner.delete(`/workshops/${deleted.id}`);
     const codes = [wrongCode(), 'no code', '0O1IL', old.joinCode, closed.joinCode, deleted.joinCode];

@@ -36,6 +36,7 @@ export async function createWorkshop(
       state: 'draft',
       joinCode: newJoinCode(),
       rules: DEFAULT_RULES,
+      closesAt: null,
       createdAt: now,
       updatedAt: now,
       deletedAt: null,

@@ -14,6 +14,16 @@ export function sqliteWorkshops(client: SqliteClient, db: Database): WorkshopSto
       return row ? toWorkshopRow(row) : null;
     },
 
+    async closing() {
+      const rows = await db
+        .selectFrom('workshop')
+        .select('id')
+        .where('closesAt', 'is not', null)
+        .where('deletedAt', 'is', null)
+        .execute();
+      return rows.map((row) => row.id);
+    },
+
     participants(workshopId) {
       return db
         .selectFrom('participant')
@@ -36,8 +46,9 @@ async function create(client: SqliteClient, input: NewWorkshop): Promise<void> {
   await client.batch({
     steps: [
       {
-        sql: `insert into workshop (id, teamId, title, language, state, joinCode, rules, createdAt, updatedAt, deletedAt)
-          values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        sql: `insert into workshop
+          (id, teamId, title, language, state, joinCode, rules, closesAt, createdAt, updatedAt, deletedAt)
+          values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         rows: [
           [
             workshop.id,
@@ -47,6 +58,7 @@ async function create(client: SqliteClient, input: NewWorkshop): Promise<void> {
             workshop.state,
             workshop.joinCode,
             JSON.stringify(workshop.rules),
+            workshop.closesAt,
             workshop.createdAt,
             workshop.updatedAt,
             workshop.deletedAt,
