@@ -47,11 +47,20 @@ export function useWorkshops(enabled: boolean) {
   return useQuery({ queryKey: KEYS.workshops, queryFn: api.workshops, enabled });
 }
 
-/** One workshop. `pollWhile` keeps asking as long as it says so: for those who wait in the lobby. */
+/**
+ * One workshop, from the list at once when that is there. `pollWhile` keeps asking as long as it says so: for those
+ * who wait in the lobby.
+ */
 export function useWorkshop(id: string, pollWhile: (workshop: WorkshopView) => boolean = () => false) {
+  const client = useQueryClient();
   return useQuery<WorkshopView>({
     queryKey: KEYS.workshop(id),
     queryFn: () => api.workshop(id),
+    initialData: () =>
+      client
+        .getQueryData<{ workshops: WorkshopView[] }>(KEYS.workshops)
+        ?.workshops.find((workshop) => workshop.id === id && workshop.deletedAt === null),
+    initialDataUpdatedAt: () => client.getQueryState(KEYS.workshops)?.dataUpdatedAt,
     refetchInterval: ({ state }) => (state.data && pollWhile(state.data) ? POLL_MS : false),
   });
 }

@@ -1,33 +1,32 @@
-import { lazy, type ReactNode, Suspense } from 'react';
+import type { ReactNode } from 'react';
 import { Route, Routes } from 'react-router';
-import { LoadingState } from '../ui/states.tsx';
+import { BOARD_PAGE } from './board/board-code.ts';
 import { PageBoundary } from './page-boundary.tsx';
+import { Page, PageCode } from './page-code.tsx';
 
-const HomePage = lazy(async () => ({ default: (await import('./home/home-page.tsx')).HomePage }));
-const SetupPage = lazy(async () => ({ default: (await import('./setup/setup-page.tsx')).SetupPage }));
-const SignInPage = lazy(async () => ({ default: (await import('./sign-in/sign-in-page.tsx')).SignInPage }));
-const InvitationPage = lazy(async () => ({
-  default: (await import('./invitation/invitation-page.tsx')).InvitationPage,
-}));
-const JoinPage = lazy(async () => ({ default: (await import('./join/join-page.tsx')).JoinPage }));
-const BoardPage = lazy(async () => ({ default: (await import('./board/board-page.tsx')).BoardPage }));
-const NotFoundPage = lazy(async () => ({ default: (await import('./not-found/not-found-page.tsx')).NotFoundPage }));
+const HOME = new PageCode(async () => (await import('./home/home-page.tsx')).HomePage);
+const SETUP = new PageCode(async () => (await import('./setup/setup-page.tsx')).SetupPage);
+const SIGN_IN = new PageCode(async () => (await import('./sign-in/sign-in-page.tsx')).SignInPage);
+const INVITATION = new PageCode(async () => (await import('./invitation/invitation-page.tsx')).InvitationPage);
+const JOIN = new PageCode(async () => (await import('./join/join-page.tsx')).JoinPage);
+const NOT_FOUND = new PageCode(async () => (await import('./not-found/not-found-page.tsx')).NotFoundPage);
+
+/** Pages learn what they need from the address. */
+const NOTHING = {};
 
 /** The addresses of the product; each page comes when it is first needed. */
 export function AppRoutes(): ReactNode {
   return (
     <PageBoundary>
-      <Suspense fallback={<LoadingState />}>
-        <Routes>
-          <Route path="/" element={<HomePage />} />
-          <Route path="/setup" element={<SetupPage />} />
-          <Route path="/sign-in" element={<SignInPage />} />
-          <Route path="/invitation/:token" element={<InvitationPage />} />
-          <Route path="/join/:code?" element={<JoinPage />} />
-          <Route path="/w/:workshopId" element={<BoardPage />} />
-          <Route path="*" element={<NotFoundPage />} />
-        </Routes>
-      </Suspense>
+      <Routes>
+        <Route path="/" element={<Page code={HOME} props={NOTHING} />} />
+        <Route path="/setup" element={<Page code={SETUP} props={NOTHING} />} />
+        <Route path="/sign-in" element={<Page code={SIGN_IN} props={NOTHING} />} />
+        <Route path="/invitation/:token" element={<Page code={INVITATION} props={NOTHING} />} />
+        <Route path="/join/:code?" element={<Page code={JOIN} props={NOTHING} />} />
+        <Route path="/w/:workshopId" element={<Page code={BOARD_PAGE} props={NOTHING} />} />
+        <Route path="*" element={<Page code={NOT_FOUND} props={NOTHING} />} />
+      </Routes>
     </PageBoundary>
   );
 }

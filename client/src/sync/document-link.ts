@@ -51,11 +51,17 @@ const MAX_REBASES = 3;
 /** Client ids of this person that are remembered. */
 const MAX_IDS_KEPT = 500;
 
-interface Opened {
+/** Longest wait for the first content of a board that this browser does not have, ms. */
+const FIRST_CONTENT_MS = 4_000;
+
+interface CopiedDoc {
   doc: Y.Doc;
+  copy: LocalCopy | null;
+}
+
+interface Opened extends CopiedDoc {
   provider: TalkootProvider;
   presence: ClientPresence;
-  copy: LocalCopy | null;
   epoch: string;
   stopCounting: () => void;
 }
@@ -76,6 +82,7 @@ export class DocumentLink {
   #restarting: Promise<void> | null = null;
   #restartAgain = false;
   readonly #deletedWords = new DeletedWords((words) => this.#events.lost([words]));
+  #stopWaiting: () => void = () => {};
   #closed = false;
 
   constructor(room: string, participantId: string, env: LinkEnv, events: LinkEvents) {
@@ -110,39 +117,57 @@ export class DocumentLink {
 
   /** Opens the room: from the local copy at once, from the server when it answers. */
   async open(): Promise<void> {
-    const lease = await this.#env.ticket(this.room);
     const before = this.#recall('epoch');
+    // The copy of the last visit is read while the ticket comes: nearly always it is of the same history.
+    const kept = before ? this.#openCopy(before) : null;
+    const lease = await this.#env.ticket(this.room).catch((error: unknown) => {
+      void kept?.copy?.close();
+      throw error;
+    });
     const epoch = lease?.epoch ?? before ?? 'unknown';
-    const stranded = lease && before && before !== lease.epoch ? await this.#strandedCopy(before) : null;
+    const stranded = before === epoch ? null : kept;
+    const from = stranded ? null : kept;
     this.#remember('epoch', epoch);
-    this.#opened = await this.#start(lease, epoch, {});
-    this.#events.replaced(this.#opened.doc);
-    this.#opened.provider.connect();
-    if (stranded) await this.#bringBack(stranded);
+    // Where nothing was ever kept there is nothing to wait for.
+    if (kept || !lease) await from?.copy?.loaded;
+    const opened = this.#start(lease, epoch, {}, from ?? this.#openCopy(epoch));
+    this.#opened = opened;
+    if (this.#closed) return this.#discard(opened);
+    opened.provider.connect();
+    if (lease) await this.#firstContent(opened);
+    if (this.#opened === opened) this.#events.replaced(opened.doc);
+    if (stranded?.copy) await this.#bringBack(stranded.doc, stranded.copy);
   }
 
-  /** A copy of another epoch: its history is not the server's any more, but the person's work in it is. */
-  async #strandedCopy(epoch: string): Promise<{ doc: Y.Doc; copy: LocalCopy } | null> {
-    const { openCopy } = this.#env;
-    if (!openCopy) return null;
+  /** A document with the copy that this browser keeps of it. */
+  #openCopy(epoch: string): CopiedDoc {
     const doc = new Y.Doc();
-    const copy = openCopy(this.#copyName(epoch), doc);
+    return { doc, copy: this.#env.openCopy?.(this.#copyName(epoch), doc) ?? null };
+  }
+
+  /** A board is shown when it is there, not empty first; but work can begin without it when it does not come. */
+  #firstContent({ doc, provider }: Opened): Promise<void> {
+    if (doc.store.clients.size > 0 || provider.isSynced) return Promise.resolve();
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, FIRST_CONTENT_MS);
+      this.#stopWaiting = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  /** From a copy of another epoch: its history is not the server's any more, but the person's work in it is. */
+  async #bringBack(doc: Y.Doc, copy: LocalCopy): Promise<void> {
     await copy.loaded;
-    return { doc, copy };
-  }
-
-  async #bringBack(stranded: { doc: Y.Doc; copy: LocalCopy }): Promise<void> {
     await this.#whenSynced(this.#need());
-    this.#putBack(stranded.doc, this.#need().doc, true);
-    await stranded.copy.clear();
-    stranded.doc.destroy();
+    this.#putBack(doc, this.#need().doc, true);
+    await copy.clear();
+    doc.destroy();
   }
 
-  async #start(lease: TicketView | null, epoch: string, presence: PresenceState): Promise<Opened> {
-    const doc = new Y.Doc();
-    const copy = this.#env.openCopy?.(this.#copyName(epoch), doc) ?? null;
-    await copy?.loaded;
-    // After the copy is loaded, so that no two documents ever write under one id.
+  #start(lease: TicketView | null, epoch: string, presence: PresenceState, { doc, copy }: CopiedDoc): Opened {
+    // A fresh one with every ticket, so that no two documents ever write under one id.
     if (lease) doc.clientID = lease.clientId;
     if (lease) this.#rememberOwnId(lease.clientId);
     const ownPresence = new ClientPresence(doc, presence);
@@ -185,6 +210,7 @@ export class DocumentLink {
       progress: (sent, accepted) => {
         if (isCurrent()) this.#progress(sent, accepted);
       },
+      unheard: (update) => opened().copy?.keep(update),
       question: (stateVector) => this.#deletedWords.serverHas(opened().doc, stateVector),
       lost: (elementIds) => this.#wordsInDeleted(elementIds),
       refused: () => {
@@ -193,10 +219,16 @@ export class DocumentLink {
       direct: (message) => this.#events.direct(message),
       presence: (payload) => opened().presence.receive(payload),
       line: (connected) => {
-        if (!connected) opened().presence.clear();
+        if (!connected) {
+          opened().presence.clear();
+          this.#stopWaiting();
+        }
         this.#events.changed();
       },
-      synced: () => this.#events.changed(),
+      synced: () => {
+        this.#stopWaiting();
+        this.#events.changed();
+      },
       ended: (code) => void this.#ended(code),
     };
   }
@@ -229,6 +261,7 @@ export class DocumentLink {
   }
 
   async #ended(code: number): Promise<void> {
+    this.#stopWaiting();
     const reason = endedReason(code);
     if (reason === 'broken') return this.#startOver(false);
     if (reason !== 'signedOut') return this.#events.ended(reason);
@@ -268,7 +301,9 @@ export class DocumentLink {
     if (!lease || this.#closed) return;
     this.#remember('generation', String(Number(this.#recall('generation') ?? 0) + 1));
     this.#remember('epoch', lease.epoch);
-    const fresh = await this.#start(lease, lease.epoch, old.presence.own.getLocalState() ?? {});
+    const from = this.#openCopy(lease.epoch);
+    await from.copy?.loaded;
+    const fresh = this.#start(lease, lease.epoch, old.presence.own.getLocalState() ?? {}, from);
     fresh.provider.connect();
     await this.#whenSynced(fresh);
     if (this.#closed) return this.#discard(fresh);
@@ -355,6 +390,7 @@ export class DocumentLink {
 
   close(): void {
     this.#closed = true;
+    this.#stopWaiting();
     if (this.#opened) this.#discard(this.#opened);
   }
 }

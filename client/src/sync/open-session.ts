@@ -1,15 +1,17 @@
 import { ELEMENT_MODELS } from '@talkoot/elements';
-import { Role, TicketView, WorkshopView } from '@talkoot/protocol';
-import { z } from 'zod';
-import { problemCode, ProblemError } from '../api/problem.ts';
+import { TicketView, type WorkshopView } from '@talkoot/protocol';
+import { problemCode } from '../api/problem.ts';
 import { request } from '../api/request.ts';
 import type { LinkEnv } from './document-link.ts';
 import { openIndexedDbCopy } from './local-copy.ts';
-import { browserMemory, remembered } from './memory.ts';
-import type { SessionMe } from './session.ts';
+import { browserMemory } from './memory.ts';
 import { WorkshopSession } from './workshop-session.ts';
 
-const Me = z.object({ participantId: z.string(), name: z.string(), role: Role, colour: z.string() });
+/** A person's place in a workshop. */
+export type Participant = NonNullable<WorkshopView['participant']>;
+
+/** Until the server says which one is theirs. */
+const COLOUR = '#3d7a8f';
 
 /** The world as this page has it. */
 function browserEnv(workshopId: string): LinkEnv {
@@ -37,32 +39,16 @@ function isAway(error: unknown): boolean {
 }
 
 /**
- * Opens a workshop in this browser. Resolves when the board can be shown: from the local copy or the server.
- * Throws a {@link ProblemError}: `sign-in-needed`, `not-found`, `removed-from-workshop`, or `unreachable` when this
- * browser has never been in the workshop. `lobby` people get `not-allowed`.
+ * Opens a workshop in this browser for its participant. `shown` resolves when the board can be shown, from the local
+ * copy or the server; until then there is a session without documents, for which the page can be prepared.
+ * `shown` fails with a {@link ProblemError}: `sign-in-needed`, `not-found`, `not-allowed` or `removed-from-workshop`.
  */
-export async function openSession(workshopId: string): Promise<WorkshopSession> {
-  const env = browserEnv(workshopId);
-  const me = await whoAmI(workshopId, env);
-  const session = new WorkshopSession(workshopId, me, env);
-  await session.open('board');
-  return session;
-}
-
-async function whoAmI(workshopId: string, env: LinkEnv): Promise<SessionMe> {
-  const key = `talkoot.me.${workshopId}`;
-  try {
-    const workshop = await request('GET', `/workshops/${encodeURIComponent(workshopId)}`, WorkshopView);
-    const { participant } = workshop;
-    if (!participant) throw new ProblemError('not-allowed', 403);
-    if (participant.status === 'removed') throw new ProblemError('removed-from-workshop', 403);
-    if (participant.status === 'lobby') throw new ProblemError('not-allowed', 403);
-    const me = { participantId: participant.id, name: participant.name, role: participant.role, colour: '#3d7a8f' };
-    env.memory.set(key, JSON.stringify(me));
-    return me;
-  } catch (error) {
-    const before = remembered(env.memory, key, Me.nullable(), null);
-    if (isAway(error) && before) return before;
-    throw error;
-  }
+export function openSession(
+  workshop: WorkshopView,
+  participant: Participant,
+): { session: WorkshopSession; shown: Promise<void> } {
+  const { id, name, role } = participant;
+  const me = { participantId: id, name, role, colour: COLOUR };
+  const session = new WorkshopSession(workshop.id, me, workshop, browserEnv(workshop.id));
+  return { session, shown: session.open('board') };
 }

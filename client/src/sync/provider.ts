@@ -1,7 +1,7 @@
 import { Ack, CLOSE, Direct, Hello, MESSAGE, Refused } from '@talkoot/protocol';
 import * as decoding from 'lib0/decoding';
 import type { Awareness } from 'y-protocols/awareness';
-import { messageYjsSyncStep1 } from 'y-protocols/sync';
+import { messageYjsSyncStep1, messageYjsSyncStep2 } from 'y-protocols/sync';
 import { WebsocketProvider } from 'y-websocket';
 import type * as Y from 'yjs';
 import type { z } from 'zod';
@@ -12,6 +12,8 @@ export interface ProviderEvents {
   /** Frames on this connection: sent by us, accepted and stored by the server. */
   progress(sent: number, accepted: number): void;
   lost(elementIds: readonly string[]): void;
+  /** The empty document got all of this at once; nobody who listens to its updates was told. */
+  unheard(update: Uint8Array): void;
   /** The server says what it has and asks for the rest. */
   question(stateVector: Uint8Array): void;
   refused(refused: Refused): void;
@@ -68,9 +70,15 @@ export class TalkootProvider {
     const sync = provider.messageHandlers[MESSAGE.sync];
     if (!sync) throw new Error('y-websocket has no sync handler');
     provider.messageHandlers[MESSAGE.sync] = (encoder, decoder, from, emitSynced, type) => {
-      const question = decoder.arr[decoder.pos] === messageYjsSyncStep1;
-      if (question) events.question(payloadAfterType(decoder));
-      sync(encoder, decoder, from, emitSynced, type);
+      const step = decoder.arr[decoder.pos];
+      const question = step === messageYjsSyncStep1;
+      const whole = step === messageYjsSyncStep2 && this.#doc.store.clients.size === 0;
+      const payload = question || whole ? payloadAfterType(decoder) : NOTHING;
+      if (question) events.question(payload);
+      if (whole) events.unheard(payload);
+      const take = (): void => sync(encoder, decoder, from, emitSynced, type);
+      if (whole) unheard(this.#doc, take);
+      else take();
       // Our answer to the server's question is an update frame like any other.
       if (question) this.#countSent();
     };
@@ -129,6 +137,22 @@ export class TalkootProvider {
   destroy(): void {
     this.#doc.off('update', this.#count);
     this.#provider.destroy();
+  }
+}
+
+const NOTHING = new Uint8Array();
+
+/**
+ * Changes a document without telling those who listen for updates. Yjs encodes every change for them, which for a
+ * whole board takes more than half as long as reading it.
+ */
+function unheard(doc: Y.Doc, change: () => void): void {
+  const listeners = doc._observers.get('update');
+  doc._observers.delete('update');
+  try {
+    change();
+  } finally {
+    if (listeners) doc._observers.set('update', listeners);
   }
 }
 

@@ -1,6 +1,5 @@
 import { BoardModel, ROOTS, UndoList } from '@talkoot/board';
 import {
-  DEFAULT_RULES,
   type Direct,
   formatRoomName,
   type Hello,
@@ -8,11 +7,10 @@ import {
   type PresenceState,
   type Scope,
   SessionView,
-  type WorkshopState,
 } from '@talkoot/protocol';
 import { type BoardView, type Change, decide, DocumentView, type Verdict } from '@talkoot/rights';
 import { nanoid } from 'nanoid';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import { DocumentLink, type LinkEnv } from './document-link.ts';
 import type { LostWords } from './rebase.ts';
 import type { BoardSession, PresencePort, SaveState, SessionMe, UnsavedText } from './session.ts';
@@ -23,8 +21,6 @@ const SLOW_AFTER_MS = 3_000;
 
 /** Origin of this person's own edits, which undo follows. */
 const OWN_EDIT = { name: 'own edit' };
-
-const BEFORE_SYNC: SessionView = { state: 'draft' as WorkshopState, rules: DEFAULT_RULES, rightsChangedAt: 0 };
 
 /** A workshop open in this browser, over one link per document. See {@link BoardSession}. */
 export class WorkshopSession implements BoardSession {
@@ -40,15 +36,19 @@ export class WorkshopSession implements BoardSession {
   readonly #unsaved: UnsavedTexts;
   #stopPresence: () => void = () => {};
   #me: SessionMe;
-  #view: SessionView = BEFORE_SYNC;
+  #view: SessionView;
+  /** Judged by until the board is here. */
+  readonly #nothing = new Y.Doc();
   #people: PeopleView = { people: [], lobby: [] };
   #joinCode: string | null | undefined;
   #ended: Extract<SaveState, { kind: 'ended' }> | null = null;
   #slowTimer: ReturnType<typeof setTimeout> | null = null;
   #saveState: SaveState = { kind: 'saved' };
 
-  constructor(workshopId: string, me: SessionMe, env: LinkEnv) {
+  /** `known`: how the workshop stands, until its document says. */
+  constructor(workshopId: string, me: SessionMe, known: Pick<SessionView, 'state' | 'rules'>, env: LinkEnv) {
     this.workshopId = workshopId;
+    this.#view = { state: known.state, rules: known.rules, rightsChangedAt: 0, closesAt: null };
     this.#env = env;
     this.#me = me;
     this.model = new BoardModel(env.kinds);
@@ -163,7 +163,7 @@ export class WorkshopSession implements BoardSession {
   }
 
   may(change: Change, scope: Scope = 'board'): Verdict {
-    const doc = this.#shown.get(scope);
+    const doc = this.#shown.get(scope) ?? (scope === 'board' ? this.#nothing : undefined);
     return doc ? this.#decide(change, scope, doc) : { allowed: false, reason: 'readOnly' };
   }
 

@@ -1,15 +1,15 @@
 import type { WorkshopView } from '@talkoot/protocol';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense } from 'react';
+import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { api } from '../../api/endpoints.ts';
 import { problemCode } from '../../api/problem.ts';
 import { useWorkshop } from '../../api/queries.ts';
 import { LoadingState } from '../../ui/states.tsx';
+import { Page } from '../page-code.tsx';
+import { LIVE_BOARD } from './live-board-code.ts';
 import { Lobby } from './lobby.tsx';
 import { obstacleOf, WorkshopProblem } from './workshop-problem.tsx';
-
-const LiveBoard = lazy(async () => ({ default: (await import('./live-board.tsx')).LiveBoard }));
 
 function waits(workshop: WorkshopView): boolean {
   return workshop.participant?.status === 'lobby';
@@ -40,12 +40,10 @@ export function BoardPage(): ReactNode {
     const { participant, title } = workshop.data;
     if (participant?.status === 'removed') return <WorkshopProblem obstacle="removed" path={path} />;
     if (participant?.status === 'lobby') return <Lobby title={title} name={participant.name} />;
-    if (participant === null && !enter.isError) return <LoadingState />;
-    return (
-      <Suspense fallback={<LoadingState />}>
-        <LiveBoard key={workshopId} workshop={workshop.data} />
-      </Suspense>
-    );
+    if (participant)
+      return <Page key={workshopId} code={LIVE_BOARD} props={{ workshop: workshop.data, participant }} />;
+    if (!enter.isError) return <LoadingState />;
+    return <WorkshopProblem obstacle={obstacleOf(problemCode(enter.error))} path={path} />;
   }
   if (workshop.isPending) return <LoadingState />;
   return (

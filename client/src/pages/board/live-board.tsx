@@ -2,10 +2,11 @@ import { ELEMENT_MESSAGES } from '@talkoot/elements';
 import type { WorkshopView } from '@talkoot/protocol';
 import { type ReactNode, useEffect, useState } from 'react';
 import { problemCode } from '../../api/problem.ts';
-import { openSession } from '../../sync/open-session.ts';
+import { openSession, type Participant } from '../../sync/open-session.ts';
 import type { WorkshopSession } from '../../sync/workshop-session.ts';
 import { useMoreMessages } from '../../ui/i18n.tsx';
 import { LoadingState } from '../../ui/states.tsx';
+import classes from './board.module.css';
 import { BoardLayout } from './board-layout.tsx';
 import { UnsavedPanel } from './unsaved-panel.tsx';
 import { useSession } from './use-session.ts';
@@ -14,22 +15,22 @@ import { type Obstacle, obstacleOf, WorkshopProblem } from './workshop-problem.t
 type Opening =
   | { kind: 'opening' }
   | { kind: 'failed'; obstacle: Obstacle }
-  | { kind: 'open'; session: WorkshopSession };
+  /** `shown`: its documents are there. */
+  | { kind: 'open'; session: WorkshopSession; shown: boolean };
 
 /** Opens the session of a workshop for as long as the page shows it. */
-function useOpenSession(workshopId: string): [Opening, () => void] {
+function useOpenSession(workshop: WorkshopView, participant: Participant): [Opening, () => void] {
   const [opening, setOpening] = useState<Opening>({ kind: 'opening' });
   const [attempt, setAttempt] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt opens anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt opens anew; a new title or role does not
   useEffect(() => {
     let left = false;
-    let opened: WorkshopSession | null = null;
-    setOpening({ kind: 'opening' });
-    openSession(workshopId).then(
-      (session) => {
-        opened = session;
+    const { session, shown } = openSession(workshop, participant);
+    setOpening({ kind: 'open', session, shown: false });
+    shown.then(
+      () => {
         if (left) session.close();
-        else setOpening({ kind: 'open', session });
+        else setOpening({ kind: 'open', session, shown: true });
       },
       (error: unknown) => {
         if (!left) setOpening({ kind: 'failed', obstacle: obstacleOf(problemCode(error)) });
@@ -37,20 +38,30 @@ function useOpenSession(workshopId: string): [Opening, () => void] {
     );
     return () => {
       left = true;
-      opened?.close();
+      session.close();
     };
-  }, [workshopId, attempt]);
+  }, [workshop.id, attempt]);
   return [opening, () => setAttempt((count) => count + 1)];
 }
 
-/** The board while it is open; and when it ends, why, with the words that wait here. */
-export function LiveBoard({ workshop }: { workshop: WorkshopView }): ReactNode {
+/**
+ * The board while it is open; and when it ends, why, with the words that wait here. What stands around the board is
+ * built out of sight while its documents are on their way.
+ */
+export function LiveBoard({ workshop, participant }: { workshop: WorkshopView; participant: Participant }): ReactNode {
   useMoreMessages(ELEMENT_MESSAGES);
-  const [opening, retry] = useOpenSession(workshop.id);
+  const [opening, retry] = useOpenSession(workshop, participant);
   const path = `/w/${workshop.id}`;
   if (opening.kind === 'opening') return <LoadingState />;
   if (opening.kind === 'failed') return <WorkshopProblem obstacle={opening.obstacle} path={path} onRetry={retry} />;
-  return <OpenBoard session={opening.session} workshop={workshop} path={path} />;
+  return (
+    <>
+      {opening.shown ? null : <LoadingState />}
+      <div className={classes.stage} data-preparing={opening.shown ? undefined : true} inert={!opening.shown}>
+        <OpenBoard session={opening.session} workshop={workshop} path={path} />
+      </div>
+    </>
+  );
 }
 
 function OpenBoard(props: { session: WorkshopSession; workshop: WorkshopView; path: string }): ReactNode {

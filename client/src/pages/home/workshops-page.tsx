@@ -1,7 +1,7 @@
 import { Button, Group, Menu, Stack, TextInput, Title, UnstyledButton } from '@mantine/core';
 import type { Me, WorkshopView } from '@talkoot/protocol';
 import { IconPlus, IconSearch, IconUser } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Link } from 'react-router';
 import { api } from '../../api/endpoints.ts';
 import { problemCode } from '../../api/problem.ts';
@@ -9,12 +9,16 @@ import { useForgetEverything, useWorkshops } from '../../api/queries.ts';
 import { useT } from '../../ui/i18n.tsx';
 import { PageFrame } from '../../ui/page-frame.tsx';
 import { ErrorState, LoadingState } from '../../ui/states.tsx';
+import { fetchBoardAhead } from '../board/board-code.ts';
 import { CreateDialog } from './create-dialog.tsx';
 import { DeletedWorkshops } from './deleted-workshops.tsx';
 import { FirstWorkshop } from './first-workshop.tsx';
 import classes from './home.module.css';
 import { InviteDialog } from './invite-dialog.tsx';
 import { WorkshopCards } from './workshop-cards.tsx';
+
+/** The list comes first; then the code of what is behind it. */
+const AHEAD_AFTER_MS = 300;
 
 /** With fewer than this a search field is only in the way. */
 const SEARCH_FROM = 6;
@@ -56,6 +60,10 @@ export function WorkshopsPage({ me, account }: { me: Me; account: Account }): Re
 
 function WorkshopList({ workshops, onCreate }: { workshops: WorkshopView[]; onCreate: () => void }): ReactNode {
   const t = useT();
+  useEffect(() => {
+    const timer = setTimeout(fetchBoardAhead, AHEAD_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
   const [search, setSearch] = useState('');
   const words = search.trim().toLocaleLowerCase();
   const found = workshops.filter(({ title }) => title.toLocaleLowerCase().includes(words));

@@ -10,6 +10,7 @@ import { FormShell, useForm } from '../../ui/form.tsx';
 import { useT } from '../../ui/i18n.tsx';
 import { PageFrame } from '../../ui/page-frame.tsx';
 import { ErrorState, LoadingState } from '../../ui/states.tsx';
+import { fetchBoardAhead } from '../board/board-code.ts';
 import { codeIn, JoinCodeForm } from './join-code-form.tsx';
 
 const NAME_LENGTH = 60;
@@ -61,16 +62,10 @@ function JoinWithCode({ code }: { code: string }): ReactNode {
   return <AskName code={code} preview={preview.data} />;
 }
 
-/** While the name is being written, the board's code comes: the first note is then a moment away. */
-function fetchBoardAhead(): void {
-  const quietly = (): void => {};
-  void import('../board/board-page.tsx').catch(quietly);
-  void import('../board/live-board.tsx').catch(quietly);
-}
-
 function AskName({ code, preview }: { code: string; preview: JoinPreview }): ReactNode {
   const t = useT();
   const [someoneElse, setSomeoneElse] = useState(false);
+  // While the name is being written: the first note is then a moment away.
   useEffect(fetchBoardAhead, []);
   return (
     <Paper withBorder shadow="sm" p="xl">

@@ -12,6 +12,7 @@ export class FakeCopies {
     doc.on('update', keep);
     return {
       loaded: Promise.resolve(),
+      keep,
       clear: async () => {
         doc.off('update', keep);
         this.#kept.delete(name);
