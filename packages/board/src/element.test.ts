@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { createElement, elementsOf, readElement, rereadElement, runsOf, setField, textOf } from './element.ts';
+import { COMMON_FIELDS } from './fields.ts';
 import { documentWith, KINDS, sample } from './testing.ts';
 
 const read = (doc: Y.Doc, id: string) => readElement(id, elementsOf(doc).get(id), KINDS);
@@ -104,4 +105,45 @@ describe('reading again', () => {
     setField(doc, 'a', 'mystery', 5);
     expect(before && rereadElement(before, elementsOf(doc).get('a'), new Set(['mystery']), KINDS)).toEqual(before);
   });
+});
+
+test('short cuts past the schemas say yes to nothing else', () => {
+  const values: unknown[] = [
+    ...[
+      0,
+      1,
+      -1,
+      0.5,
+      1e7,
+      1e7 + 1,
+      -1e8,
+      1e6,
+      2e6,
+      8.64e15,
+      9e15,
+      Number.NaN,
+      Number.POSITIVE_INFINITY,
+      '',
+      'a0',
+      'a-',
+      null,
+    ],
+    ...[undefined, [], {}, { frame: null, x: 1, y: 2 }, { frame: 'f', x: 1, y: 2 }, { frame: null, x: 1, y: 2, z: 3 }],
+    ...[
+      { frame: null, x: Number.NaN, y: 2 },
+      { frame: null, x: '1', y: 2 },
+      { width: 1, height: 1e6 },
+      { width: 0, height: 1 },
+    ],
+    Object.create({ frame: null, x: 1, y: 2 }, { a: { value: 1, enumerable: true } }),
+  ];
+  let taken = 0;
+  for (const spec of Object.values(COMMON_FIELDS)) {
+    if (!('fits' in spec)) continue;
+    for (const value of values.filter(spec.fits)) {
+      taken++;
+      expect(spec.schema.safeParse(value)).toEqual({ success: true, data: value });
+    }
+  }
+  expect(taken).toBeGreaterThan(8);
 });

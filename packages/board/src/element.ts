@@ -129,6 +129,7 @@ const known = new WeakMap<FieldSpec, Set<unknown>>();
  * kinds and authors thousands of times over, and parsing is most of what opening a board costs.
  */
 function parseValue(spec: FieldSpec, value: unknown): unknown {
+  if (spec.fits?.(value)) return value;
   const seen = known.get(spec);
   if (seen?.has(value)) return value;
   const parsed = spec.schema.safeParse(value);

@@ -1,8 +1,13 @@
 import { z } from 'zod';
 import type { FieldSpec, KindModel } from './kind.ts';
 
-const coordinate = z.number().min(-1e7).max(1e7);
-const length = z.number().min(1).max(1e6);
+const FARTHEST = 1e7;
+const LONGEST = 1e6;
+const LATEST = 8.64e15;
+const ORDER = /^[A-Za-z0-9]{1,200}$/;
+
+const coordinate = z.number().min(-FARTHEST).max(FARTHEST);
+const length = z.number().min(1).max(LONGEST);
 
 /** Element ids, participant ids and frame ids: short, and never a name that objects inherit. */
 export const ElementId = z
@@ -22,15 +27,42 @@ export type Place = z.infer<typeof Place>;
 export const Size = z.strictObject({ width: length, height: length });
 export type Size = z.infer<typeof Size>;
 
+function within(value: unknown, least: number, most: number): boolean {
+  return typeof value === 'number' && value >= least && value <= most;
+}
+
+/** Has it these keys as its own, and no others? */
+function hasJust(value: unknown, ...keys: string[]): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Object.keys(value).length !== keys.length) return false;
+  return keys.every((key) => Object.hasOwn(value, key));
+}
+
+function isPlaceOnBoard(value: unknown): boolean {
+  if (!hasJust(value, 'frame', 'x', 'y') || value.frame !== null) return false;
+  return within(value.x, -FARTHEST, FARTHEST) && within(value.y, -FARTHEST, FARTHEST);
+}
+
+function isSize(value: unknown): boolean {
+  return hasJust(value, 'width', 'height') && within(value.width, 1, LONGEST) && within(value.height, 1, LONGEST);
+}
+
+function isOrder(value: unknown): boolean {
+  return typeof value === 'string' && ORDER.test(value);
+}
+
+function isTime(value: unknown): boolean {
+  return Number.isSafeInteger(value) && within(value, 0, LATEST);
+}
+
 /** Fields of every element; `text` is not among them because it is a Y.Text. */
 export const COMMON_FIELDS = {
   kind: { schema: z.string().min(1).max(40), write: 'author', required: true },
-  place: { schema: Place, write: 'move', required: true },
-  size: { schema: Size, write: 'move', required: true },
+  place: { schema: Place, fits: isPlaceOnBoard, write: 'move', required: true },
+  size: { schema: Size, fits: isSize, write: 'move', required: true },
   rotation: { schema: z.number().min(-360).max(360), write: 'move' },
-  order: { schema: z.string().regex(/^[A-Za-z0-9]{1,200}$/), write: 'move', required: true },
+  order: { schema: z.string().regex(ORDER), fits: isOrder, write: 'move', required: true },
   author: { schema: ElementId.nullable(), write: 'create', required: true },
-  createdAt: { schema: z.number().int().min(0).max(8.64e15), write: 'create' },
+  createdAt: { schema: z.number().int().min(0).max(LATEST), fits: isTime, write: 'create' },
   locked: { schema: z.boolean(), write: 'facilitator' },
   tags: { schema: z.array(z.string().min(1).max(40)).max(20), write: 'author' },
   bundle: { schema: ElementId.nullable(), write: 'move' },

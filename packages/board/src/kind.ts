@@ -14,6 +14,11 @@ export type WriteRule = 'author' | 'move' | 'facilitator' | 'create' | 'server';
 export interface FieldSpec {
   /** Parses the plain value. Rich text is no plain value: see {@link ElementKind.text}. */
   readonly schema: z.ZodType;
+  /**
+   * A short cut past the schema, which would take most of the time of opening a board: true only for values that the
+   * schema takes as they are; for others the schema is asked.
+   */
+  readonly fits?: (value: unknown) => boolean;
   readonly write: WriteRule;
   /** Without a value the element does not parse and may not be created. */
   readonly required?: boolean;
