@@ -24,8 +24,10 @@ import { applyView, boxInView, type ViewTransform, viewTransform } from './view-
 const DIRECT_LIMIT = 24;
 /** Shadows and lines reach beyond an element's box by this, board units. */
 const MARGIN = 10;
-/** More changes than this in one transaction, and everything is indexed anew. */
+/** More changes than this in one transaction, or most of a board, and everything is indexed and painted anew. */
 const BULK = 1_500;
+/** Fewer changes than this are never most of a board. */
+const MOST_FROM = 250;
 /** The zoom counts as changing for this long after a change. */
 const ZOOM_SETTLES_MS = 120;
 
@@ -128,7 +130,6 @@ export class Scene {
       this.repaint(id);
     }
     this.#activeDirty = true;
-    this.#planExpiry();
   }
 
   #planExpiry(): void {
@@ -145,14 +146,16 @@ export class Scene {
   }
 
   #modelChanged({ changed, removed }: ModelChange): void {
-    if (changed.size + removed.size > BULK) {
+    if (changed.size + removed.size > Math.min(BULK, this.index.size / 2 + MOST_FROM)) {
       this.index.rebuild();
       this.#tiles.clear();
-    } else {
-      for (const id of removed) this.#elementGone(id);
-      for (const id of changed) this.#elementChanged(id);
+      this.refresh();
+      return;
     }
-    this.refresh();
+    for (const id of removed) this.#elementGone(id);
+    for (const id of changed) this.#elementChanged(id);
+    // The board is painted only where the changes spoilt it: what moves is above it.
+    this.refreshActive();
   }
 
   #elementGone(id: string): void {
