@@ -23,8 +23,15 @@ import { request, requestNothing } from './request.ts';
 
 const InvitationPreview = z.object({ teamName: z.string() });
 
-/** A command without its id, which is made when it is sent. */
-export type CommandWithoutId = Command extends infer C ? (C extends { id: string } ? Omit<C, 'id'> : never) : never;
+/**
+ * A command as pages give it. Its id is made when it is sent; with an id of its own it is carried out once, however
+ * often and however much later it is sent again.
+ */
+export type CommandWithoutId = Command extends infer C
+  ? C extends { id: string }
+    ? Omit<C, 'id'> & { id?: string }
+    : never
+  : never;
 
 function at(...parts: string[]): string {
   return `/${parts.map(encodeURIComponent).join('/')}`;
@@ -45,7 +52,7 @@ export const api = {
   duplicateWorkshop: (id: string) => request('POST', at('workshops', id, 'duplicate'), WorkshopView),
   people: (id: string) => request('GET', at('workshops', id, 'people'), PeopleView),
   command: (id: string, command: CommandWithoutId) =>
-    request('POST', at('workshops', id, 'commands'), CommandResult, { ...command, id: nanoid() }),
+    request('POST', at('workshops', id, 'commands'), CommandResult, { id: nanoid(), ...command }),
   upload: (id: string, image: Blob) => request('POST', at('workshops', id, 'blobs'), BlobView, image),
 
   join: (input: JoinInput) => request('POST', '/join', JoinResult, input),

@@ -50,7 +50,7 @@ export class LocalSession implements BoardSession {
   readonly #documents = new Map<Scope, Y.Doc>();
   readonly #listeners = new Set<() => void>();
   #me: SessionMe;
-  #view: SessionView = { state: 'open', rules: DEFAULT_RULES, rightsChangedAt: 0 };
+  #view: SessionView = { state: 'open', rules: DEFAULT_RULES, rightsChangedAt: 0, closesAt: null };
 
   constructor(me: Partial<SessionMe> = {}) {
     this.#me = { participantId: 'aino', name: 'Aino', role: 'facilitator', colour: '#216c8f', ...me };
@@ -89,6 +89,14 @@ export class LocalSession implements BoardSession {
 
   saveState(): SaveState {
     return { kind: 'saved' };
+  }
+
+  serverNow(): number {
+    return Date.now();
+  }
+
+  tray(): readonly [] {
+    return [];
   }
 
   document(scope: Scope): Y.Doc | undefined {

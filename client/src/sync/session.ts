@@ -22,6 +22,14 @@ export interface UnsavedText {
   at: number;
 }
 
+/** A late note that waits for a facilitator to put it on the board. */
+export interface TrayNote {
+  id: string;
+  text: string;
+  /** Participant who handed it in. */
+  author: string | null;
+}
+
 /** Other people on the board, and what they see of me. */
 export interface PresencePort {
   others(): readonly PresenceView[];
@@ -50,6 +58,10 @@ export interface BoardSession {
   /** What all know of the running session; rights in force. */
   view(): SessionView;
   saveState(): SaveState;
+  /** What the server's clock says, in ms: times in {@link view} are its times. */
+  serverNow(): number;
+  /** Late words handed in, for facilitators; empty for everybody else. */
+  tray(): readonly TrayNote[];
   /** The open document of a scope; another object after a rebase, so never keep it. */
   document(scope: Scope): Y.Doc | undefined;
   /** Would this be allowed now? The same answer as the server's. */

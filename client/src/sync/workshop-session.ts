@@ -3,6 +3,7 @@ import {
   type Direct,
   formatRoomName,
   type Hello,
+  isFacilitating,
   type PeopleView,
   type PresenceState,
   type Scope,
@@ -13,7 +14,8 @@ import { nanoid } from 'nanoid';
 import * as Y from 'yjs';
 import { DocumentLink, type LinkEnv } from './document-link.ts';
 import type { LostWords } from './rebase.ts';
-import type { BoardSession, PresencePort, SaveState, SessionMe, UnsavedText } from './session.ts';
+import type { BoardSession, PresencePort, SaveState, SessionMe, TrayNote, UnsavedText } from './session.ts';
+import { Tray } from './tray.ts';
 import { UnsavedTexts } from './unsaved-texts.ts';
 
 /** Work that waits longer than this is called "not saved yet". */
@@ -34,6 +36,7 @@ export class WorkshopSession implements BoardSession {
   readonly #listeners = new Set<() => void>();
   readonly #presenceListeners = new Set<() => void>();
   readonly #unsaved: UnsavedTexts;
+  readonly #tray: Tray;
   #stopPresence: () => void = () => {};
   #me: SessionMe;
   #view: SessionView;
@@ -41,6 +44,8 @@ export class WorkshopSession implements BoardSession {
   readonly #nothing = new Y.Doc();
   #people: PeopleView = { people: [], lobby: [] };
   #joinCode: string | null | undefined;
+  /** Milliseconds that the server's clock is ahead of this one. */
+  #ahead = 0;
   #ended: Extract<SaveState, { kind: 'ended' }> | null = null;
   #slowTimer: ReturnType<typeof setTimeout> | null = null;
   #saveState: SaveState = { kind: 'saved' };
@@ -53,6 +58,7 @@ export class WorkshopSession implements BoardSession {
     this.#me = me;
     this.model = new BoardModel(env.kinds);
     this.#unsaved = new UnsavedTexts(env.memory, `talkoot.unsaved.${me.participantId}.${workshopId}`);
+    this.#tray = new Tray(workshopId, me.participantId, env, () => this.#changed());
     this.presence = {
       others: () => this.#board()?.presence.others() ?? [],
       set: (part: PresenceState) => this.#board()?.presence.set(part),
@@ -119,14 +125,18 @@ export class WorkshopSession implements BoardSession {
   }
 
   #hello(hello: Hello): void {
-    const { participantId, name, role, colour } = hello;
+    const { participantId, name, role, colour, serverTime } = hello;
     this.#me = { participantId, name, role, colour };
+    this.#ahead = serverTime - this.#env.now();
+    this.#tray.follow(isFacilitating(role));
     this.#changed();
   }
 
   #direct(message: Direct): void {
-    if (message.type === 'you') this.#me = { ...this.#me, role: message.role, name: message.name };
-    else if (message.type === 'people') this.#people = { people: message.people, lobby: message.lobby };
+    if (message.type === 'you') {
+      this.#me = { ...this.#me, role: message.role, name: message.name };
+      this.#tray.follow(isFacilitating(message.role));
+    } else if (message.type === 'people') this.#people = { people: message.people, lobby: message.lobby };
     else this.#joinCode = message.joinCode;
     this.#changed();
   }
@@ -156,6 +166,14 @@ export class WorkshopSession implements BoardSession {
 
   saveState(): SaveState {
     return this.#saveState;
+  }
+
+  serverNow(): number {
+    return this.#env.now() + this.#ahead;
+  }
+
+  tray(): readonly TrayNote[] {
+    return this.#tray.notes();
   }
 
   document(scope: Scope): Y.Doc | undefined {
@@ -230,6 +248,7 @@ export class WorkshopSession implements BoardSession {
     if (this.#slowTimer) clearTimeout(this.#slowTimer);
     this.#stopPresence();
     for (const link of this.#links.values()) link.close();
+    this.#tray.close();
     for (const scope of this.#shown.keys()) this.model.detach(scope);
     this.#listeners.clear();
   }

@@ -4,28 +4,28 @@ import type { ReactNode } from 'react';
 import type { BoardSession } from '../../sync/session.ts';
 import { useT } from '../../ui/i18n.tsx';
 import classes from './board.module.css';
+import { ClosingBanner } from './closing-banner.tsx';
 import { OpenButton } from './open-button.tsx';
 import { saveWords } from './save-line.tsx';
+import type { PanelName } from './top-bar.tsx';
 import type { CommandRunner } from './use-command-runner.ts';
 import { useSession, useSteadySaveState } from './use-session.ts';
 
 /** One line under the bar when something about the whole board needs to be known; otherwise nothing. */
-export function BoardBanner(props: { session: BoardSession; run: CommandRunner; onUnsaved: () => void }): ReactNode {
+export function BoardBanner(props: {
+  session: BoardSession;
+  run: CommandRunner;
+  onPanel: (panel: PanelName) => void;
+}): ReactNode {
   const t = useT();
   const session = useSession(props.session);
   const { role } = session.me();
   const { state } = session.view();
   const facilitates = isFacilitating(role);
-  const unsaved = session.unsaved().length;
   return (
     <div>
-      {unsaved > 0 ? (
-        <div className={classes.banner} role="status">
-          <Button size="sm" variant="default" onClick={props.onUnsaved}>
-            {t('unsaved.button', { count: unsaved })}
-          </Button>
-        </div>
-      ) : null}
+      <ClosingBanner session={session} run={props.run} />
+      <WaitingWords session={session} onPanel={props.onPanel} />
       {state === 'draft' && facilitates ? (
         <div className={classes.banner}>
           <Text>{t('board.draftBanner')}</Text>
@@ -41,6 +41,28 @@ export function BoardBanner(props: { session: BoardSession; run: CommandRunner; 
       {state === 'draft' && !facilitates ? <Line words={t('board.draftWaits')} /> : null}
       {state === 'open' && role === 'observer' ? <Line words={t('board.observerBanner')} /> : null}
       <SaveBanner session={session} />
+    </div>
+  );
+}
+
+/** Words that wait somewhere else than on the board, and the ways there. */
+function WaitingWords({ session, onPanel }: { session: BoardSession; onPanel: (panel: PanelName) => void }): ReactNode {
+  const t = useT();
+  const unsaved = session.unsaved().length;
+  const late = session.tray().length;
+  if (unsaved + late === 0) return null;
+  return (
+    <div className={classes.banner} role="status">
+      {unsaved > 0 ? (
+        <Button size="sm" variant="default" onClick={() => onPanel('unsaved')}>
+          {t('unsaved.button', { count: unsaved })}
+        </Button>
+      ) : null}
+      {late > 0 ? (
+        <Button size="sm" variant="default" onClick={() => onPanel('tray')}>
+          {t('tray.button', { count: late })}
+        </Button>
+      ) : null}
     </div>
   );
 }

@@ -43,7 +43,7 @@ export function BoardLayout({ session, workshop }: { session: WorkshopSession; w
           onShare={() => setSharing(true)}
           run={run}
         />
-        <BoardBanner session={session} run={run} onUnsaved={() => setPanel('unsaved')} />
+        <BoardBanner session={session} run={run} onPanel={setPanel} />
       </header>
       <main className={classes.work}>
         <Canvas session={session} people={people} run={run} handleRef={canvas} />

@@ -1,5 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconAdjustments, IconDots, IconLock, IconLockOpen, IconNotes } from '@tabler/icons-react';
+import { LIMITS } from '@talkoot/protocol';
+import { IconAdjustments, IconDots, IconInbox, IconLock, IconLockOpen, IconNotes } from '@tabler/icons-react';
 import { type ReactNode, Suspense, useState } from 'react';
 import { useT } from '../../ui/i18n.tsx';
 import { lazyPart } from '../../ui/lazy-part.ts';
@@ -49,7 +50,7 @@ export function BoardMenu(props: TopBarProps & { facilitates: boolean }): ReactN
           <ConfirmDialog
             opened
             title={t('board.closeTitle')}
-            text={t('board.closeText')}
+            text={t('board.closeText', { count: LIMITS.closingMs / 1_000 })}
             confirmLabel={t('board.close')}
             danger
             onConfirm={() => void close()}
@@ -64,7 +65,8 @@ export function BoardMenu(props: TopBarProps & { facilitates: boolean }): ReactN
 function FacilitatorItems(props: TopBarProps & { onClose: () => void }): ReactNode {
   const t = useT();
   const { session, onPanel, run } = props;
-  const { state } = session.view();
+  const { state, closesAt } = session.view();
+  const late = session.tray().length;
   const open = async (): Promise<void> => {
     if (await run({ type: 'open' })) toast(t('board.opened'));
   };
@@ -73,7 +75,14 @@ function FacilitatorItems(props: TopBarProps & { onClose: () => void }): ReactNo
       <Menu.Item leftSection={<IconAdjustments size={ICON} aria-hidden />} onClick={() => onPanel('rules')}>
         {t('board.rules')}
       </Menu.Item>
-      {state === 'open' ? (
+      <Menu.Item leftSection={<IconInbox size={ICON} aria-hidden />} onClick={() => onPanel('tray')}>
+        {late > 0 ? t('tray.button', { count: late }) : t('tray.title')}
+      </Menu.Item>
+      {closesAt !== null ? (
+        <Menu.Item leftSection={<IconLockOpen size={ICON} aria-hidden />} onClick={() => void run({ type: 'open' })}>
+          {t('closing.keepOpen')}
+        </Menu.Item>
+      ) : state === 'open' ? (
         <Menu.Item leftSection={<IconLock size={ICON} aria-hidden />} onClick={props.onClose}>
           {t('board.close')}
         </Menu.Item>

@@ -1,6 +1,6 @@
 import { useComputedColorScheme } from '@mantine/core';
-import { ELEMENT_TYPES } from '@talkoot/elements';
-import { isFacilitating, type PeopleView } from '@talkoot/protocol';
+import { NOTE_TYPE } from '@talkoot/elements';
+import { isFacilitating, LIMITS, type PeopleView } from '@talkoot/protocol';
 import { type ReactNode, type RefObject, useState } from 'react';
 import type { BoardCanvasHandle } from '../../canvas/board-canvas.tsx';
 import { Outline } from '../../panels/outline.tsx';
@@ -12,6 +12,7 @@ import { PeoplePanel } from './people-panel.tsx';
 import { RulesPanel } from './rules-panel.tsx';
 import { SidePanel } from './side-panel.tsx';
 import type { PanelName } from './top-bar.tsx';
+import { TrayPanel } from './tray-panel.tsx';
 import { UnsavedPanel } from './unsaved-panel.tsx';
 import type { CommandRunner } from './use-command-runner.ts';
 import { useRefusedToast } from './use-refused-toast.ts';
@@ -36,6 +37,8 @@ export function Panel({ name, ...props }: PanelProps & { name: PanelName }): Rea
       return <RulesInPanel {...props} />;
     case 'unsaved':
       return <UnsavedInPanel {...props} />;
+    case 'tray':
+      return <TrayInPanel {...props} />;
   }
 }
 
@@ -83,20 +86,34 @@ function OutlinePanel({ session, people, canvas, onClose }: PanelProps): ReactNo
   );
 }
 
-/** The kind of new elements that unsaved words come back as. */
-const NOTE = 'sticky';
+function TrayInPanel({ session, people, run, onClose }: PanelProps): ReactNode {
+  const t = useT();
+  const nameOf = (id: string): string | undefined => people.people.find((person) => person.id === id)?.name;
+  return (
+    <SidePanel title={t('tray.title')} onClose={onClose}>
+      <TrayPanel session={session} nameOf={nameOf} run={run} />
+    </SidePanel>
+  );
+}
 
-function UnsavedInPanel({ session, canvas, onClose }: PanelProps): ReactNode {
+/** Words in pieces that notes of late words hold. */
+function inPieces(text: string): string[] {
+  const pieces: string[] = [];
+  for (let from = 0; from < text.length && pieces.length < LIMITS.handInTexts; from += LIMITS.handInLength) {
+    pieces.push(text.slice(from, from + LIMITS.handInLength));
+  }
+  return pieces.filter((piece) => piece.trim() !== '');
+}
+
+function UnsavedInPanel({ session, run, canvas, onClose }: PanelProps): ReactNode {
   const t = useT();
   const tellRefusal = useRefusedToast();
   const putBack = (words: UnsavedText): void => {
-    const type = ELEMENT_TYPES.get(NOTE);
-    if (!type) return;
     const controller = canvas.current?.controller;
     const view = controller?.camera.view() ?? { x: 0, y: 0, width: 0, height: 0 };
     const middle = { x: view.x + view.width / 2, y: view.y + view.height / 2 };
-    const at = controller?.freePoint(middle, type) ?? middle;
-    const result = addElement(session, { type, at, text: words.text });
+    const at = controller?.freePoint(middle, NOTE_TYPE) ?? middle;
+    const result = addElement(session, { type: NOTE_TYPE, at, text: words.text });
     if (!result.allowed) {
       tellRefusal(result.reason);
       return;
@@ -104,9 +121,21 @@ function UnsavedInPanel({ session, canvas, onClose }: PanelProps): ReactNode {
     session.dismissUnsaved(words.id);
     toast(t('unsaved.putBackDone'));
   };
+  const handIn = async ({ id, text }: UnsavedText): Promise<void> => {
+    // Under the words' own id: handed in once, also when the answer was lost and the button is pressed again.
+    if (!(await run({ type: 'handIn', id, texts: inPieces(text) }))) return;
+    session.dismissUnsaved(id);
+    toast(t('unsaved.handInDone'));
+  };
+  const closed = useSession(session).view().state === 'closed';
+  const mayHandIn = closed && session.me().role !== 'observer';
   return (
     <SidePanel title={t('unsaved.title')} onClose={onClose}>
-      <UnsavedPanel session={session} onPutBack={putBack} />
+      <UnsavedPanel
+        session={session}
+        {...(closed ? {} : { onPutBack: putBack })}
+        {...(mayHandIn ? { onHandIn: handIn } : {})}
+      />
     </SidePanel>
   );
 }

@@ -4,8 +4,10 @@ import { defineMessages } from '../define.ts';
 export const boardMessages = defineMessages({
   en: {
     'board.close': 'Close the workshop',
-    'board.closeText':
-      'The join code stops working and nobody can change the board. People can still read it. You can open the workshop again.',
+    'board.closeText_one':
+      'Everybody sees {{count}} second counted down. Then the join code stops working and nobody can change the board. People can still read it. You can open the workshop again.',
+    'board.closeText_other':
+      'Everybody sees {{count}} seconds counted down. Then the join code stops working and nobody can change the board. People can still read it. You can open the workshop again.',
     'board.closeTitle': 'Close the workshop?',
     'board.closedBanner': 'This workshop is closed. You can read the board.',
     'board.draftBanner': 'Draft: people who join wait in a queue until you open the workshop.',
@@ -53,14 +55,20 @@ export const boardMessages = defineMessages({
     'unsaved.discard': 'Discard',
     'unsaved.explain':
       'These words could not be put on the board. Nothing is lost: copy them or put them back as new sticky notes.',
+    'unsaved.explainClosed':
+      'The workshop is closed, so these words could not be put on the board. Nothing is lost: copy them or hand them in to the facilitators.',
+    'unsaved.handIn': 'Hand in to the facilitators',
+    'unsaved.handInDone': 'The facilitators have your text.',
     'unsaved.putBack': 'Put back as a sticky note',
     'unsaved.putBackDone': 'The text is on the board again.',
     'unsaved.title': 'My unsaved text',
   },
   fi: {
     'board.close': 'Sulje työpaja',
-    'board.closeText':
-      'Liittymiskoodi lakkaa toimimasta, eikä taulua voi enää muuttaa. Sitä voi silti lukea. Voit avata työpajan uudelleen.',
+    'board.closeText_one':
+      'Kaikki näkevät {{count}} sekunnin lähtölaskennan. Sitten liittymiskoodi lakkaa toimimasta, eikä taulua voi enää muuttaa. Sitä voi silti lukea. Voit avata työpajan uudelleen.',
+    'board.closeText_other':
+      'Kaikki näkevät {{count}} sekunnin lähtölaskennan. Sitten liittymiskoodi lakkaa toimimasta, eikä taulua voi enää muuttaa. Sitä voi silti lukea. Voit avata työpajan uudelleen.',
     'board.closeTitle': 'Suljetaanko työpaja?',
     'board.closedBanner': 'Työpaja on suljettu. Voit lukea taulua.',
     'board.draftBanner': 'Luonnos: liittyvät odottavat jonossa, kunnes avaat työpajan.',
@@ -109,14 +117,20 @@ export const boardMessages = defineMessages({
     'unsaved.discard': 'Hylkää',
     'unsaved.explain':
       'Näitä sanoja ei voitu panna taululle. Mitään ei ole hävinnyt: kopioi ne tai palauta ne uusina lappuina.',
+    'unsaved.explainClosed':
+      'Työpaja on suljettu, joten näitä sanoja ei voitu panna taululle. Mitään ei ole hävinnyt: kopioi ne tai jätä ne fasilitoijille.',
+    'unsaved.handIn': 'Jätä fasilitoijille',
+    'unsaved.handInDone': 'Fasilitoijat saivat tekstisi.',
     'unsaved.putBack': 'Palauta lappuna',
     'unsaved.putBackDone': 'Teksti on taas taululla.',
     'unsaved.title': 'Tallentamattomat tekstini',
   },
   sv: {
     'board.close': 'Stäng workshoppen',
-    'board.closeText':
-      'Anslutningskoden slutar fungera och ingen kan ändra tavlan. Den kan fortfarande läsas. Du kan öppna workshoppen igen.',
+    'board.closeText_one':
+      'Alla ser en nedräkning på {{count}} sekund. Sedan slutar anslutningskoden fungera och ingen kan ändra tavlan. Den kan fortfarande läsas. Du kan öppna workshoppen igen.',
+    'board.closeText_other':
+      'Alla ser en nedräkning på {{count}} sekunder. Sedan slutar anslutningskoden fungera och ingen kan ändra tavlan. Den kan fortfarande läsas. Du kan öppna workshoppen igen.',
     'board.closeTitle': 'Vill du stänga workshoppen?',
     'board.closedBanner': 'Workshoppen är stängd. Du kan läsa tavlan.',
     'board.draftBanner': 'Utkast: de som ansluter väntar i kö tills du öppnar workshoppen.',
@@ -164,6 +178,10 @@ export const boardMessages = defineMessages({
     'unsaved.discard': 'Kasta',
     'unsaved.explain':
       'De här orden kunde inte sättas på tavlan. Ingenting är förlorat: kopiera dem eller sätt tillbaka dem som nya lappar.',
+    'unsaved.explainClosed':
+      'Workshoppen är stängd, så de här orden kunde inte sättas på tavlan. Ingenting är förlorat: kopiera dem eller lämna in dem till facilitatorerna.',
+    'unsaved.handIn': 'Lämna in till facilitatorerna',
+    'unsaved.handInDone': 'Facilitatorerna har fått din text.',
     'unsaved.putBack': 'Sätt tillbaka som lapp',
     'unsaved.putBackDone': 'Texten är på tavlan igen.',
     'unsaved.title': 'Min osparade text',

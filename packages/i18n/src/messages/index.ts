@@ -1,6 +1,7 @@
 import { accountMessages } from './account.ts';
 import { boardMessages } from './board.ts';
 import { canvasMessages } from './canvas.ts';
+import { closingMessages } from './closing.ts';
 import { commonMessages } from './common.ts';
 import { homeMessages } from './home.ts';
 import { joinMessages } from './join.ts';
@@ -13,6 +14,7 @@ export const AREAS = [
   accountMessages,
   boardMessages,
   canvasMessages,
+  closingMessages,
   commonMessages,
   homeMessages,
   joinMessages,
