@@ -109,7 +109,7 @@ export class WorkshopHost {
     await this.#turns.alone(async () => {
       const result = new TickResult(this.id);
       const update = room.write((doc) => doc.getMap('meta').set('title', title));
-      if (update) result.add(room, update, null);
+      if (update) result.add(room, update);
       await this.#finish(result, {});
     });
   }

@@ -29,15 +29,15 @@ export class Judging {
       else byRoom.set(item.connection.room, [item]);
     }
     for (const [room, list] of byRoom) {
-      room.live().transact((transaction) => {
-        for (const item of list) this.#judgeOne(room, item, result);
-        // After changes of others Yjs tidies format marks by itself. The server must not: nobody would hear of it.
-        transaction.local = true;
-      }, 'tick');
+      const writers = new Set<Connection>();
+      const update = room.write(() => {
+        for (const item of list) this.#judgeOne(room, item, result, writers);
+      });
+      if (update) result.add(room, update, writers);
     }
   }
 
-  #judgeOne(room: Room, { connection, update, full }: Inbound, result: TickResult): void {
+  #judgeOne(room: Room, { connection, update, full }: Inbound, result: TickResult, writers: Set<Connection>): void {
     if (connection.refused) return;
     connection.judged++;
     const person = this.#standing.person(connection.participantId);
@@ -57,7 +57,7 @@ export class Judging {
     this.#note(room, person.id, answer, result);
     if (answer.bytes) {
       room.applyJudged(answer.bytes);
-      result.add(room, answer.bytes, connection);
+      writers.add(connection);
     }
     if (!connection.hasGap) result.accept(connection, answer);
     this.#deps.metrics.accepted.inc();

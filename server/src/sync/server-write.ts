@@ -6,7 +6,7 @@ import type { TickResult } from './tick.ts';
 /** A write of the server's own, as part of the tick. */
 export function write(room: Room, tick: TickResult, change: (doc: Y.Doc) => void): void {
   const update = room.write(change);
-  if (update) tick.add(room, update, null);
+  if (update) tick.add(room, update);
 }
 
 /** The topmost order in a document, to put something above it. */

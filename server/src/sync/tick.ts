@@ -6,6 +6,8 @@ import type { GateAnswer } from './gate/gate.ts';
 import { SYNC, syncMessage } from './messages.ts';
 import { mergeUpdates, type Room } from './room.ts';
 
+const NOBODY: ReadonlySet<Connection> = new Set();
+
 /** An update from a socket, waiting for its tick. */
 export interface Inbound {
   connection: Connection;
@@ -17,7 +19,8 @@ export interface Inbound {
 /** What one tick changed, until it is stored and sent. */
 export class TickResult {
   readonly workshopId: string;
-  readonly updates: { room: Room; seq: number; update: Uint8Array; from: Connection | null }[] = [];
+  /** One of each room's people, and one for every write of the server's own. */
+  readonly updates: { room: Room; seq: number; update: Uint8Array; writers: ReadonlySet<Connection> }[] = [];
   readonly leases: NonNullable<Commit['leases']> = [];
   readonly deleted: NonNullable<Commit['deleted']> = [];
   /** Connections whose frames were accepted in this tick, with the count to acknowledge. */
@@ -31,8 +34,9 @@ export class TickResult {
     return this.updates.length === 0 && this.leases.length === 0 && this.deleted.length === 0;
   }
 
-  add(room: Room, update: Uint8Array, from: Connection | null): void {
-    this.updates.push({ room, seq: room.seq, update, from });
+  /** `writers` are those who have their part of it already; nobody when the server wrote. */
+  add(room: Room, update: Uint8Array, writers: ReadonlySet<Connection> = NOBODY): void {
+    this.updates.push({ room, seq: room.seq, update, writers });
   }
 
   lease(room: Room, clientId: number, participantId: string): void {
@@ -68,11 +72,10 @@ export class TickResult {
   send(): void {
     for (const [room, entries] of this.#byRoom()) {
       room.stored(entries);
-      const writers = new Set(entries.map((entry) => entry.from));
       const message = syncMessage(SYNC.update, mergeUpdates(entries.map((entry) => entry.update)));
       for (const connection of room.connections) {
         // A lone writer has it already; with several, each needs the others' part.
-        if (writers.size > 1 || !writers.has(connection)) connection.send(message);
+        if (entries.some(({ writers }) => writers.size !== 1 || !writers.has(connection))) connection.send(message);
       }
     }
     for (const [connection, count] of this.accepted) {
