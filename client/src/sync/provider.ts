@@ -62,6 +62,7 @@ export class TalkootProvider {
     };
     doc.on('update', this.#count);
     this.#listen();
+    globalThis.window?.addEventListener('offline', this.#tryLine);
   }
 
   #listen(): void {
@@ -117,6 +118,16 @@ export class TalkootProvider {
     this.#events.progress(this.#sent, this.#accepted);
   }
 
+  /**
+   * The browser says that its line is gone: the socket is given up at once, where waiting for its silence takes half
+   * a minute. Another is tried all the same, since a server on this computer needs no line.
+   */
+  readonly #tryLine = (): void => {
+    if (!this.#provider.wsconnected) return;
+    this.#provider.disconnect();
+    this.#provider.connect();
+  };
+
   connect(): void {
     this.#provider.connect();
   }
@@ -135,6 +146,7 @@ export class TalkootProvider {
   }
 
   destroy(): void {
+    globalThis.window?.removeEventListener('offline', this.#tryLine);
     this.#doc.off('update', this.#count);
     this.#provider.destroy();
   }
