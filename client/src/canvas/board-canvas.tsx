@@ -153,7 +153,7 @@ function usePicture(canvas: CanvasController, colorScheme: ColourScheme, ready: 
     if (!ready) return undefined;
     canvas.painter.palette = canvasPalette(colorScheme);
     canvas.scene.repaintAll();
-    const repaint = (): void => canvas.scene.repaintAll();
+    const repaint = (): void => canvas.scene.repaintWords();
     document.fonts.addEventListener('loadingdone', repaint);
     for (const face of FACES) void document.fonts.load(`${face} 16px "${FONT_FAMILY}"`);
     return () => document.fonts.removeEventListener('loadingdone', repaint);

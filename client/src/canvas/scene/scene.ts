@@ -90,11 +90,16 @@ export class Scene {
     this.#loop.request();
   }
 
-  /** Theme, font or pixel ratio changed: nothing painted so far is of use. */
+  /** Theme, names or pixel ratio changed: nothing painted so far is of use. */
   repaintAll(pixelRatio = this.#parts.pixelRatio): void {
     this.#parts.pixelRatio = pixelRatio;
-    this.#tiles.clear();
     this.#parts.painter.forget();
+    this.repaintWords();
+  }
+
+  /** The font came. The lines stay: they were set by its measures, which are always here. */
+  repaintWords(): void {
+    this.#tiles.clear();
     this.refresh();
   }
 
