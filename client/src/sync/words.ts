@@ -1,6 +1,6 @@
 import { TEXT_FIELD, textOf } from '@talkoot/board';
 import type { Verdict } from '@talkoot/rights';
-import Delta from 'quill-delta';
+import diff from 'fast-diff';
 import type * as Y from 'yjs';
 import { type Editing, mayWrite } from './actions.ts';
 
@@ -9,7 +9,12 @@ export type WordsOp = { retain: number } | { delete: number } | { insert: string
 
 /** The least change that makes `before` into `after`. */
 export function diffWords(before: string, after: string): WordsOp[] {
-  return new Delta([{ insert: before }]).diff(new Delta([{ insert: after }])).ops as WordsOp[];
+  const ops = diff(before, after, undefined, true).map(([kind, words]): WordsOp => {
+    if (kind === diff.INSERT) return { insert: words };
+    return kind === diff.DELETE ? { delete: words.length } : { retain: words.length };
+  });
+  const last = ops.at(-1);
+  return last && 'retain' in last ? ops.slice(0, -1) : ops;
 }
 
 /**
