@@ -49,9 +49,7 @@ test('closing asks first, then the code is dead and the board can be read', asyn
   const ask = aino.page.getByRole('dialog', { name: aino.t('board.closeTitle') });
   await ask.getByRole('button', { name: aino.t('common.cancel') }).click();
   await board.expectState('open');
-  await board.menu(aino.t('board.close'));
-  await ask.getByRole('button', { name: aino.t('board.close'), exact: true }).click();
-  await board.expectState('closed');
+  await board.closeAtOnce();
   await expect(guest.page.getByText(guest.t('board.closedBanner'))).toBeVisible();
 
   const late = await person({ language: 'sv' });

@@ -28,17 +28,8 @@ async function gather(person: MakePerson, title: string): Promise<{ aino: Person
   return { aino, bertil, cecilia };
 }
 
-/** The list view beside the board: what is on it, in words. */
-async function outlineOf(person: Person): Promise<Locator> {
-  const { page, t } = person;
-  const outline = page.getByTestId('outline');
-  if (await outline.isHidden())
-    await page
-      .getByRole('banner')
-      .getByRole('button', { name: t('board.outline') })
-      .click();
-  await expect(outline).toBeVisible();
-  return outline;
+function outlineOf(person: Person): Promise<Locator> {
+  return new BoardPage(person).outline();
 }
 
 async function command(page: Page, body: object): Promise<void> {
@@ -51,16 +42,8 @@ async function command(page: Page, body: object): Promise<void> {
   expect(status).toBe(200);
 }
 
-/** A sticky at the spot with these words, made by key and mouse. */
-async function addSticky(person: Person, words: string, at = SPOT): Promise<void> {
-  const { page } = person;
-  const canvas = new BoardPage(person).canvas;
-  await canvas.focus();
-  await page.keyboard.press('n');
-  await canvas.click({ position: at });
-  await expect(page.getByTestId('words-editor').locator('.ql-editor')).toBeFocused();
-  await page.keyboard.type(words);
-  await page.keyboard.press('Escape');
+function addSticky(person: Person, words: string, at = SPOT): Promise<void> {
+  return new BoardPage(person).addSticky(words, at);
 }
 
 /** Fits the board to the window and says where the middle of its only sticky is then. */

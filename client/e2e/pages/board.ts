@@ -66,6 +66,54 @@ export class BoardPage {
     await page.getByRole('menuitem', { name: item, exact: true }).click();
   }
 
+  /** Asks to close the workshop and confirms. */
+  async close(): Promise<void> {
+    const { page, t } = this.#person;
+    await this.menu(t('board.close'));
+    const ask = page.getByRole('dialog', { name: t('board.closeTitle') });
+    await ask.getByRole('button', { name: t('board.close'), exact: true }).click();
+    await expect(this.countdown).toBeVisible();
+  }
+
+  /** Seconds until the workshop closes, in words. */
+  get countdown(): Locator {
+    return this.#person.page.getByRole('banner').getByRole('timer');
+  }
+
+  /** The facilitator does not wait for the countdown. */
+  async closeAtOnce(): Promise<void> {
+    const { page, t } = this.#person;
+    await this.close();
+    await page.getByRole('button', { name: t('closing.atOnce'), exact: true }).click();
+    await this.expectState('closed');
+  }
+
+  /** A sticky at a place of the canvas with these words, made by key and mouse. */
+  async addSticky(words: string, position = { x: 480, y: 420 }): Promise<void> {
+    const { page } = this.#person;
+    await this.canvas.focus();
+    // On a selected element letters are words.
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('n');
+    await this.canvas.click({ position });
+    await expect(page.getByTestId('words-editor').locator('.ql-editor')).toBeFocused();
+    await page.keyboard.type(words);
+    await page.keyboard.press('Escape');
+  }
+
+  /** The list view beside the board: what is on it, in words. */
+  async outline(): Promise<Locator> {
+    const { page, t } = this.#person;
+    const outline = page.getByTestId('outline');
+    if (await outline.isHidden())
+      await page
+        .getByRole('banner')
+        .getByRole('button', { name: t('board.outline') })
+        .click();
+    await expect(outline).toBeVisible();
+    return outline;
+  }
+
   async people(): Promise<Locator> {
     const { page, t } = this.#person;
     const panel = page.getByRole('complementary', { name: t('people.title') });

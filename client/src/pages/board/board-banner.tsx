@@ -22,10 +22,16 @@ export function BoardBanner(props: {
   const { role } = session.me();
   const { state } = session.view();
   const facilitates = isFacilitating(role);
+  const unsaved = session.unsaved().length;
+  const late = session.tray().length;
   return (
     <div>
       <ClosingBanner session={session} run={props.run} />
-      <WaitingWords session={session} onPanel={props.onPanel} />
+      {state !== 'closed' && (unsaved > 0 || late > 0) ? (
+        <div className={classes.banner} role="status">
+          <WaitingWords unsaved={unsaved} late={late} onPanel={props.onPanel} />
+        </div>
+      ) : null}
       {state === 'draft' && facilitates ? (
         <div className={classes.banner}>
           <Text>{t('board.draftBanner')}</Text>
@@ -35,6 +41,7 @@ export function BoardBanner(props: {
       {state === 'closed' ? (
         <div className={classes.banner} role="status">
           <Text>{t('board.closedBanner')}</Text>
+          <WaitingWords unsaved={unsaved} late={late} onPanel={props.onPanel} />
           {facilitates ? <OpenButton run={props.run} /> : null}
         </div>
       ) : null}
@@ -45,14 +52,12 @@ export function BoardBanner(props: {
   );
 }
 
-/** Words that wait somewhere else than on the board, and the ways there. */
-function WaitingWords({ session, onPanel }: { session: BoardSession; onPanel: (panel: PanelName) => void }): ReactNode {
+/** How many words wait somewhere else than on the board, and the ways there. */
+function WaitingWords(props: { unsaved: number; late: number; onPanel: (panel: PanelName) => void }): ReactNode {
   const t = useT();
-  const unsaved = session.unsaved().length;
-  const late = session.tray().length;
-  if (unsaved + late === 0) return null;
+  const { unsaved, late, onPanel } = props;
   return (
-    <div className={classes.banner} role="status">
+    <>
       {unsaved > 0 ? (
         <Button size="sm" variant="default" onClick={() => onPanel('unsaved')}>
           {t('unsaved.button', { count: unsaved })}
@@ -63,7 +68,7 @@ function WaitingWords({ session, onPanel }: { session: BoardSession; onPanel: (p
           {t('tray.button', { count: late })}
         </Button>
       ) : null}
-    </div>
+    </>
   );
 }
 

@@ -1,10 +1,11 @@
+import { LIMITS } from '@talkoot/protocol';
 import { expect, test } from 'vitest';
-import { secondsUntil } from './closing-banner.tsx';
+import { timeUntilClose } from './closing-banner.tsx';
 
-test('a second that has begun counts whole, and what has passed counts none', () => {
-  expect(secondsUntil(20_000, 0)).toBe(20);
-  expect(secondsUntil(20_000, 1)).toBe(20);
-  expect(secondsUntil(20_000, 19_999)).toBe(1);
-  expect(secondsUntil(20_000, 20_000)).toBe(0);
-  expect(secondsUntil(20_000, 99_000)).toBe(0);
+test('the time left is never below none and never more than a close takes', () => {
+  const closesAt = 1_000_000;
+  expect(timeUntilClose(closesAt, closesAt - 19_999)).toBe(19_999);
+  expect(timeUntilClose(closesAt, closesAt - LIMITS.closingMs - 800)).toBe(LIMITS.closingMs);
+  expect(timeUntilClose(closesAt, closesAt)).toBe(0);
+  expect(timeUntilClose(closesAt, closesAt + 5_000)).toBe(0);
 });

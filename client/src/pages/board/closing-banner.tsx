@@ -1,5 +1,5 @@
 import { Button, Text } from '@mantine/core';
-import { isFacilitating } from '@talkoot/protocol';
+import { isFacilitating, LIMITS } from '@talkoot/protocol';
 import { type ReactNode, useEffect, useReducer, useRef } from 'react';
 import type { BoardSession } from '../../sync/session.ts';
 import { useT } from '../../ui/i18n.tsx';
@@ -8,23 +8,23 @@ import classes from './board.module.css';
 import type { CommandRunner } from './use-command-runner.ts';
 import { useSession } from './use-session.ts';
 
-/** Whole seconds until a time, never below none. */
-export function secondsUntil(time: number, now: number): number {
-  return Math.max(0, Math.ceil((time - now) / 1_000));
+/** Milliseconds until the close. The server's time comes a little late over a slow line: never more than there can be. */
+export function timeUntilClose(closesAt: number, now: number): number {
+  return Math.min(Math.max(0, closesAt - now), LIMITS.closingMs);
 }
 
 /** The seconds until the workshop closes, drawn again as each ends; null when it is not to close. */
 function useSecondsLeft(session: BoardSession): number | null {
   const { closesAt } = useSession(session).view();
   const [tick, next] = useReducer((count: number) => count + 1, 0);
-  const left = closesAt === null ? null : closesAt - session.serverNow();
+  const left = closesAt === null ? null : timeUntilClose(closesAt, session.serverNow());
   // biome-ignore lint/correctness/useExhaustiveDependencies: each second sets the timer for the next
   useEffect(() => {
-    if (left === null || left <= 0) return;
+    if (!left) return;
     const timer = setTimeout(next, left % 1_000 || 1_000);
     return () => clearTimeout(timer);
   }, [closesAt, tick]);
-  return closesAt === null ? null : secondsUntil(closesAt, session.serverNow());
+  return left === null ? null : Math.ceil(left / 1_000);
 }
 
 /** Says aloud once that the workshop is to close, and once when that is taken back: not every second. */
