@@ -80,3 +80,26 @@ test('rules for participants apply live', async ({ person }) => {
       .getByRole('radio', { name: aino.t('rules.reach.all') }),
   ).toBeChecked();
 });
+
+test('what the server refuses comes back as unsaved text, and on the board again when it may', async ({ person }) => {
+  const { aino, board, guest, guestBoard } = await twoPeople(person);
+  await guestBoard.addSticky('Before');
+  await guestBoard.ready();
+  guest.guard.expectLostLine();
+  await guest.page.context().setOffline(true);
+  await guestBoard.addSticky('Written without a line', { x: 800, y: 300 });
+  await board.act('Liisa', aino.t('people.makeRole', { role: aino.t('role.observer') }));
+  await guest.page.context().setOffline(false);
+
+  await guest.page.getByRole('button', { name: guest.t('unsaved.button', { count: 1 }) }).click();
+  const unsaved = guest.page.getByRole('complementary', { name: guest.t('unsaved.title') });
+  await expect(unsaved.getByText('Written without a line')).toBeVisible();
+  const seen = await board.outline();
+  await expect(seen.getByRole('treeitem')).toHaveCount(1);
+
+  await board.act('Liisa', aino.t('people.makeRole', { role: aino.t('role.participant') }));
+  await expect(guest.page.getByText(guest.t('board.observerBanner'))).toBeHidden();
+  await unsaved.getByRole('button', { name: guest.t('unsaved.putBack') }).click();
+  await expect(unsaved.getByText('Written without a line')).toHaveCount(0);
+  await expect((await board.outline()).getByRole('treeitem', { name: /Written without a line/ })).toBeVisible();
+});
