@@ -108,10 +108,10 @@ export class LocalSession implements BoardSession {
     return decide(change, this.#me, { state, rules, scope, kinds: this.model.kinds }, boardView(this.model));
   }
 
-  edit(scope: Scope, write: (doc: Y.Doc) => void): void {
+  edit(scope: Scope, write: (doc: Y.Doc) => void, gesture?: string): void {
     const doc = this.#documents.get(scope);
     if (!doc) return;
-    this.undo.stopCapturing();
+    this.undo.begin(gesture);
     doc.transact(() => write(doc), this.#origin);
   }
 

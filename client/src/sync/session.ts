@@ -66,8 +66,11 @@ export interface BoardSession {
   document(scope: Scope): Y.Doc | undefined;
   /** Would this be allowed now? The same answer as the server's. */
   may(change: Change, scope?: Scope): Verdict;
-  /** Runs writes as one undoable step of this person. Ask `may` first. */
-  edit(scope: Scope, write: (doc: Y.Doc) => void): void;
+  /**
+   * Runs writes as one undoable step of this person. Ask `may` first. With the same `gesture` as just before, they
+   * belong to that step.
+   */
+  edit(scope: Scope, write: (doc: Y.Doc) => void, gesture?: string): void;
   unsaved(): readonly UnsavedText[];
   dismissUnsaved(id: string): void;
   /** Called when anything above but the model and presence changes. */

@@ -39,9 +39,10 @@ export function setWords(session: Editing, id: string, after: string): Verdict {
   const verdict = mayWrite(session, id);
   if (!element || !verdict.allowed) return verdict;
   const limit = session.model.kindOf(id)?.[TEXT_FIELD]?.maxLength ?? 0;
-  session.edit(element.scope, (doc) => {
+  const write = (doc: Y.Doc): void => {
     const text = textOf(doc, id);
     if (text) applyWords(text, after.slice(0, limit));
-  });
+  };
+  session.edit(element.scope, write, `words ${id}`);
   return { allowed: true };
 }

@@ -199,11 +199,10 @@ export class WorkshopSession implements BoardSession {
     return { element: (id) => own.element(id) ?? shared.element(id), deleted: () => undefined };
   }
 
-  edit(scope: Scope, write: (doc: Y.Doc) => void): void {
+  edit(scope: Scope, write: (doc: Y.Doc) => void, gesture?: string): void {
     const doc = this.#shown.get(scope);
     if (!doc) return;
-    // One gesture is one step of undo, whatever came just before.
-    this.undo.stopCapturing();
+    this.undo.begin(gesture);
     doc.transact(() => write(doc), OWN_EDIT);
   }
 

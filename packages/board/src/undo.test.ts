@@ -39,6 +39,24 @@ describe('undo', () => {
     expect([xOf(doc, 'a'), xOf(doc, 'b')]).toEqual([0, 5]);
   });
 
+  test('typing on in one element is one step, anything between ends it', () => {
+    const doc = documentWith({ id: 'a' });
+    const undo = new UndoList(ME, 60_000);
+    undo.attach(doc);
+    const edit = (x: number, gesture?: string): void => {
+      undo.begin(gesture);
+      setField(doc, 'a', 'place', at(x), ME);
+    };
+    edit(1, 'typing');
+    edit(2, 'typing');
+    edit(3);
+    edit(4, 'typing');
+    edit(5, 'typing');
+    const seen: number[] = [];
+    while (undo.undo()) seen.push(xOf(doc, 'a'));
+    expect(seen).toEqual([3, 2, 0]);
+  });
+
   test('a new step ends what could be redone', () => {
     const doc = documentWith({ id: 'a' });
     const undo = new UndoList(ME, 0);

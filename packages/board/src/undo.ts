@@ -13,6 +13,7 @@ export class UndoList {
 
   readonly #origin: unknown;
   readonly #captureMs: number;
+  #gesture: string | undefined;
 
   /** Changes made with this origin are undoable; edits within `captureMs` count as one. */
   constructor(origin: unknown, captureMs = 500) {
@@ -46,8 +47,18 @@ export class UndoList {
     this.#managers.get(doc)?.addTrackedOrigin(origin);
   }
 
+  /**
+   * An edit begins: a step of its own, unless it goes on with the same gesture (such as typing in one element) after
+   * no longer than `captureMs`.
+   */
+  begin(gesture?: string): void {
+    if (gesture === undefined || gesture !== this.#gesture) this.stopCapturing();
+    this.#gesture = gesture;
+  }
+
   /** The next edit starts a step of its own. */
   stopCapturing(): void {
+    this.#gesture = undefined;
     for (const manager of this.#managers.values()) manager.stopCapturing();
   }
 
