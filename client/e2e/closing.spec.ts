@@ -72,7 +72,8 @@ test('late words are handed in, appear in the tray and are put on the closed boa
   await expect(mine.getByRole('button', { name: guest.t('unsaved.putBack') })).toHaveCount(0);
   await expectAccessible(guest.page, 'words to hand in');
   await mine.getByRole('button', { name: guest.t('unsaved.handIn') }).click();
-  await expect(guest.page.getByText(guest.t('unsaved.handInDone'))).toBeVisible();
+  const toast = guest.page.getByRole('alert').filter({ hasText: guest.t('unsaved.handInDone') });
+  await expect(toast.getByRole('button', { name: guest.t('common.close'), exact: true })).toBeVisible();
   await expect(mine.getByText('Skrivet för sent')).toHaveCount(0);
 
   const seen = await board.outline();
