@@ -42,8 +42,12 @@ export class Tray {
       may: () => ({ allowed: false, reason: 'readOnly' }),
     });
     this.#link = link;
-    // The server said no: the role has changed just now, and the news of it is on the way.
-    link.open().catch(() => this.#drop(link));
+    link.open().then(
+      // Let go of while it was opening: what has opened since is closed too.
+      () => this.#link === link || link.close(),
+      // The server said no: the role has changed just now, and the news of it is on the way.
+      () => this.#drop(link),
+    );
   }
 
   #watch(link: DocumentLink, doc: Y.Doc): void {
