@@ -1,25 +1,11 @@
-import { BoardPage } from './pages/board.ts';
-import { HomePage } from './pages/home.ts';
-import { JoinPage } from './pages/join.ts';
 import { expectAccessible } from './support/axe.ts';
-import { expect, type Person, type PersonOptions, test } from './support/test.ts';
-
-type MakePerson = (options?: PersonOptions) => Promise<Person>;
+import { expect, type Person, test } from './support/test.ts';
+import { comeIn, type MakePerson, openWorkshop } from './support/workshop.ts';
 
 /** Aino's open workshop with one guest in it. */
 async function twoPeople(person: MakePerson, title: string) {
-  const aino = await person({ owner: true });
-  const home = new HomePage(aino);
-  await home.open();
-  await home.create(title);
-  const board = new BoardPage(aino);
-  await board.ready();
-  await board.openWorkshop();
-  const code = await board.joinCode();
-  const guest = await person({ name: 'Liisa', language: 'sv' });
-  await new JoinPage(guest).join(code, 'Liisa');
-  const guestBoard = new BoardPage(guest);
-  await guestBoard.ready();
+  const { aino, board, code } = await openWorkshop(person, title);
+  const { guest, board: guestBoard } = await comeIn(person, code, 'Liisa', { language: 'sv' });
   return { aino, board, guest, guestBoard };
 }
 

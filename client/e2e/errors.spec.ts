@@ -35,10 +35,23 @@ test('while the server is away the page says so, and goes on when it is back', a
   const board = new BoardPage(aino);
   await board.ready();
 
+  // The editor's code comes by itself soon after the board.
+  await page.waitForFunction(() =>
+    performance.getEntriesByType('resource').some(({ name }) => name.includes('quill-editor')),
+  );
   aino.guard.expectLostLine();
   await freshServer.stop();
   await expect(page.getByTitle(t('save.offlineNone'), { exact: true })).toBeVisible();
+  await board.addSticky('In the storm');
+  // A panel never opened before waits for its code; the board stays.
+  await page
+    .getByRole('banner')
+    .getByRole('button', { name: new RegExp(`^${t('board.people')}`) })
+    .click();
   await expect(board.canvas).toBeVisible();
   await freshServer.start();
-  await expect(page.getByTitle(t('save.saved'), { exact: true })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('complementary', { name: t('people.title') })).toBeVisible();
+  await expect(page.getByTitle(t('save.saved'), { exact: true })).toBeVisible();
+  await page.reload();
+  await expect((await board.outline()).getByRole('treeitem', { name: /In the storm/ })).toBeVisible();
 });

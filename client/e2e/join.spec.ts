@@ -2,24 +2,8 @@ import type { LanguageCode } from '@talkoot/i18n';
 import { BoardPage } from './pages/board.ts';
 import { HomePage } from './pages/home.ts';
 import { JoinPage } from './pages/join.ts';
-import { expect, type Person, type PersonOptions, test } from './support/test.ts';
-
-type NewPerson = (options?: PersonOptions) => Promise<Person>;
-
-/** A facilitator at an own, open workshop, with its code. */
-async function openWorkshop(
-  person: NewPerson,
-  title: string,
-): Promise<{ aino: Person; board: BoardPage; code: string; id: string }> {
-  const aino = await person({ owner: true });
-  const home = new HomePage(aino);
-  await home.open();
-  const id = await home.create(title);
-  const board = new BoardPage(aino);
-  await board.ready();
-  await board.openWorkshop();
-  return { aino, board, code: await board.joinCode(), id };
-}
+import { expect, test } from './support/test.ts';
+import { openWorkshop } from './support/workshop.ts';
 
 test('a wrong code is said in words beside the field', async ({ person }) => {
   const guest = await person({ language: 'en', phone: true });

@@ -1,28 +1,11 @@
 import { BoardPage } from './pages/board.ts';
-import { HomePage } from './pages/home.ts';
-import { JoinPage } from './pages/join.ts';
-import { expect, type Person, type PersonOptions, test } from './support/test.ts';
+import { expect, test } from './support/test.ts';
+import { comeIn, type MakePerson, openWorkshop } from './support/workshop.ts';
 
 /** Aino's open workshop with one guest in it. */
-async function twoPeople(person: (options?: PersonOptions) => Promise<Person>): Promise<{
-  aino: Person;
-  board: BoardPage;
-  guest: Person;
-  guestBoard: BoardPage;
-  code: string;
-}> {
-  const aino = await person({ owner: true });
-  const home = new HomePage(aino);
-  await home.open();
-  await home.create('Ihmiset');
-  const board = new BoardPage(aino);
-  await board.ready();
-  await board.openWorkshop();
-  const code = await board.joinCode();
-  const guest = await person({ name: 'Liisa', language: 'en' });
-  await new JoinPage(guest).join(code, 'Liisa');
-  const guestBoard = new BoardPage(guest);
-  await guestBoard.ready();
+async function twoPeople(person: MakePerson) {
+  const { aino, board, code } = await openWorkshop(person, 'Ihmiset');
+  const { guest, board: guestBoard } = await comeIn(person, code, 'Liisa', { language: 'en' });
   return { aino, board, guest, guestBoard, code };
 }
 

@@ -1,24 +1,11 @@
-import { BoardPage } from './pages/board.ts';
-import { HomePage } from './pages/home.ts';
-import { JoinPage } from './pages/join.ts';
 import { expectAccessible } from './support/axe.ts';
 import { expect, test } from './support/test.ts';
+import { comeIn, openWorkshop } from './support/workshop.ts';
 
 test('on a phone a guest joins and switches between the board and its list', async ({ person }) => {
-  const aino = await person({ owner: true });
-  const home = new HomePage(aino);
-  await home.open();
-  await home.create('Puhelimella', 'Purjevene');
-  const board = new BoardPage(aino);
-  await board.ready();
-  await board.openWorkshop();
-  const code = await board.joinCode();
-
-  const guest = await person({ phone: true, language: 'fi', name: 'Ville' });
+  const { code } = await openWorkshop(person, 'Puhelimella', { template: 'Purjevene' });
+  const { guest } = await comeIn(person, code, 'Ville', { phone: true, language: 'fi' });
   const { page, t } = guest;
-  await new JoinPage(guest).join(code, 'Ville');
-  const phone = new BoardPage(guest);
-  await phone.ready();
   await expectAccessible(page, 'board');
   const toggle = page.getByRole('banner').getByRole('button', { name: t('board.outline') });
   await toggle.click();

@@ -1,18 +1,10 @@
-import { BoardPage } from './pages/board.ts';
-import { HomePage } from './pages/home.ts';
 import { JoinPage } from './pages/join.ts';
 import { expect, test } from './support/test.ts';
+import { comeIn, openWorkshop } from './support/workshop.ts';
 
 test('the code can be shown, copied without a secure context, and renewed', async ({ person, server }) => {
-  const aino = await person({ owner: true, language: 'en' });
+  const { aino, board, code: old } = await openWorkshop(person, 'Sharing', { language: 'en' });
   const { page, t } = aino;
-  const home = new HomePage(aino);
-  await home.open();
-  await home.create('Sharing');
-  const board = new BoardPage(aino);
-  await board.ready();
-  await board.openWorkshop();
-  const old = await board.joinCode();
   expect(await page.evaluate(() => window.isSecureContext)).toBe(false);
 
   const dialog = await board.share();
@@ -33,17 +25,8 @@ test('the code can be shown, copied without a secure context, and renewed', asyn
 });
 
 test('closing asks first, then the code is dead and the board can be read', async ({ person }) => {
-  const aino = await person({ owner: true });
-  const home = new HomePage(aino);
-  await home.open();
-  await home.create('Loppu');
-  const board = new BoardPage(aino);
-  await board.ready();
-  await board.openWorkshop();
-  const code = await board.joinCode();
-  const guest = await person({ language: 'sv' });
-  await new JoinPage(guest).join(code, 'Siv');
-  await new BoardPage(guest).ready();
+  const { aino, board, code } = await openWorkshop(person, 'Loppu');
+  const { guest } = await comeIn(person, code, 'Siv', { language: 'sv' });
 
   await board.menu(aino.t('board.close'));
   const ask = aino.page.getByRole('dialog', { name: aino.t('board.closeTitle') });

@@ -1,31 +1,17 @@
 import type { Locator, Page } from '@playwright/test';
 import { BoardPage } from './pages/board.ts';
-import { HomePage } from './pages/home.ts';
-import { JoinPage } from './pages/join.ts';
-import { expect, type Person, type PersonOptions, test } from './support/test.ts';
+import { expect, type Person, test } from './support/test.ts';
+import { comeIn, type MakePerson, openWorkshop } from './support/workshop.ts';
 
 /** A place on the empty board, the same for everybody who has the same window. */
 const SPOT = { x: 480, y: 420 };
 
-type MakePerson = (options?: PersonOptions) => Promise<Person>;
-
 /** Aino's open workshop with Bertil and Cecilia in it, each in a language of their own. */
-async function gather(person: MakePerson, title: string): Promise<{ aino: Person; bertil: Person; cecilia: Person }> {
-  const aino = await person({ owner: true });
-  const home = new HomePage(aino);
-  await home.open();
-  await home.create(title);
-  const board = new BoardPage(aino);
-  await board.ready();
-  await board.openWorkshop();
-  const code = await board.joinCode();
-  const bertil = await person({ name: 'Bertil', language: 'sv' });
-  const cecilia = await person({ name: 'Cecilia', language: 'en' });
-  for (const guest of [bertil, cecilia]) {
-    await new JoinPage(guest).join(code, guest === bertil ? 'Bertil' : 'Cecilia');
-    await new BoardPage(guest).ready();
-  }
-  return { aino, bertil, cecilia };
+async function gather(person: MakePerson, title: string) {
+  const { aino, code } = await openWorkshop(person, title);
+  const { guest: bertil } = await comeIn(person, code, 'Bertil', { language: 'sv' });
+  const { guest: cecilia } = await comeIn(person, code, 'Cecilia', { language: 'en' });
+  return { aino, bertil, cecilia, code };
 }
 
 function outlineOf(person: Person): Promise<Locator> {
@@ -179,16 +165,8 @@ test('by keyboard alone: add, write, move, grow, undo', async ({ person }) => {
 });
 
 test('by the list view alone: add, write, move to a frame, delete', async ({ person }) => {
-  const aino = await person({ owner: true });
-  const home = new HomePage(aino);
-  await home.open();
-  await home.create('Luettelo', 'Purjevene');
-  const board = new BoardPage(aino);
-  await board.ready();
-  await board.openWorkshop();
-  const code = await board.joinCode();
-  const guest = await person({ name: 'Cecilia', language: 'fi' });
-  await new JoinPage(guest).join(code, 'Cecilia');
+  const { aino, code } = await openWorkshop(person, 'Luettelo', { template: 'Purjevene' });
+  const { guest } = await comeIn(person, code, 'Cecilia', { language: 'fi' });
   const { page, t } = guest;
   const outline = await outlineOf(guest);
   await outline.getByRole('treeitem', { name: /Tuuli/ }).first().focus();
@@ -212,13 +190,10 @@ test('by the list view alone: add, write, move to a frame, delete', async ({ per
 });
 
 test('on a phone by touch: join, write a sticky, edit it', async ({ person }) => {
-  const { aino } = await gather(person, 'Sormella');
-  const code = await new BoardPage(aino).joinCode();
+  const { aino, code } = await gather(person, 'Sormella');
   const seen = await outlineOf(aino);
-  const guest = await person({ phone: true, name: 'Ville', language: 'fi' });
-  await new JoinPage(guest).join(code, 'Ville');
+  const { guest } = await comeIn(person, code, 'Ville', { phone: true, language: 'fi' });
   const { page, t } = guest;
-  await new BoardPage(guest).ready();
   await page
     .getByTestId('toolbar')
     .getByRole('button', { name: t('canvas.tool.add', { kind: t('kind.sticky.name') }) })

@@ -1,0 +1,36 @@
+import { BoardPage } from '../pages/board.ts';
+import { HomePage } from '../pages/home.ts';
+import { JoinPage } from '../pages/join.ts';
+import type { Person, PersonOptions } from './test.ts';
+
+export type MakePerson = (options?: PersonOptions) => Promise<Person>;
+
+/** The owner at an own, open workshop, with its code. */
+export async function openWorkshop(
+  person: MakePerson,
+  title: string,
+  { template, ...options }: PersonOptions & { template?: string } = {},
+): Promise<{ aino: Person; board: BoardPage; code: string; id: string }> {
+  const aino = await person({ owner: true, ...options });
+  const home = new HomePage(aino);
+  await home.open();
+  const id = await home.create(title, template);
+  const board = new BoardPage(aino);
+  await board.ready();
+  await board.openWorkshop();
+  return { aino, board, code: await board.joinCode(), id };
+}
+
+/** A guest who has joined by the code. */
+export async function comeIn(
+  person: MakePerson,
+  code: string,
+  name: string,
+  options: PersonOptions = {},
+): Promise<{ guest: Person; board: BoardPage }> {
+  const guest = await person({ name, ...options });
+  await new JoinPage(guest).join(code, name);
+  const board = new BoardPage(guest);
+  await board.ready();
+  return { guest, board };
+}
