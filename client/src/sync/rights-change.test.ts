@@ -28,7 +28,7 @@ test('S5 honest people who type through ten changes of rights and locks are neve
   timeout: 600_000,
 }, async () => {
   const random = new Random(SEED);
-  const server = await startTestServer({ logLevel: 'warn' });
+  const server = await startTestServer({ logLevel: 'warn', pace: 0.25 });
   try {
     const workshop = await newWorkshop(server);
     const owner = await server.owner();

@@ -9,7 +9,8 @@ import type { Judgement } from './gate/gate.ts';
  */
 export class Grace {
   readonly #now: () => number;
-  #before: { rules: ParticipationRules; at: number } | null = null;
+  /** Rules that were in force before, newest first: several changes may come within one grace. */
+  #before: { rules: ParticipationRules; at: number }[] = [];
   readonly #locks = new Map<string, number>();
   /** Last words of each person in each element: `participant element` to time. */
   readonly #words = new Map<string, number>();
@@ -20,7 +21,7 @@ export class Grace {
 
   /** The rules before a change go on for a while. */
   rulesChanged(before: ParticipationRules): void {
-    this.#before = { rules: before, at: this.#now() };
+    this.#before.unshift({ rules: before, at: this.#now() });
   }
 
   locked(elementIds: readonly string[]): void {
@@ -36,20 +37,19 @@ export class Grace {
   judgements(context: RightsContext, participantId: string): Judgement[] {
     this.#expire();
     const judgements: Judgement[] = [{ context }];
-    const before = this.#before;
-    if (!before && this.#locks.size === 0) return judgements;
-    const milder = before ? { ...context, rules: before.rules } : context;
+    if (this.#before.length === 0 && this.#locks.size === 0) return judgements;
     const now = this.#now();
-    const young = [...this.#locks].filter(([, at]) => now - at < LIMITS.graceMs).map(([id]) => id);
-    const rulesYoung = before !== null && now - before.at < LIMITS.graceMs;
-    if (young.length > 0 || rulesYoung) {
-      judgements.push({ context: rulesYoung ? milder : context, ignoreLocks: new Set(young) });
+    const young = ({ at }: { at: number }): boolean => now - at < LIMITS.graceMs;
+    const former = this.#before.map(({ rules, at }) => ({ at, context: { ...context, rules } }));
+    const recent = former.filter(young).map((entry) => entry.context);
+    const youngLocks = [...this.#locks].filter(([, at]) => young({ at })).map(([id]) => id);
+    if (youngLocks.length > 0) recent.unshift(context);
+    for (const one of recent) judgements.push({ context: one, ignoreLocks: new Set(youngLocks) });
+    const allLocks = new Set(this.#locks.keys());
+    const onlyWordsIn = (elementId: string): boolean => this.#wasWriting(participantId, elementId);
+    for (const one of [context, ...former.map((entry) => entry.context)]) {
+      judgements.push({ context: one, ignoreLocks: allLocks, onlyWordsIn });
     }
-    judgements.push({
-      context: milder,
-      ignoreLocks: new Set(this.#locks.keys()),
-      onlyWordsIn: (elementId) => this.#wasWriting(participantId, elementId),
-    });
     return judgements;
   }
 
@@ -61,7 +61,7 @@ export class Grace {
 
   #expire(): void {
     const now = this.#now();
-    if (this.#before && now - this.#before.at >= LIMITS.graceWordsMs) this.#before = null;
+    this.#before = this.#before.filter(({ at }) => now - at < LIMITS.graceWordsMs);
     for (const [id, at] of this.#locks) {
       if (now - at >= LIMITS.graceWordsMs) this.#locks.delete(id);
     }
