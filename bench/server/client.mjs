@@ -61,17 +61,43 @@ export class Client {
     const doc = new Y.Doc();
     return new Promise((resolve) => {
       this.onData = (data) => {
-        const decoder = decoding.createDecoder(data);
-        if (this.target.kind.prefix) decoding.readVarString(decoder);
-        if (decoding.readVarUint(decoder) !== 0) return;
-        if (decoding.readVarUint(decoder) === 0) return;
-        Y.applyUpdate(doc, decoding.readVarUint8Array(decoder));
+        this.#apply(doc, data);
         if (!enough(doc)) return;
         this.onData = null;
         resolve(doc);
       };
       this.ask();
     });
+  }
+
+  /**
+   * Asks for everything and answers when the last of it came. It is taken into a document only afterwards: that is no
+   * work of the server's, and as much for every target.
+   */
+  async arrival(enough) {
+    const frames = [];
+    let last = performance.now();
+    this.onData = (data) => {
+      frames.push(data);
+      last = performance.now();
+    };
+    this.ask();
+    const doc = new Y.Doc();
+    while (!enough(doc)) {
+      while (frames.length === 0 || performance.now() - last < 1_000) await pause(50);
+      for (const data of frames.splice(0)) this.#apply(doc, data);
+    }
+    this.onData = null;
+    doc.destroy();
+    return last;
+  }
+
+  #apply(doc, data) {
+    const decoder = decoding.createDecoder(data);
+    if (this.target.kind.prefix) decoding.readVarString(decoder);
+    if (decoding.readVarUint(decoder) !== 0) return;
+    if (decoding.readVarUint(decoder) === 0) return;
+    Y.applyUpdate(doc, decoding.readVarUint8Array(decoder));
   }
 
   /** Like {@link load}, but only counts bytes: a hundred loaders in one process must not measure themselves. */

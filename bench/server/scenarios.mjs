@@ -123,14 +123,13 @@ export async function bigBoard(target, stickies, joiners) {
   const seat = await target.seat(room, 2);
   const from = performance.now();
   const first = await new Client(target, seat).connect();
-  const doc = await first.load((copy) => copy.getMap('elements').size >= stickies);
-  const firstMs = performance.now() - from;
+  const firstMs = (await first.arrival((copy) => copy.getMap('elements').size >= stickies)) - from;
   const size = first.bytes * 0.95;
-  doc.destroy();
   first.close();
   const seats = [];
   for (let index = 0; index < joiners; index++) seats.push(await target.seat(room, 100 + index));
   const cpu = target.cpuSeconds();
+  const idleMiB = target.memoryMiB();
   const started = performance.now();
   await Promise.all(seats.map(async (one) => (await new Client(target, one).connect()).loadBytes(size)));
   return {
@@ -138,6 +137,7 @@ export async function bigBoard(target, stickies, joiners) {
     allMs: performance.now() - started,
     cpu: target.cpuSeconds() - cpu,
     peakMiB: target.memoryMiB('VmHWM'),
+    grownMiB: target.memoryMiB() - idleMiB,
   };
 }
 

@@ -34,6 +34,7 @@ export class Room {
   #tail: Stored[];
   #tailBytes = 0;
   #frames: Uint8Array[] | null = null;
+  #coldVector: Uint8Array | null = null;
 
   constructor(name: RoomName, document: string, stored: StoredRoom, kinds: KindRegistry) {
     this.name = name;
@@ -115,7 +116,7 @@ export class Room {
       this.#tailBytes += entry.update.byteLength;
       this.storedSeq = entry.seq;
     }
-    if (entries.length > 0) this.#frames = null;
+    if (entries.length > 0) this.#frames = this.#coldVector = null;
   }
 
   /** Stored state as ready socket messages, shared by all joiners; the last is a SyncStep2. */
@@ -140,6 +141,12 @@ export class Room {
   /** State vector of the stored state, without building a document. */
   stateVector(): Uint8Array {
     if (this.#doc) return Y.encodeStateVector(this.#doc);
+    this.#coldVector ??= this.#vectorOfStored();
+    return this.#coldVector;
+  }
+
+  /** Reads every update of the tail: once for all who join a cold room. */
+  #vectorOfStored(): Uint8Array {
     const states = this.#stateVector ? Y.decodeStateVector(this.#stateVector) : new Map<number, number>();
     for (const { update } of this.#tail) {
       for (const [client, clock] of Y.parseUpdateMeta(update).to) {
@@ -168,7 +175,7 @@ export class Room {
     this.#snapshotSeq = this.storedSeq;
     this.#tail = [];
     this.#tailBytes = 0;
-    this.#frames = null;
+    this.#frames = this.#coldVector = null;
     return { seq: this.#snapshotSeq, bytes: this.#snapshot, stateVector: this.#stateVector };
   }
 
