@@ -56,22 +56,8 @@ export class Client {
     this.#send(encoder);
   }
 
-  /** Asks for everything; the answer is fed to a fresh document until `enough` says so. */
-  load(enough) {
-    const doc = new Y.Doc();
-    return new Promise((resolve) => {
-      this.onData = (data) => {
-        this.#apply(doc, data);
-        if (!enough(doc)) return;
-        this.onData = null;
-        resolve(doc);
-      };
-      this.ask();
-    });
-  }
-
   /**
-   * Asks for everything and answers when the last of it came. It is taken into a document only afterwards: that is no
+   * Asks for everything and answers it and when the last of it came. It is taken into a document only afterwards: that is no
    * work of the server's, and as much for every target.
    */
   async arrival(enough) {
@@ -83,13 +69,12 @@ export class Client {
     };
     this.ask();
     const doc = new Y.Doc();
-    while (!enough(doc)) {
-      while (frames.length === 0 || performance.now() - last < 1_000) await pause(50);
+    while (!enough(doc) && !this.closed) {
+      while (!this.closed && (frames.length === 0 || performance.now() - last < 1_000)) await pause(50);
       for (const data of frames.splice(0)) this.#apply(doc, data);
     }
     this.onData = null;
-    doc.destroy();
-    return last;
+    return { doc, at: last };
   }
 
   #apply(doc, data) {
@@ -100,7 +85,7 @@ export class Client {
     Y.applyUpdate(doc, decoding.readVarUint8Array(decoder));
   }
 
-  /** Like {@link load}, but only counts bytes: a hundred loaders in one process must not measure themselves. */
+  /** Like {@link arrival}, but only counts bytes: a hundred loaders in one process must not measure themselves. */
   loadBytes(size) {
     return new Promise((resolve) => {
       const from = this.bytes;

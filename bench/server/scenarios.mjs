@@ -123,7 +123,9 @@ export async function bigBoard(target, stickies, joiners) {
   const seat = await target.seat(room, 2);
   const from = performance.now();
   const first = await new Client(target, seat).connect();
-  const firstMs = (await first.arrival((copy) => copy.getMap('elements').size >= stickies)) - from;
+  const { at, doc } = await first.arrival((copy) => copy.getMap('elements').size >= stickies);
+  const firstMs = at - from;
+  doc.destroy();
   const size = first.bytes * 0.95;
   first.close();
   const seats = [];
@@ -160,10 +162,10 @@ export async function killLoss(target, seconds) {
   await target.kill('SIGKILL');
   await target.start();
   const reader = await new Client(target, await target.seat(room, 900)).connect();
-  const doc = await Promise.race([reader.load((copy) => copy.getMap('elements').size > 0), pause(5_000)]);
+  const all = await Promise.race([reader.arrival((copy) => copy.getMap('elements').size > 0), pause(5_000)]);
+  reader.close();
   const kept = new Set();
-  await pause(1_000);
-  for (const map of doc?.getMap('elements').values() ?? []) for (const tag of map.get('tags') ?? []) kept.add(tag);
+  for (const map of all?.doc.getMap('elements').values() ?? []) for (const tag of map.get('tags') ?? []) kept.add(tag);
   const lost = seen.filter((mark) => !kept.has(`T${mark}Z`)).length;
   return { seen: seen.length, lost };
 }
