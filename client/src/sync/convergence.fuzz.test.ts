@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { Random } from '@talkoot/testing';
+import { Random, reportProof } from '@talkoot/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { joinAs, newWorkshop, startTestServer, type TestServer } from '../../../server/src/testing/test-server.ts';
@@ -174,7 +174,9 @@ function liveStructs(doc: Y.Doc): Record<string, unknown> {
   return found;
 }
 
-test('S1 everybody ends with the same board, whatever the line did', { timeout: 3_600_000 }, async () => {
+test('S1 everybody ends with the same board, whatever the line did', {
+  timeout: 600_000 + SEEDS * 10_000,
+}, async () => {
   const started = Date.now();
   for (let seed = FIRST; seed < FIRST + SEEDS; seed += TOGETHER) {
     const size = Math.min(TOGETHER, FIRST + SEEDS - seed);
@@ -183,11 +185,12 @@ test('S1 everybody ends with the same board, whatever the line did', { timeout: 
     if ((seed - FIRST) % (TOGETHER * 4) === TOGETHER) await restart();
     await batch;
   }
-  console.log(
-    `convergence: seeds ${FIRST} to ${FIRST + SEEDS - 1}`,
-    { ...totals, restarts },
-    `${Date.now() - started} ms`,
-  );
+  reportProof('convergence', {
+    seeds: `${FIRST} to ${FIRST + SEEDS - 1}`,
+    ...totals,
+    restarts,
+    seconds: Math.round((Date.now() - started) / 1000),
+  });
   for (const [name, count] of Object.entries({ ...totals, restarts })) {
     if (name !== 'rebases' && SEEDS > TOGETHER * 2) expect(count, name).toBeGreaterThan(0);
   }

@@ -2,7 +2,7 @@ import { createElement, deleteElements, elementsOf, setField, textOf } from '@ta
 import { ELEMENT_MODELS } from '@talkoot/elements';
 import { DEFAULT_RULES } from '@talkoot/protocol';
 import type { Change } from '@talkoot/rights';
-import { Random, Typist } from '@talkoot/testing';
+import { Random, reportProof, Typist } from '@talkoot/testing';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { rebase, type RebaseEnv } from './rebase.ts';
@@ -168,7 +168,7 @@ test('S7 random work over random work with random refusals: all that is allowed 
     const done = round(seed);
     for (const key of Object.keys(counts) as (keyof typeof counts)[]) counts[key] += done[key];
   }
-  console.log(`rebase: seeds ${SEED} to ${SEED + ROUNDS - 1}`, counts);
+  reportProof('rebase', { seeds: `${SEED} to ${SEED + ROUNDS - 1}`, ...counts });
   for (const [name, count] of Object.entries(counts)) expect(count, name).toBeGreaterThan(0);
 });
 

@@ -1,6 +1,6 @@
 import { elementsOf } from '@talkoot/board';
 import { DEFAULT_RULES, type ParticipationRules } from '@talkoot/protocol';
-import { Random } from '@talkoot/testing';
+import { Random, reportProof } from '@talkoot/testing';
 import { expect, test } from 'vitest';
 import { command, newWorkshop, startTestServer } from '../../../server/src/testing/test-server.ts';
 import { guest, until, type WireClient } from '../../../server/src/sync/testing/wire-client.ts';
@@ -72,7 +72,7 @@ test('S5 honest people who type through ten changes of rights and locks are neve
     counts.edits = edits(typists);
     counts.heldBack = typists.reduce((sum, { heldBack }) => sum + heldBack, 0);
     counts.refusals = clients.reduce((sum, { refusals }) => sum + refusals.length, 0);
-    console.log(`rights: seed ${SEED},`, counts);
+    reportProof('rights change', { seed: SEED, ...counts });
     expect(clients.flatMap(({ refusals }) => refusals)).toEqual([]);
     expect(clients.flatMap(({ closes }) => closes)).toEqual([]);
     for (const [name, count] of Object.entries(counts)) if (name !== 'refusals') expect(count, name).toBeGreaterThan(0);

@@ -1,3 +1,4 @@
 export * from './random.ts';
 export * from './typist.ts';
 export * from './template-conformance.ts';
+export * from './proof.ts';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { isDeepStrictEqual } from 'node:util';
 import { CLOSE } from '@talkoot/protocol';
-import { Random } from '@talkoot/testing';
+import { Random, reportProof } from '@talkoot/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
@@ -45,7 +45,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   const rss = server.lives ? await server.residentMb() : 0;
-  console.log(`hostile input, seed ${SEED}:`, counts, `RSS ${Math.round(rssAtStart)} -> ${Math.round(rss)} MB`);
+  reportProof('hostile input', { seed: SEED, ...counts, 'RSS MB': `${Math.round(rssAtStart)} to ${Math.round(rss)}` });
   await server.dispose();
 });
 

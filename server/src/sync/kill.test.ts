@@ -1,4 +1,4 @@
-import { Random } from '@talkoot/testing';
+import { Random, reportProof } from '@talkoot/testing';
 import { expect, test } from 'vitest';
 import { newWorkshop } from '../testing/test-server.ts';
 import { ServerProcess } from './testing/server-process.ts';
@@ -116,7 +116,7 @@ test('S3 what is acknowledged survives SIGKILL; the rest is sent again and nothi
     last.close();
     counts.words = workers.reduce((sum, { written }) => sum + written.length, 0);
     counts.acknowledged = ackedBy(workers).length;
-    console.log(`kill: seed ${SEED},`, counts);
+    reportProof('kill -9', { seed: SEED, ...counts });
     expect(counts).toMatchObject({ lost: 0, kills: KILLS, acknowledged: counts.words });
     expect(counts.inFlightAtKill).toBeGreaterThan(0);
     for (const { client } of workers) client.close();

@@ -1,5 +1,5 @@
 import { CLOSE, type CommandResult, type Role } from '@talkoot/protocol';
-import { Random } from '@talkoot/testing';
+import { Random, reportProof } from '@talkoot/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser } from '../testing/browser.ts';
 import { command, joinAs, newWorkshop, startTestServer, type TestServer } from '../testing/test-server.ts';
@@ -154,7 +154,7 @@ test('S9 nothing written backstage or in ~mine reaches anybody else: every byte 
   for (const listener of everybody) expect(shown.some((words) => listener.heard(words))).toBe(true);
   expect(hidden.backstage.some((words) => cofacilitator.heard(words))).toBe(true);
   const bytes = everybody.reduce((sum, listener) => sum + listener.bytes, 0);
-  console.log(`secrets: seed ${SEED}, ${secrets} strings, ${bytes} bytes to ${everybody.length} listeners, 0 hits`);
+  reportProof('secrets', { seed: SEED, strings: secrets, bytes, listeners: everybody.length, hits: hits.length });
   for (const client of [...writers, ...everybody.flatMap(({ clients }) => clients)]) client.close();
 });
 

@@ -1,5 +1,5 @@
 import { ELEMENT_MODELS } from '@talkoot/elements';
-import { Random, Typist } from '@talkoot/testing';
+import { Random, reportProof, Typist } from '@talkoot/testing';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { frame, GateBench, sticky, type Who } from './testing/bench.ts';
@@ -85,7 +85,7 @@ test('G15 no bent or forged update reaches what its sender may not, and no hones
     Y.applyUpdate(fresh, Y.encodeStateAsUpdate(bench.server));
     expect(fresh.getMap('elements').toJSON()).toEqual(bench.json());
   }
-  console.log(`gate: seeds from ${FIRST}`, counts);
+  reportProof('gate, bent and forged', { 'seeds from': FIRST, ...counts });
   expect(counts.visible).toBeGreaterThan(UPDATES / 50);
   expect(counts.refused).toBeGreaterThan(UPDATES / 50);
 });

@@ -42,7 +42,7 @@ export type GateAnswer =
   | { ok: false; code: Refusal; elementIds: string[]; detail: string }
   | {
       ok: true;
-      /** What to apply, store and send; null when the server has it all. */
+      /** What to apply; null when the server has it all. */
       bytes: Uint8Array | null;
       changes: Change[];
       /** Client ids leased by this update. */
