@@ -85,10 +85,11 @@ export class Camera {
     this.set(zoomedAt(this.#state, at, this.#state.zoom * factor));
   }
 
-  /** Shows a box whole; `foot` is room that bars take at the lower edge. Both in screen pixels. */
-  fit(box: Box, padding = 64, maxZoom = 1, foot = 0): void {
+  /** Shows a box whole; `foot` and `head` are room that bars take at the lower and upper edge, in screen pixels. */
+  fit(box: Box, padding = 64, maxZoom = 1, foot = 0, head = 0): void {
     const { width, height } = this.#viewport;
-    this.set(fitted(box, { width, height: height - foot }, Math.min(padding, width / 10), maxZoom));
+    const { x, y, zoom } = fitted(box, { width, height: height - foot - head }, Math.min(padding, width / 10), maxZoom);
+    this.set({ x, y: y - head / zoom, zoom });
   }
 
   middle(): Point {

@@ -254,11 +254,17 @@ export class CanvasController {
     this.#fitted = this.camera.state;
   }
 
-  /** Shows one element in the middle of the view and selects it. */
-  zoomTo(id: string): void {
+  /** Shows one element as large as the view allows, with less air around on a small screen, below a bar of `head` px. */
+  lookAt(id: string, head = 0): void {
     const box = this.model.box(id);
     if (!box) return;
-    this.camera.fit(box, 72, 1, BARS);
+    this.takeView();
+    this.camera.fit(box, Math.min(72, this.camera.viewport.width / 20), 1, BARS, head);
+  }
+
+  /** Shows one element and selects it. */
+  zoomTo(id: string): void {
+    this.lookAt(id);
     this.selection.set([id]);
   }
 

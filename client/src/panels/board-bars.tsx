@@ -2,6 +2,7 @@ import { type ReactNode, useCallback, useSyncExternalStore } from 'react';
 import type { CanvasController } from '../canvas/controller.ts';
 import { useT } from '../ui/i18n.tsx';
 import classes from './bars.module.css';
+import { FrameSteps } from './frame-steps.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { Toolbar, ZoomBar } from './toolbar.tsx';
 import { useAddable } from './use-rights.ts';
@@ -11,11 +12,13 @@ export interface BoardBarsProps {
   onLock?(ids: string[], locked: boolean): void;
 }
 
-/** Everything that lies over the canvas: tools, zoom, what to do with the selection, and help on an empty board. */
+/** Everything that lies over the canvas: tools, zoom or steps from frame to frame, what to do with the
+ * selection, and help on an empty board. */
 export function BoardBars({ canvas, onLock }: BoardBarsProps): ReactNode {
   return (
     <>
       <EmptyBoard canvas={canvas} />
+      <FrameSteps canvas={canvas} />
       <SelectionBar canvas={canvas} {...(onLock ? { onLock } : {})} />
       <Toolbar canvas={canvas} />
       <ZoomBar canvas={canvas} />
