@@ -22,6 +22,7 @@ import { type Incoming, step1 } from './messages.ts';
 import { Notices } from './notices.ts';
 import { Presence } from './presence.ts';
 import type { Room } from './room.ts';
+import { write } from './server-write.ts';
 import { Standing } from './standing.ts';
 import { InboundQueue, TickResult } from './tick.ts';
 import { Turns } from './turns.ts';
@@ -108,8 +109,7 @@ export class WorkshopHost {
     const room = await this.room({ workshopId: this.id, scope: 'board' });
     await this.#turns.alone(async () => {
       const result = new TickResult(this.id);
-      const update = room.write((doc) => doc.getMap('meta').set('title', title));
-      if (update) result.add(room, update);
+      write(room, result, (doc) => void doc.getMap('meta').set('title', title));
       await this.#finish(result, {});
     });
   }
