@@ -181,7 +181,9 @@ function letters(doc: Y.Doc): string[] {
 }
 
 /** What the two documents say of the same characters: the fresh one, untouched by others, must say what mine says. */
-test('S7 over a server that stood still, everything is exactly as it was here', () => {
+test('S7 over a server that stood still, everything is exactly as it was here', {
+  timeout: 600_000 + ROUNDS * 100,
+}, () => {
   for (let seed = SEED; seed < SEED + ROUNDS; seed++) {
     const random = new Random(seed);
     const server = boardWith('one two three four five');

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
 import { elementsOf, setField, textOf } from './element.ts';
 import { documentWith } from './testing.ts';
 import { UndoList } from './undo.ts';
@@ -75,6 +76,23 @@ describe('undo', () => {
     doc.transact(() => elementsOf(doc).delete('a'), ME);
     undo.undo();
     expect(textOf(doc, 'a')?.toString()).toBe('tärkeä');
+  });
+
+  test('a field keeps its value when the one before it cannot come back, also after its element came back', () => {
+    const mine = documentWith({ id: 'a' });
+    const theirs = new Y.Doc();
+    Y.applyUpdate(theirs, Y.encodeStateAsUpdate(mine));
+    [mine.clientID, theirs.clientID] = [2, 1];
+    const undo = new UndoList(ME, 0);
+    undo.attach(mine);
+    setField(theirs, 'a', 'place', at(5), 'another');
+    setField(mine, 'a', 'place', at(1), ME);
+    mine.transact(() => elementsOf(mine).delete('a'), ME);
+    Y.applyUpdate(mine, Y.encodeStateAsUpdate(theirs));
+    expect(undo.undo()).toBe(true);
+    expect(xOf(mine, 'a')).toBe(1);
+    expect(undo.undo()).toBe(false);
+    expect(xOf(mine, 'a')).toBe(1);
   });
 
   test('a further origin counts as own once it is tracked', () => {

@@ -2,6 +2,17 @@ import * as Y from 'yjs';
 import { type ElementMap, elementsOf, ROOTS } from './element.ts';
 
 /**
+ * Yjs lets what a cleared step brought back be collected as garbage, though older steps may still lead to it, and then
+ * throws. Here it is kept: little, and only until the page is left.
+ */
+class KeepingUndoManager extends Y.UndoManager {
+  override clear(undo = true, redo = true): void {
+    if (undo) this.undoStack = [];
+    if (redo) this.redoStack = [];
+  }
+}
+
+/**
  * Undo and redo of one person over several documents: each document has Yjs' own undo manager, and this list
  * remembers in which document the next step back lies.
  */
@@ -24,12 +35,15 @@ export class UndoList {
   /** Follows a document; its `elements` and `comments` become undoable. */
   attach(doc: Y.Doc, alsoTrack: unknown[] = []): void {
     const scope = [doc.getMap(ROOTS.elements), doc.getMap(ROOTS.comments)];
-    const manager = new Y.UndoManager(scope, {
+    const manager = new KeepingUndoManager(scope, {
       trackedOrigins: new Set([this.#origin, ...alsoTrack]),
       captureTimeout: this.#captureMs,
       deleteFilter: mayGo,
     });
     manager.on('stack-item-added', ({ type }) => this.#added(doc, type));
+    doc.on('beforeObserverCalls', (transaction: Y.Transaction) => {
+      if (transaction.origin === manager) anchorNew(transaction);
+    });
     this.#managers.set(doc, manager);
   }
 
@@ -119,7 +133,39 @@ export class UndoList {
 function mayGo(item: Y.Item): boolean {
   const parent = item.parent;
   if (item.parentSub === null || !(parent instanceof Y.AbstractType) || parent._item === null) return true;
-  return item.left === null || parent._map.get(item.parentSub) !== item;
+  return isFirst(item, item.parentSub) || parent._map.get(item.parentSub) !== item;
+}
+
+/** Whether a field had no value before this one; also when both came back with their deleted element. */
+function isFirst(item: Y.Item, field: string): boolean {
+  if (item.left !== null) return false;
+  const former = item.parent instanceof Y.AbstractType ? item.parent._item?.left?.content : undefined;
+  if (!(former instanceof Y.ContentType)) return true;
+  for (let at = former.type._map.get(field) ?? null; at; at = at.left) {
+    if (at.redone && Y.compareIDs(at.redone, item.id)) return isFirst(at, field);
+  }
+  return true;
+}
+
+/**
+ * Words that Yjs brings back into an element that was itself brought back may name neighbours that never stood side by
+ * side, or in the other order. Copies that take such words in another order would differ for ever, so each gets the
+ * neighbours it really has here, before anybody is told.
+ */
+function anchorNew({ doc, beforeState }: Y.Transaction): void {
+  const from = beforeState.get(doc.clientID) ?? 0;
+  const structs = doc.store.clients.get(doc.clientID) ?? [];
+  if (Y.getState(doc.store, doc.clientID) <= from) return;
+  for (let index = Y.findIndexSS(structs, from); index < structs.length; index++) {
+    const item = structs[index];
+    if (!(item instanceof Y.Item) || item.parentSub !== null) continue;
+    const isLater = ({ id }: Y.Item): boolean => id.client === item.id.client && id.clock > item.id.clock;
+    let { left, right } = item;
+    while (left && isLater(left)) left = left.left;
+    while (right && isLater(right)) right = right.right;
+    item.origin = left?.lastId ?? null;
+    item.rightOrigin = right?.id ?? null;
+  }
 }
 
 /**

@@ -4,9 +4,8 @@ import * as Y from 'yjs';
 import { GateRefusal } from './decode.ts';
 import { DeleteIndex, type Effects, type FieldEffects, type MapEffects } from './effects.ts';
 import type { DecodedUpdate } from './decode.ts';
-import { winnerOf } from './key-order.ts';
 import type { Resolver } from './resolve.ts';
-
+import { checkWordsRow, winnerOf } from './row.ts';
 import { checkFormat, valuesOf } from './values.ts';
 
 /** SPEC G11: effects in the words of `rights`; every value that anybody may come to see is among them. */
@@ -23,13 +22,13 @@ export function toChanges(
   const born = new Map(effects.created.map(({ id, item }) => [item, id]));
   for (const { id, item } of effects.created) {
     if (doomed.covers(item)) continue;
-    changes.push(...createChanges(id, effects.maps.get(item), doomed, kinds));
+    changes.push(...createChanges(id, effects.maps.get(item), doomed, kinds, resolver));
   }
   for (const map of effects.maps.values()) {
     if (born.has(map.holder)) continue;
     if (map.holder.deleted || effects.deleted.get(map.id) === map.holder || !isCurrent(map, doc)) continue;
     if (resolver.isFresh(map.holder)) continue;
-    changes.push(...liveChanges(map, doomed, doc, kinds));
+    changes.push(...liveChanges(map, doomed, doc, kinds, resolver));
   }
   return changes;
 }
@@ -63,7 +62,13 @@ function outcomeOf(effect: FieldEffects, doomed: DeleteIndex, current: Y.Item | 
   return { living, winner, vanishes: lost };
 }
 
-function createChanges(id: string, map: MapEffects | undefined, doomed: DeleteIndex, kinds: KindRegistry): Change[] {
+function createChanges(
+  id: string,
+  map: MapEffects | undefined,
+  doomed: DeleteIndex,
+  kinds: KindRegistry,
+  resolver: Resolver,
+): Change[] {
   const fields: Record<string, unknown> = {};
   const others: { field: string; value: unknown }[] = [];
   let hasText = false;
@@ -80,7 +85,7 @@ function createChanges(id: string, map: MapEffects | undefined, doomed: DeleteIn
     }
   }
   const kind = kinds.get(String(fields.kind));
-  if (map?.words) checkWords(map, kind?.text, 0);
+  if (map?.words) checkWords(map, kind?.text, 0, resolver);
   const changes: Change[] = [{ type: 'create', id, fields, hasText }];
   for (const { field, value } of others) {
     changes.push({ type: 'create', id, fields: { ...fields, [field]: value }, hasText });
@@ -88,7 +93,13 @@ function createChanges(id: string, map: MapEffects | undefined, doomed: DeleteIn
   return changes;
 }
 
-function liveChanges(map: MapEffects, doomed: DeleteIndex, doc: Y.Doc, kinds: KindRegistry): Change[] {
+function liveChanges(
+  map: MapEffects,
+  doomed: DeleteIndex,
+  doc: Y.Doc,
+  kinds: KindRegistry,
+  resolver: Resolver,
+): Change[] {
   const { id } = map;
   const changes: Change[] = [];
   const sets: Record<string, unknown> = {};
@@ -105,7 +116,7 @@ function liveChanges(map: MapEffects, doomed: DeleteIndex, doc: Y.Doc, kinds: Ki
   const text = element?.get(TEXT_FIELD);
   if (map.words && (map.words.touched || !(text instanceof Y.Text) || !isTidying(text, map.words.marksGone))) {
     const kind = kinds.get(String(element?.get('kind')));
-    checkWords(map, kind?.text, text instanceof Y.Text ? text.length : 0);
+    checkWords(map, kind?.text, text instanceof Y.Text ? text.length : 0, resolver);
     changes.push({ type: 'text', id });
   }
   return 'kind' in sets ? [asConversion(id, sets, changes, element, kinds)] : changes;
@@ -169,6 +180,7 @@ function checkWords(
   map: MapEffects,
   spec: { formats: readonly string[]; maxLength: number } | undefined,
   length: number,
+  resolver: Resolver,
 ): void {
   if (!spec) throw new GateRefusal('schema', 'this kind holds no words', [map.id]);
   const words = map.words;
@@ -177,6 +189,7 @@ function checkWords(
     throw new GateRefusal('tooLarge', 'too many words', [map.id]);
   }
   for (const { key, value } of words.formats) checkFormat(key, value, spec.formats);
+  for (const [holder, items] of words.items) checkWordsRow(holder, items, (id) => resolver.struct(id));
 }
 
 /** The element's map when it is there. */

@@ -2,6 +2,7 @@ import { ROOTS, TEXT_FIELD } from '@talkoot/board';
 import * as Y from 'yjs';
 import { type DecodedUpdate, type DeleteRange, GateRefusal } from './decode.ts';
 import { isKnownRoot, type Resolver, type Spot } from './resolve.ts';
+import { winnerOf } from './row.ts';
 import { liveItems } from './structure.ts';
 import { checkKey, valuesOf } from './values.ts';
 
@@ -21,6 +22,8 @@ export interface WordEffects {
   marksGone: Y.Item[];
   /** Words come or go, or marks come. */
   touched: boolean;
+  /** What comes, by the item that holds the words. */
+  items: Map<Y.Item | null, Y.Item[]>;
 }
 
 /** Everything an update does inside one element map, of the document or of the update. */
@@ -84,11 +87,20 @@ export class DeleteIndex {
 export function collectEffects(update: DecodedUpdate, doc: Y.Doc, resolver: Resolver): Effects {
   const effects: Effects = { created: [], deleted: new Map(), maps: new Map(), lost: new Set() };
   collectDeletes(update, doc, resolver, effects);
+  const entries = new Map<string, Y.Item[]>();
+  const inner: { item: Y.Item; spot: Spot }[] = [];
   for (const block of update.blocks.values()) {
-    for (const struct of block.structs) {
-      if (struct instanceof Y.Item) collectInsert(struct, doc, resolver, effects);
+    for (const item of block.structs) {
+      if (!(item instanceof Y.Item)) continue;
+      const spot = resolver.spot(item);
+      checkContent(item.content);
+      if (!spot) continue;
+      if (spot.path.length > 1) inner.push({ item, spot });
+      else collectElement(item, spot, entries);
     }
   }
+  for (const [id, items] of entries) settleElement(id, items, doc, effects);
+  for (const { item, spot } of inner) collectInner(item, spot, effects);
   return effects;
 }
 
@@ -119,25 +131,21 @@ function collectDeletes(update: DecodedUpdate, doc: Y.Doc, resolver: Resolver, e
   }
 }
 
-function collectInsert(item: Y.Item, doc: Y.Doc, resolver: Resolver, effects: Effects): void {
+function collectInner(item: Y.Item, spot: Spot, effects: Effects): void {
   const { content } = item;
-  const spot = resolver.spot(item);
-  checkContent(content);
-  if (!spot) return;
-  if (spot.root !== ROOTS.elements) {
-    throw new GateRefusal(isKnownRoot(spot.root) ? 'serverOnly' : 'schema', 'write outside elements');
-  }
+  checkRoot(spot);
   const id = checkKey(spot.path[0] ?? null);
-  if (spot.path.length === 1) {
-    collectElement(id, item, doc, effects);
-    return;
-  }
   if (spot.dead || effects.deleted.get(id) === spot.element) {
     if (content instanceof Y.ContentString || content instanceof Y.ContentAny) effects.lost.add(id);
   }
   const map = mapEffects(effects, id, spot);
   if (spot.path.length === 2) collectField(checkKey(spot.path[1] ?? null), item, map);
   else collectWords(spot, item, map);
+}
+
+function checkRoot(spot: Spot): void {
+  if (spot.root === ROOTS.elements) return;
+  throw new GateRefusal(isKnownRoot(spot.root) ? 'serverOnly' : 'schema', 'write outside elements');
 }
 
 /** Only the contents that the product writes; subdocuments, XML, binary and embeds are refused. */
@@ -157,15 +165,22 @@ function checkContent(content: Y.Item['content']): void {
   if (!fine) throw new GateRefusal('schema', 'content not allowed');
 }
 
-function collectElement(id: string, item: Y.Item, doc: Y.Doc, effects: Effects): void {
+function collectElement(item: Y.Item, spot: Spot, entries: Map<string, Y.Item[]>): void {
   const { content } = item;
+  checkRoot(spot);
+  const id = checkKey(spot.path[0] ?? null);
   const isMap = content instanceof Y.ContentType && content.type instanceof Y.Map;
   if (!isMap && !(content instanceof Y.ContentDeleted)) throw new GateRefusal('schema', 'element is no map');
   checkRightmost(item);
-  // A newer item with the same key deletes the live one, whether the newer lives or not.
-  const live = doc.getMap(ROOTS.elements)._map.get(id);
-  if (live && !live.deleted) effects.deleted.set(id, live);
-  if (isMap) effects.created.push({ id, item });
+  append(entries, id, item);
+}
+
+/** A newer entry deletes the live one, whether the newer lives or not; one that comes before it is dead at once. */
+function settleElement(id: string, items: readonly Y.Item[], doc: Y.Doc, effects: Effects): void {
+  const current = doc.getMap(ROOTS.elements)._map.get(id);
+  if (winnerOf(current, items) === current) return;
+  if (current && !current.deleted) effects.deleted.set(id, current);
+  for (const item of items) if (item.content instanceof Y.ContentType) effects.created.push({ id, item });
 }
 
 function collectField(field: string, item: Y.Item, map: MapEffects): void {
@@ -193,6 +208,7 @@ function collectWords(spot: Spot, item: Y.Item, map: MapEffects): void {
   }
   const words = wordEffects(map);
   words.touched = true;
+  append(words.items, spot.holder, item);
   if (content instanceof Y.ContentString) words.inserted += item.length;
   else if (content instanceof Y.ContentFormat) words.formats.push({ key: content.key, value: content.value });
   else if (!(content instanceof Y.ContentDeleted)) throw new GateRefusal('schema', 'content not allowed in words');
@@ -210,7 +226,7 @@ function mapEffects(effects: Effects, id: string, spot: Spot): MapEffects {
 }
 
 function wordEffects(map: MapEffects): WordEffects {
-  map.words ??= { inserted: 0, formats: [], marksGone: [], touched: false };
+  map.words ??= { inserted: 0, formats: [], marksGone: [], touched: false, items: new Map() };
   return map.words;
 }
 
@@ -221,4 +237,10 @@ function fieldEffects(map: MapEffects, field: string): FieldEffects {
     map.fields.set(field, effect);
   }
   return effect;
+}
+
+function append<Key>(lists: Map<Key, Y.Item[]>, key: Key, item: Y.Item): void {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
 }

@@ -18,6 +18,8 @@ export interface Spot {
   dead: boolean;
   /** The item that holds the element's map, of the document or of the update. */
   element: Y.Item | null;
+  /** The item that holds the map or the words it lands in; null for a root. */
+  holder: Y.Item | null;
 }
 
 /** The type an item belongs to, before it has a document: a root's name or the item that holds the type. */
@@ -65,16 +67,18 @@ export class Resolver {
     const path: (string | null)[] = [];
     let dead = false;
     let at = item;
+    let holder: Y.Item | null = null;
     for (;;) {
       const home = this.#home(at);
       if (home === 'gone') return null;
       path.unshift(home.key);
       if (path.length > MAX_PATH) throw new GateRefusal('schema', 'nested too deep');
       if (typeof home.parent === 'string') {
-        return { root: home.parent, path, dead, element: path.length > 1 ? at : null };
+        return { root: home.parent, path, dead, element: path.length > 1 ? at : null, holder };
       }
       if (home.parent.deleted) dead = true;
       at = home.parent;
+      holder ??= at;
     }
   }
 

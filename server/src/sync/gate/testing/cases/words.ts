@@ -1,9 +1,9 @@
 import * as Y from 'yjs';
-import { mapOf, wordsOf } from '../bench.ts';
-import { any, forge, gone } from '../forge.ts';
+import { type GateBench, mapOf, wordsOf } from '../bench.ts';
+import { any, forge, gone, words } from '../forge.ts';
 import { annWrites, at, type Case, holder } from './case.ts';
 
-/** G10 and G11: words, and values that would vanish. */
+/** G10, G11 and G16: words, values that would vanish, and where words stand. */
 export const WORDS: Case[] = [
   {
     name: 'G10 embed',
@@ -88,4 +88,57 @@ export const WORDS: Case[] = [
     want: ['deleteNotAllowed'],
     update: (b) => annWrites(b, [{ origin: holder(b, 'b1'), content: gone() }]),
   },
+  {
+    name: 'G11 field deleted under a losing tombstone of the element',
+    want: ['schema'],
+    update: (b) => {
+      const [client, clock] = at(b, 'a1', 'size');
+      const structs = [{ parent: 'elements', sub: 'a1', content: gone(2) }];
+      return forge([{ client: 1_999, clock: 0, structs }], { [client]: [[clock, 1]] });
+    },
+  },
+  {
+    name: 'G16 words before their own left neighbour',
+    want: ['malformed'],
+    update: (b) => annWrites(b, [{ origin: letter(b, 'a1', 3), right: letter(b, 'a1', 1), content: words('x') }]),
+  },
+  {
+    name: 'G16 one letter as both neighbours',
+    want: ['malformed'],
+    update: (b) => annWrites(b, [{ origin: letter(b, 'a1', 2), right: letter(b, 'a1', 2), content: words('x') }]),
+  },
+  {
+    name: 'G16 neighbours with known letters between them',
+    want: ['malformed'],
+    update: (b) => annWrites(b, [{ origin: letter(b, 'a1', 0), right: letter(b, 'a1', 3), content: words('x') }]),
+  },
+  {
+    name: 'G16 at the end, as if one’s own words were not there',
+    want: ['malformed'],
+    update: (b) => annWrites(b, [{ origin: letter(b, 'a1', 0), content: words('x') }]),
+  },
+  {
+    name: 'G16 neighbours in two texts',
+    want: ['malformed'],
+    update: (b) => annWrites(b, [{ origin: letter(b, 'a1', 4), right: letter(b, 'in', 0), content: words('x') }]),
+  },
+  {
+    name: 'G16 two people write at one place',
+    want: ['ok'],
+    update: (b) => {
+      const stale = b.copy('ann');
+      b.try('fac', (doc) => wordsOf(doc, 'a1').insert(2, 'their'));
+      return b.updateOf('ann', (doc) => wordsOf(doc, 'a1').insert(2, 'my'), stale);
+    },
+    afterwards: (b) => {
+      if (!/^wo(theirmy|mytheir)rds$/.test(String(wordsOf(b.server, 'a1')))) throw new Error('words lost');
+    },
+  },
 ];
+
+/** Id of a letter of an element's words. */
+function letter(bench: GateBench, id: string, index: number): [number, number] {
+  const first = wordsOf(bench.server, id)._start;
+  if (!first) throw new Error(`no words in ${id}`);
+  return [first.id.client, first.id.clock + index];
+}
