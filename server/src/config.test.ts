@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ConfigError, parseConfig } from './config.ts';
 
 describe('parseConfig', () => {
-  it('has a default for everything', () => {
+  test('has a default for everything', () => {
     expect(parseConfig({})).toEqual({
       port: 3000,
       host: '0.0.0.0',
@@ -16,11 +16,11 @@ describe('parseConfig', () => {
     });
   });
 
-  it('counts empty values as not set', () => {
+  test('counts empty values as not set', () => {
     expect(parseConfig({ PORT: '', DATABASE_URL: '', PUBLIC_URL: '' }).port).toBe(3000);
   });
 
-  it('takes an https address as a reason for strict cookies and for a proxy on this machine', () => {
+  test('takes an https address as a reason for strict cookies and for a proxy on this machine', () => {
     expect(parseConfig({ PUBLIC_URL: 'https://talkoot.example.org/' })).toMatchObject({
       publicUrl: 'https://talkoot.example.org',
       secure: true,
@@ -32,7 +32,7 @@ describe('parseConfig', () => {
     });
   });
 
-  it.each([
+  test.each([
     [{ PORT: 'abc' }, /^PORT: must be a port number/],
     [{ PORT: '70000' }, /^PORT: /],
     [{ HOST: 'a b' }, /^HOST: must be a host name/],

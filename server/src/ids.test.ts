@@ -1,22 +1,22 @@
 import { normaliseCode } from '@talkoot/protocol';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { hashToken, newId, newJoinCode, newToken, sameSecret } from './ids.ts';
 
 describe('ids and secrets', () => {
-  it('makes ids that fit into room names and never come twice', () => {
+  test('makes ids that fit into room names and never come twice', () => {
     const ids = Array.from({ length: 1_000 }, newId);
     expect(new Set(ids).size).toBe(1_000);
     for (const id of ids) expect(id).toMatch(/^[A-Za-z0-9_-]{20}$/);
   });
 
-  it('makes join codes that read back as themselves', () => {
+  test('makes join codes that read back as themselves', () => {
     for (let count = 0; count < 200; count++) {
       const code = newJoinCode();
       expect(normaliseCode(code.toLowerCase())).toBe(code);
     }
   });
 
-  it('keeps secrets as hashes and compares them whole', () => {
+  test('keeps secrets as hashes and compares them whole', () => {
     const token = newToken();
     expect(token.length).toBeGreaterThanOrEqual(22);
     expect(hashToken(token)).not.toContain(token);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createLog } from './log.ts';
 
 function logged(write: (log: ReturnType<typeof createLog>) => void): string {
@@ -8,7 +8,7 @@ function logged(write: (log: ReturnType<typeof createLog>) => void): string {
 }
 
 describe('log', () => {
-  it('never writes secrets, names or content, at any depth we log at', () => {
+  test('never writes secrets, names or content, at any depth we log at', () => {
     const secret = 'salaisuus';
     const lines = logged((log) => {
       log.info(
@@ -23,7 +23,7 @@ describe('log', () => {
     expect(lines.match(/\[redacted\]/g)?.length).toBeGreaterThan(8);
   });
 
-  it('writes of errors what they are and where, not what they carry', () => {
+  test('writes of errors what they are and where, not what they carry', () => {
     const error = Object.assign(new Error('it broke', { cause: new Error('underneath') }), {
       input: 'what Aino wrote',
     });

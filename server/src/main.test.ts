@@ -4,7 +4,7 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { Browser } from './testing/browser.ts';
 
@@ -48,7 +48,7 @@ describe('the server as a process', () => {
     }
   }
 
-  it('prints where it is and how to set it up, and at the next start where it is', async () => {
+  test('prints where it is and how to set it up, and at the next start where it is', async () => {
     start();
     const [, base = '', path = ''] = await until(
       /Set up Talkoot .*\n {2}(http:\/\/localhost:\d+)(\/setup\?token=\S+)\n/,
@@ -67,7 +67,7 @@ describe('the server as a process', () => {
     expect(output).not.toContain('/setup?token=');
   }, 60_000);
 
-  it('stops at SIGTERM: sockets are told to come back, nothing stays open', async () => {
+  test('stops at SIGTERM: sockets are told to come back, nothing stays open', async () => {
     start({ TALKOOT_SETUP_TOKEN: 'setup-token-of-tests' });
     const [, base = ''] = await until(/running on (http:\/\/localhost:\d+)/);
     const browser = new Browser(base.replace('localhost', '127.0.0.1'));
@@ -88,7 +88,7 @@ describe('the server as a process', () => {
     await expect(fetch(`${browser.base}/healthz`)).rejects.toThrow();
   }, 60_000);
 
-  it.each([
+  test.each([
     [{ PORT: 'http' }, 'Talkoot cannot start: PORT: must be a port number from 0 to 65535\n'],
     [{ DATABASE_URL: 'postgres://db' }, 'Talkoot cannot start: DATABASE_URL: A database server is not supported yet'],
   ])(

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { joinAs, newWorkshop, startTestServer, type TestServer } from './testing/test-server.ts';
 
 describe('a server that is started again', () => {
@@ -17,7 +17,7 @@ describe('a server that is started again', () => {
     await rm(dataDir, { recursive: true });
   });
 
-  it('knows accounts, guests and workshops as before', async () => {
+  test('knows accounts, guests and workshops as before', async () => {
     const owner = await server.owner();
     const workshop = await newWorkshop(server, { templateId: 'sailboat' });
     const guest = await joinAs(server, workshop.joinCode, 'Eino');
@@ -37,7 +37,7 @@ describe('a server that is started again', () => {
     }
   });
 
-  it('does not start on a port that is taken, and lets go of the database', async () => {
+  test('does not start on a port that is taken, and lets go of the database', async () => {
     const second = await mkdtemp(join(tmpdir(), 'talkoot-second-'));
     await expect(startTestServer({ dataDir: second, env: { PORT: String(server.port) } })).rejects.toMatchObject({
       code: 'EADDRINUSE',
@@ -48,7 +48,7 @@ describe('a server that is started again', () => {
     await rm(second, { recursive: true });
   });
 
-  it('answers while another process locks the database, and carries out what waited', async () => {
+  test('answers while another process locks the database, and carries out what waited', async () => {
     const owner = await server.owner();
     const workshop = await newWorkshop(server);
     const lock = new DatabaseSync(join(dataDir, 'talkoot.db'));

@@ -13,6 +13,9 @@ export const LIMITS = {
   framesBurst: 1_000,
   framesPerSecond: 500,
   bytesPerSecond: 512 * 1024,
+  /** The same for all connections of a room together; a burst is four seconds of it. */
+  roomFramesPerSecond: 10_000,
+  roomBytesPerSecond: 4 * 1024 * 1024,
   /** Bytes of updates waiting for the store, per workshop, before writers are told to come back (1013). */
   inboundQueueBytes: 64 * 1024 * 1024,
   /** Unsent bytes per socket: above the first presence stops, above the second the socket is closed (1013). */
@@ -36,6 +39,7 @@ export const LIMITS = {
   refusedPerAddress: 20,
   /** Time in which a connection must have sent the head of its request. */
   requestHeadMs: 5_000,
+  /** Yjs structs of one document, as far as Yjs merges them. */
   structsPerRoom: 2_000_000,
   elementsPerRoom: 20_000,
   deleteRangesPerUpdate: 20_000,
@@ -54,6 +58,8 @@ export const LIMITS = {
   ticketFirstUseMs: 60_000,
   uploadBytes: 10 * 1024 * 1024,
   uploadPixels: 40_000_000,
+  /** New workshops of one person: more than anybody needs, and few enough that a script gone wild does no harm. */
+  newWorkshopsPerHour: 300,
   /** Deleted workshops can be brought back for this long. */
   undoDeleteDays: 30,
   /** Log entries kept before a room is compacted into a snapshot. */

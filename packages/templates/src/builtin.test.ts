@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ELEMENT_MODELS } from '@talkoot/elements';
 import { templateConformance } from '@talkoot/testing';
 import { BUILTIN_TEMPLATES, builtinTemplate } from './builtin.ts';
@@ -10,18 +10,18 @@ for (const template of BUILTIN_TEMPLATES) {
 }
 
 describe('built-in templates', () => {
-  it('have ids of their own', () => {
+  test('have ids of their own', () => {
     const ids = BUILTIN_TEMPLATES.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids).toEqual(['blank', 'start-stop-continue', 'sailboat', 'iooi-impact-chain', 'customer-profile']);
   });
 
-  it('are found by id', () => {
+  test('are found by id', () => {
     expect(builtinTemplate('sailboat')?.name.fi).toBe('Purjevene');
     expect(builtinTemplate('no-such')).toBeUndefined();
   });
 
-  it('refuse a frame that reaches over the edge and a field nobody knows', () => {
+  test('refuse a frame that reaches over the edge and a field nobody knows', () => {
     const sailboat = builtinTemplate('sailboat');
     const frames = sailboat?.frames.map((frame) => ({ ...frame, position: { x: 0.5, y: 0, w: 0.6, h: 1 } }));
     expect(Template.safeParse({ ...sailboat, frames }).success).toBe(false);
@@ -35,7 +35,7 @@ describe('layOut', () => {
     return () => `frame-${++count}`;
   };
 
-  it('speaks the language asked for and remembers which frame is which', () => {
+  test('speaks the language asked for and remembers which frame is which', () => {
     const template = builtinTemplate('sailboat') as Template;
     const { elements, frameIds } = layOut(template, 'sv', ids());
     expect(frameIds.wind).toBe('frame-2');
@@ -48,7 +48,7 @@ describe('layOut', () => {
     });
   });
 
-  it('leaves room for two stickies beside and five below each other in a column', () => {
+  test('leaves room for two stickies beside and five below each other in a column', () => {
     const { elements } = layOut(builtinTemplate('iooi-impact-chain') as Template, 'fi', ids());
     for (const { size } of elements) {
       expect(size.width).toBeGreaterThanOrEqual(2 * 160 + 3 * 16 - 2);
@@ -57,7 +57,7 @@ describe('layOut', () => {
     expect(elements[1]?.place.x).toBeGreaterThan((elements[0]?.size.width ?? 0) + 16);
   });
 
-  it('makes nothing of the blank one', () => {
+  test('makes nothing of the blank one', () => {
     expect(layOut(builtinTemplate('blank') as Template, 'en', ids())).toEqual({ elements: [], frameIds: {} });
   });
 });

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getMigrations } from 'better-auth/db/migration';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createLog } from '../log.ts';
 import { type OpenStore, openStore } from '../storage/engines.ts';
 import { type Accounts, authOptions, createAccounts } from './accounts.ts';
@@ -37,13 +37,13 @@ describe('accounts', () => {
 
   const cookieOf = (lines: string[]): string => lines.map((line) => line.split(';')[0]).join('; ');
 
-  it('has exactly the tables that better-auth asks for', async () => {
+  test('has exactly the tables that better-auth asks for', async () => {
     const { toBeCreated, toBeAdded } = await getMigrations(authOptions(parts(false)));
     expect(toBeCreated).toEqual([]);
     expect(toBeAdded).toEqual([]);
   });
 
-  it('signs in with the right password only', async () => {
+  test('signs in with the right password only', async () => {
     const { cookies } = await accounts.signIn({ email: 'AINO@example.org', password: person.password });
     expect((await accounts.current(cookieOf(cookies)))?.value).toMatchObject({ name: 'Aino', email: person.email });
     await expect(accounts.signIn({ ...person, password: 'väärä salasana' })).rejects.toMatchObject({
@@ -55,7 +55,7 @@ describe('accounts', () => {
     await expect(accounts.signUp(person)).rejects.toMatchObject({ code: 'email-taken' });
   });
 
-  it('keeps no password that could be read', async () => {
+  test('keeps no password that could be read', async () => {
     const { rows } = await import('kysely').then(({ sql }) =>
       sql<{ password: string }>`select password from authAccount`.execute(store.db),
     );
@@ -63,7 +63,7 @@ describe('accounts', () => {
     expect(rows[0]?.password).not.toContain('salasana');
   });
 
-  it('ends a session when it is signed out and a day after it began', async () => {
+  test('ends a session when it is signed out and a day after it began', async () => {
     const first = cookieOf((await accounts.signIn(person)).cookies);
     await accounts.signOut(first);
     expect(await accounts.current(first)).toBeNull();
@@ -75,14 +75,14 @@ describe('accounts', () => {
     expect(await accounts.current(second)).toBeNull();
   });
 
-  it('knows nobody without a cookie, with a made-up one and with a tampered one', async () => {
+  test('knows nobody without a cookie, with a made-up one and with a tampered one', async () => {
     const cookie = cookieOf((await accounts.signIn(person)).cookies);
     for (const wrong of [undefined, '', 'talkoot_session=made.up', cookie.slice(0, -8), cookie.replace('=', '=x')]) {
       expect(await accounts.current(wrong)).toBeNull();
     }
   });
 
-  it('gives over https the cookies that browsers guard best', async () => {
+  test('gives over https the cookies that browsers guard best', async () => {
     const plain = (await accounts.signIn(person)).cookies[0];
     expect(plain).toMatch(/^talkoot_session=[^;]+; Max-Age=28800; Path=\/; HttpOnly; SameSite=Lax$/);
     const secure = (await createAccounts(parts(true)).signIn(person)).cookies[0];

@@ -1,18 +1,18 @@
 import type { IncomingMessage } from 'node:http';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { originAllowed } from './origin.ts';
 
 const from = (origin: string | undefined, host: string | undefined): IncomingMessage =>
   ({ headers: { origin, host } }) as IncomingMessage;
 
 describe('originAllowed', () => {
-  it('takes the host that the browser asked, whatever name the server has in this network', () => {
+  test('takes the host that the browser asked, whatever name the server has in this network', () => {
     expect(originAllowed(from('http://192.168.1.5:3000', '192.168.1.5:3000'), null)).toBe(true);
     expect(originAllowed(from('http://talkoot.local', 'talkoot.local'), null)).toBe(true);
     expect(originAllowed(from('https://talkoot.local', 'talkoot.local'), null)).toBe(true);
   });
 
-  it.each([
+  test.each([
     ['http://evil.example', '192.168.1.5:3000'],
     ['http://192.168.1.5:3001', '192.168.1.5:3000'],
     ['http://192.168.1.5', '192.168.1.5:3000'],
@@ -26,14 +26,14 @@ describe('originAllowed', () => {
     expect(originAllowed(from(origin, host), null)).toBe(false);
   });
 
-  it('takes the public address whatever host the proxy asks for', () => {
+  test('takes the public address whatever host the proxy asks for', () => {
     expect(originAllowed(from('https://talkoot.example.org', '127.0.0.1:3000'), 'https://talkoot.example.org')).toBe(
       true,
     );
     expect(originAllowed(from('https://evil.example', '127.0.0.1:3000'), 'https://talkoot.example.org')).toBe(false);
   });
 
-  it('refuses the plain page of a public https address', () => {
+  test('refuses the plain page of a public https address', () => {
     const request = from('http://talkoot.example.org', 'talkoot.example.org');
     expect(originAllowed(request, 'https://talkoot.example.org')).toBe(false);
   });

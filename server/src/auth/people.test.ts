@@ -1,5 +1,5 @@
 import type { Me, PeopleView } from '@talkoot/protocol';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { GUEST_DAYS } from './guests.ts';
 import { joinAs, newWorkshop, startTestServer, type TestServer } from '../testing/test-server.ts';
 import { newParticipant } from './people.ts';
@@ -30,7 +30,7 @@ describe('people of workshops', () => {
     return browser;
   }
 
-  it('somebody who enters in several tabs at once is one person', async () => {
+  test('somebody who enters in several tabs at once is one person', async () => {
     const workshop = await newWorkshop(server);
     const kaisa = await account('Kaisa', true);
     await Promise.all(Array.from({ length: 8 }, () => kaisa.get(`/workshops/${workshop.id}/people`)));
@@ -38,7 +38,7 @@ describe('people of workshops', () => {
     expect(people.map(({ name }) => name)).toEqual(['Aino Omistaja', 'Kaisa']);
   });
 
-  it('an account of no team joins by code as a participant, without a guest cookie, and is known everywhere', async () => {
+  test('an account of no team joins by code as a participant, without a guest cookie, and is known everywhere', async () => {
     const workshop = await newWorkshop(server);
     const eino = await account('Eino', false);
     await eino.get(`/workshops/${workshop.id}`, 404);
@@ -52,7 +52,7 @@ describe('people of workshops', () => {
     await elsewhere.post('/workshops', { title: 'x' }, 403);
   });
 
-  it('a guest who signs in as a member of the team is the facilitator, not the guest', async () => {
+  test('a guest who signs in as a member of the team is the facilitator, not the guest', async () => {
     const workshop = await newWorkshop(server);
     const helmi = await account('Helmi', true);
     const guest = await joinAs(server, workshop.joinCode, 'Vieras');
@@ -63,7 +63,7 @@ describe('people of workshops', () => {
     });
   });
 
-  it('a guest is forgotten after thirty days', async () => {
+  test('a guest is forgotten after thirty days', async () => {
     const workshop = await newWorkshop(server);
     const { browser } = await joinAs(server, workshop.joinCode, 'Vieras');
     server.ahead = GUEST_DAYS * 86_400_000 - 60_000;
@@ -72,7 +72,7 @@ describe('people of workshops', () => {
     await browser.get(`/workshops/${workshop.id}`, 401);
   });
 
-  it('colours go round', () => {
+  test('colours go round', () => {
     const person = { name: 'x', role: 'participant', status: 'in', accountId: null } as const;
     const colours = Array.from({ length: 10 }, (_, index) => newParticipant('w', person, { index, now: 1 }).colour);
     expect(new Set(colours).size).toBe(10);

@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { diskBlobs } from './disk.ts';
 
 describe('blobs on disk', () => {
@@ -12,7 +12,7 @@ describe('blobs on disk', () => {
   afterEach(() => rm(dir, { recursive: true }));
   const hash = 'ab'.repeat(32);
 
-  it('keep bytes by hash, for this user only', async () => {
+  test('keep bytes by hash, for this user only', async () => {
     const blobs = diskBlobs(join(dir, 'blobs'));
     expect(await blobs.get(hash)).toBeNull();
     await blobs.put(hash, new Uint8Array([1, 2, 3]));
@@ -21,13 +21,13 @@ describe('blobs on disk', () => {
     expect((await stat(path)).mode & 0o077).toBe(0);
   });
 
-  it('may be put twice at once and leave nothing else behind', async () => {
+  test('may be put twice at once and leave nothing else behind', async () => {
     const blobs = diskBlobs(dir);
     await Promise.all([1, 2, 3].map(() => blobs.put(hash, new Uint8Array(1000))));
     expect(await readdir(join(dir, 'ab'))).toEqual(['ab'.repeat(31)]);
   });
 
-  it('are removed, also when they are not there', async () => {
+  test('are removed, also when they are not there', async () => {
     const blobs = diskBlobs(dir);
     await blobs.put(hash, new Uint8Array(1));
     await blobs.remove(hash);
@@ -35,7 +35,7 @@ describe('blobs on disk', () => {
     expect(await blobs.get(hash)).toBeNull();
   });
 
-  it.each(['', '../../etc/passwd', 'AB'.repeat(32), 'ab'.repeat(31), `${'ab'.repeat(32)}/x`])(
+  test.each(['', '../../etc/passwd', 'AB'.repeat(32), 'ab'.repeat(31), `${'ab'.repeat(32)}/x`])(
     'never take %j for a hash',
     async (wrong) => {
       const blobs = diskBlobs(dir);

@@ -1,12 +1,12 @@
 import sharp from 'sharp';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { cleanImage, imageType } from './images.ts';
 
 const picture = (background: string, width = 30, height = 20) =>
   sharp({ create: { width, height, channels: 4, background } });
 
 describe('imageType', () => {
-  it('goes by the first bytes', async () => {
+  test('goes by the first bytes', async () => {
     for (const format of ['png', 'jpeg', 'webp', 'gif'] as const) {
       expect(imageType(await picture('red').toFormat(format).toBuffer())).toBe(`image/${format}`);
     }
@@ -20,14 +20,14 @@ describe('imageType', () => {
 });
 
 describe('cleanImage', () => {
-  it('keeps size, pixels and transparency', async () => {
+  test('keeps size, pixels and transparency', async () => {
     const { bytes, mediaType, width, height } = await cleanImage(await picture('#33669980').png().toBuffer());
     expect({ mediaType, width, height }).toEqual({ mediaType: 'image/png', width: 30, height: 20 });
     const { data } = await sharp(bytes).raw().toBuffer({ resolveWithObject: true });
     expect([...data.subarray(0, 4)]).toEqual([0x33, 0x66, 0x99, 0x80]);
   });
 
-  it('gives the same bytes for the same picture, whatever was written beside it', async () => {
+  test('gives the same bytes for the same picture, whatever was written beside it', async () => {
     const plain = await picture('green').png().toBuffer();
     const noted = await picture('green')
       .withExif({ IFD0: { Artist: 'Aino' } })
@@ -36,12 +36,12 @@ describe('cleanImage', () => {
     expect(Buffer.compare((await cleanImage(plain)).bytes, (await cleanImage(noted)).bytes)).toBe(0);
   });
 
-  it('drops what is stuck to the end of a file', async () => {
+  test('drops what is stuck to the end of a file', async () => {
     const file = Buffer.concat([await picture('blue').png().toBuffer(), Buffer.from('<script>alert(1)</script>')]);
     expect(Buffer.from((await cleanImage(file)).bytes).includes('script')).toBe(false);
   });
 
-  it('works through many at once', async () => {
+  test('works through many at once', async () => {
     const file = await picture('blue', 400, 400).jpeg().toBuffer();
     const broken = file.subarray(0, 200);
     const results = await Promise.allSettled(
@@ -53,7 +53,7 @@ describe('cleanImage', () => {
     }
   });
 
-  it('refuses a picture that claims more pixels than it has', async () => {
+  test('refuses a picture that claims more pixels than it has', async () => {
     const file = await picture('red').png().toBuffer();
     file.writeUInt32BE(60_000, 16);
     file.writeUInt32BE(60_000, 20);

@@ -1,9 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { LIMITS } from '@talkoot/protocol';
+import { describe, expect, test } from 'vitest';
 import { ProblemError } from '../problem.ts';
 import { createLimits, networkOf } from './limits.ts';
 
 describe('networkOf', () => {
-  it.each([
+  test.each([
     ['192.0.2.17', '192.0.2.0/24'],
     ['::ffff:192.0.2.17', '192.0.2.0/24'],
     ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
@@ -18,7 +19,7 @@ describe('networkOf', () => {
 });
 
 describe('limits', () => {
-  it('take an office that loads the page at once and stop a flood', async () => {
+  test('take an office that loads the page at once and stop a flood', async () => {
     const limits = createLimits();
     let taken = 0;
     const flood = async (): Promise<void> => {
@@ -30,10 +31,17 @@ describe('limits', () => {
     await limits.request('192.0.2.2');
   });
 
-  it('take twenty uploads a minute from a person', async () => {
+  test('take twenty uploads a minute from a person', async () => {
     const limits = createLimits();
     for (let count = 0; count < 20; count++) await limits.uploads('p1');
     await expect(limits.uploads('p1')).rejects.toMatchObject({ code: 'too-many-requests' });
     await limits.uploads('p2');
+  });
+
+  test('stop a script that makes workshops without end', async () => {
+    const limits = createLimits();
+    for (let count = 0; count < LIMITS.newWorkshopsPerHour; count++) await limits.newWorkshop('a1');
+    await expect(limits.newWorkshop('a1')).rejects.toMatchObject({ code: 'too-many-requests' });
+    await limits.newWorkshop('a2');
   });
 });

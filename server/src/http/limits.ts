@@ -1,3 +1,4 @@
+import { LIMITS } from '@talkoot/protocol';
 import { BurstyRateLimiter, type RateLimiterAbstract, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { ProblemError } from '../problem.ts';
 
@@ -12,6 +13,8 @@ export interface HttpLimits {
   /** Wrong passwords and set-up tokens. */
   passwords: FailureCaps;
   uploads(participantId: string): Promise<void>;
+  /** A workshop made, or copied. */
+  newWorkshop(accountId: string): Promise<void>;
 }
 
 /** Counts failures only: two hundred honest guests behind one address never meet it. */
@@ -36,6 +39,7 @@ export function createLimits(): HttpLimits {
     new RateLimiterMemory({ keyPrefix: 'burst', points: REQUESTS.burst, duration: REQUESTS.burstSeconds }),
   );
   const uploads = new RateLimiterMemory({ points: UPLOADS.points, duration: UPLOADS.seconds });
+  const workshops = new RateLimiterMemory({ points: LIMITS.newWorkshopsPerHour, duration: 3600 });
   return {
     request: (ip) => consume(requests, ip),
     mayAsk: (ip) =>
@@ -49,6 +53,7 @@ export function createLimits(): HttpLimits {
     codes: failureCaps(CODE_CAPS),
     passwords: failureCaps(PASSWORD_CAPS),
     uploads: (participantId) => consume(uploads, participantId),
+    newWorkshop: (accountId) => consume(workshops, accountId),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { TicketView } from '@talkoot/protocol';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { joinAs, newWorkshop, startTestServer, type TestServer } from '../testing/test-server.ts';
 import { purge } from './purge.ts';
 
@@ -24,7 +24,7 @@ describe('purge', () => {
     return n;
   };
 
-  it('removes what its time is over, and nothing sooner', async () => {
+  test('removes what its time is over, and nothing sooner', async () => {
     const owner = await server.owner();
     const [kept, deleted] = [await newWorkshop(server), await newWorkshop(server)];
     const { browser } = await joinAs(server, kept.joinCode, 'Eino');

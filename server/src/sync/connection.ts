@@ -1,5 +1,6 @@
 import { CLOSE, type CloseCode, LIMITS, MESSAGE, type Direct, type Hello } from '@talkoot/protocol';
 import type { RawData, WebSocket } from 'ws';
+import { Bucket } from './bucket.ts';
 import { awarenessMessage, type Incoming, jsonMessage, readMessage } from './messages.ts';
 import type { Room } from './room.ts';
 
@@ -42,9 +43,8 @@ export class Connection {
   readonly #socket: WebSocket;
   readonly #events: ConnectionEvents;
   readonly #now: () => number;
-  #tokens: number = LIMITS.framesBurst;
-  #bytes: number = LIMITS.bytesPerSecond * 4;
-  #refilledAt: number;
+  readonly #frames: Bucket;
+  readonly #bytes: Bucket;
   #step1At = Number.NEGATIVE_INFINITY;
   #step1Count = 0;
   #sentAt: number;
@@ -68,7 +68,10 @@ export class Connection {
     this.talksV1 = person.talksV1;
     this.#events = events;
     this.#now = now;
-    this.#refilledAt = this.#sentAt = this.#drainedAt = this.#pingedAt = now();
+    const at = now();
+    this.#sentAt = this.#drainedAt = this.#pingedAt = at;
+    this.#frames = new Bucket(LIMITS.framesPerSecond, LIMITS.framesBurst, at);
+    this.#bytes = new Bucket(LIMITS.bytesPerSecond, LIMITS.bytesPerSecond * 4, at);
     // First of all: an `error` without a listener would end the process.
     socket.on('error', () => this.close(CLOSE.malformed));
     socket.on('message', (data, isBinary) => this.#received(data, isBinary));
@@ -90,17 +93,14 @@ export class Connection {
     this.#events.message(this, message);
   }
 
-  /** Over the limit the socket is not read for a while: the sender slows down and nothing is lost. */
+  /** Over a limit the socket is not read for a while: the sender slows down and nothing is lost. */
   #spend(size: number): void {
     const now = this.#now();
-    const seconds = Math.max(0, now - this.#refilledAt) / 1000;
-    this.#refilledAt = now;
-    this.#tokens = Math.min(LIMITS.framesBurst, this.#tokens + seconds * LIMITS.framesPerSecond) - 1;
-    this.#bytes = Math.min(LIMITS.bytesPerSecond * 4, this.#bytes + seconds * LIMITS.bytesPerSecond) - size;
-    if (this.#tokens >= 0 && this.#bytes >= 0) return;
-    const wait = Math.max(-this.#tokens / LIMITS.framesPerSecond, -this.#bytes / LIMITS.bytesPerSecond);
+    const waits = [this.#frames.take(1, now), this.#bytes.take(size, now), this.room.intake(now, size)];
+    const wait = Math.max(...waits);
+    if (wait === 0) return;
     this.#socket.pause();
-    setTimeout(() => this.#socket.resume(), Math.ceil(wait * 1000) + 10).unref();
+    setTimeout(() => this.#socket.resume(), Math.ceil(wait) + 10).unref();
   }
 
   /** Full answers are cheap to ask for and dear to give. */

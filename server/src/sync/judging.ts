@@ -50,13 +50,14 @@ export class Judging {
       leaseOf: (client) => room.leases.get(client),
       deleted: (id) => room.deleted.get(id),
       elementCount: room.elementCount,
+      structCount: room.structCount,
       judgements: this.#grace.judgements(context, person.id),
     });
     if (!answer.ok) return this.#refuse(connection, answer, full);
     if (full) connection.hasGap = false;
     this.#note(room, person.id, answer, result);
     if (answer.bytes) {
-      room.applyJudged(answer.bytes);
+      room.applyJudged(answer.bytes, answer.structs);
       writers.add(connection);
     }
     if (!connection.hasGap) result.accept(connection, answer);

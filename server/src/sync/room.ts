@@ -2,6 +2,7 @@ import { elementsOf, type KindRegistry, ROOTS } from '@talkoot/board';
 import { LIMITS, type RoomName } from '@talkoot/protocol';
 import * as Y from 'yjs';
 import type { DeletedElement, StoredRoom } from '../storage/port.ts';
+import { Bucket } from './bucket.ts';
 import type { Connection } from './connection.ts';
 import { SYNC, syncMessage } from './messages.ts';
 
@@ -35,6 +36,8 @@ export class Room {
   #tailBytes = 0;
   #frames: Uint8Array[] | null = null;
   #coldVector: Uint8Array | null = null;
+  #structs = 0;
+  #intake: [frames: Bucket, bytes: Bucket] | null = null;
 
   constructor(name: RoomName, document: string, stored: StoredRoom, kinds: KindRegistry) {
     this.name = name;
@@ -75,13 +78,30 @@ export class Room {
     assertNothingPending(doc);
     this.#doc = doc;
     this.elementCount = elementsOf(doc).size;
+    this.#structs = countStructs(doc);
     return doc;
   }
 
+  /** Counts what comes over all sockets; milliseconds for which a sender should not be read. */
+  intake(now: number, bytes: number): number {
+    this.#intake ??= [
+      new Bucket(LIMITS.roomFramesPerSecond, LIMITS.roomFramesPerSecond * 4, now),
+      new Bucket(LIMITS.roomBytesPerSecond, LIMITS.roomBytesPerSecond * 4, now),
+    ];
+    return Math.max(this.#intake[0].take(1, now), this.#intake[1].take(bytes, now));
+  }
+
+  /** Structs of the live document. Yjs merges them, so they are counted again before the limit is believed. */
+  get structCount(): number {
+    if (this.#structs > LIMITS.structsPerRoom) this.#structs = countStructs(this.live());
+    return this.#structs;
+  }
+
   /** Applies what the gate let through, within {@link write}. */
-  applyJudged(update: Uint8Array): void {
+  applyJudged(update: Uint8Array, structs: number): void {
     const doc = this.live();
     Y.applyUpdate(doc, update, 'judged');
+    this.#structs += structs;
     assertNothingPending(doc);
   }
 
@@ -185,6 +205,12 @@ export class Room {
     this.#doc?.destroy();
     this.#doc = null;
   }
+}
+
+function countStructs(doc: Y.Doc): number {
+  let count = 0;
+  for (const structs of doc.store.clients.values()) count += structs.length;
+  return count;
 }
 
 /** An update that changes nothing: no structs, no deletes. */

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BlobView } from '@talkoot/protocol';
 import sharp, { type Sharp } from 'sharp';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Answer, Browser } from '../../testing/browser.ts';
 import { command, joinAs, newWorkshop, startTestServer, type TestServer } from '../../testing/test-server.ts';
 
@@ -31,7 +31,7 @@ describe('images', () => {
     return { status: response.status, headers: response.headers, bytes: Buffer.from(await response.arrayBuffer()) };
   }
 
-  it('lose everything but their pixels, and stand upright', async () => {
+  test('lose everything but their pixels, and stand upright', async () => {
     const file = await picture()
       .withExif({
         IFD0: { Copyright: SECRET_PLACE, Artist: 'Aino' },
@@ -49,7 +49,7 @@ describe('images', () => {
     expect(json.bytes).toBe(bytes.length);
   });
 
-  it('have no EXIF left when there was some', async () => {
+  test('have no EXIF left when there was some', async () => {
     const file = await picture()
       .withExif({ IFD0: { Copyright: SECRET_PLACE } })
       .png()
@@ -59,13 +59,13 @@ describe('images', () => {
     expect((await fetchBlob(String(json.url))).bytes.includes(SECRET_PLACE)).toBe(false);
   });
 
-  it.each(['png', 'jpeg', 'webp', 'gif'] as const)('are taken as %s, whatever they are called', async (format) => {
+  test.each(['png', 'jpeg', 'webp', 'gif'] as const)('are taken as %s, whatever they are called', async (format) => {
     const file = await picture().toFormat(format).toBuffer();
     const { status, json } = await upload(file, 'application/octet-stream');
     expect({ status, mediaType: json.mediaType }).toEqual({ status: 201, mediaType: `image/${format}` });
   });
 
-  it.each(['gif', 'webp'] as const)('go on moving as %s', async (format) => {
+  test.each(['gif', 'webp'] as const)('go on moving as %s', async (format) => {
     const frames = await Promise.all(
       ['red', 'green', 'blue'].map((background) =>
         sharp({ create: { width: 20, height: 10, channels: 3, background } })
@@ -82,7 +82,7 @@ describe('images', () => {
     expect((await sharp(bytes, { animated: true }).metadata()).pages).toBe(3);
   });
 
-  it('are served so that nothing in them can run, and to people of the workshop only', async () => {
+  test('are served so that nothing in them can run, and to people of the workshop only', async () => {
     const { json } = await upload(await picture().png().toBuffer());
     const url = String(json.url);
     const { status, headers } = await fetchBlob(url);
@@ -101,7 +101,7 @@ describe('images', () => {
     expect((await fetchBlob(url.replace(/[0-9a-f]{64}/, '..%2f..%2fsecret'))).status).toBe(400);
   });
 
-  it('are kept once and granted to each workshop that has them', async () => {
+  test('are kept once and granted to each workshop that has them', async () => {
     const file = await picture(33, 33).png().toBuffer();
     const first = (await upload(file)).json as unknown as BlobView;
     const other = await newWorkshop(server);
@@ -112,7 +112,7 @@ describe('images', () => {
     expect(existsSync(join(server.dataDir, 'blobs', first.hash.slice(0, 2), first.hash.slice(2)))).toBe(true);
   });
 
-  it('are removed when no workshop has a grant for them', async () => {
+  test('are removed when no workshop has a grant for them', async () => {
     const workshop = await newWorkshop(server);
     const owner = await server.owner();
     const { json } = await upload(await picture(17, 19).png().toBuffer(), 'image/png', owner, workshop.id);
@@ -124,7 +124,7 @@ describe('images', () => {
     expect(existsSync(path)).toBe(false);
   });
 
-  it.each([
+  test.each([
     ['an SVG', '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'],
     ['HTML', '<!doctype html><script>alert(1)</script>'],
     ['a PDF', '%PDF-1.7'],
@@ -137,14 +137,14 @@ describe('images', () => {
     });
   });
 
-  it('are refused when they are broken', async () => {
+  test('are refused when they are broken', async () => {
     const whole = await picture(300, 300).png().toBuffer();
     for (const file of [whole.subarray(0, 60), Buffer.concat([whole.subarray(0, 8), Buffer.alloc(500)])]) {
       expect(await upload(file)).toMatchObject({ status: 422, json: { code: 'upload-broken' } });
     }
   });
 
-  it('are refused when they unpack to more than forty megapixels', async () => {
+  test('are refused when they unpack to more than forty megapixels', async () => {
     const bomb = await picture(8_000, 5_001).png({ compressionLevel: 9 }).toBuffer();
     expect(bomb.length).toBeLessThan(1_000_000);
     expect(await upload(bomb)).toMatchObject({ status: 413, json: { code: 'upload-too-large' } });
@@ -161,12 +161,12 @@ describe('images', () => {
     expect(await upload(many, 'image/gif')).toMatchObject({ status: 413, json: { code: 'upload-too-large' } });
   }, 60_000);
 
-  it('are refused above ten megabytes', async () => {
+  test('are refused above ten megabytes', async () => {
     const file = Buffer.concat([await picture().png().toBuffer(), Buffer.alloc(10 * 1024 * 1024)]);
     expect(await upload(file)).toMatchObject({ status: 413, json: { code: 'upload-too-large' } });
   });
 
-  it('are added by those who may write', async () => {
+  test('are added by those who may write', async () => {
     const workshop = await newWorkshop(server);
     const file = await picture().png().toBuffer();
     const owner = await server.owner();

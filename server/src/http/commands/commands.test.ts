@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Browser } from '../../testing/browser.ts';
 import { command, joinAs, newWorkshop, startTestServer, type TestServer } from '../../testing/test-server.ts';
 
@@ -11,7 +11,7 @@ describe('commands over HTTP', () => {
   });
   afterAll(() => server.dispose());
 
-  it('are carried out once however often they arrive', async () => {
+  test('are carried out once however often they arrive', async () => {
     const workshop = await newWorkshop(server);
     const send = (): Promise<Record<string, unknown>> =>
       owner.post(`/workshops/${workshop.id}/commands`, { id: 'renew-once', type: 'renewCode' });
@@ -20,7 +20,7 @@ describe('commands over HTTP', () => {
     expect(await send()).toEqual(first);
   });
 
-  it('open and close: a closed workshop has no code', async () => {
+  test('open and close: a closed workshop has no code', async () => {
     const workshop = await newWorkshop(server);
     expect(await owner.get(`/workshops/${workshop.id}`)).toMatchObject({ state: 'open' });
     await command(owner, workshop.id, { type: 'close', now: true });
@@ -28,7 +28,7 @@ describe('commands over HTTP', () => {
     await server.browser().post('/join', { code: workshop.joinCode, name: 'Eino' }, 404);
   });
 
-  it('are refused to participants, strangers and when they are no commands', async () => {
+  test('are refused to participants, strangers and when they are no commands', async () => {
     const workshop = await newWorkshop(server);
     const { browser } = await joinAs(server, workshop.joinCode, 'Eino');
     expect(await command(browser, workshop.id, { type: 'close' }, 403)).toMatchObject({ code: 'not-allowed' });
@@ -36,7 +36,7 @@ describe('commands over HTTP', () => {
     expect(await command(owner, workshop.id, { type: 'explode' }, 400)).toMatchObject({ code: 'invalid-input' });
   });
 
-  it('shut a removed person out until a facilitator lets them in', async () => {
+  test('shut a removed person out until a facilitator lets them in', async () => {
     const workshop = await newWorkshop(server);
     const { browser, joined } = await joinAs(server, workshop.joinCode, 'Eino');
     const participantId = joined.participant.id;

@@ -1,5 +1,5 @@
 import type { JoinResult, PeopleView } from '@talkoot/protocol';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hashToken, newJoinCode } from '../../ids.ts';
 import type { Browser } from '../../testing/browser.ts';
 import { command, joinAs, newWorkshop, startTestServer, type TestServer } from '../../testing/test-server.ts';
@@ -16,7 +16,7 @@ describe('joining', () => {
   });
   afterAll(() => server.dispose());
 
-  it('takes the code as people type it', async () => {
+  test('takes the code as people type it', async () => {
     const workshop = await newWorkshop(server);
     const plain = workshop.joinCode.replace('-', '');
     for (const code of [workshop.joinCode, plain.toLowerCase(), ` ${plain.slice(0, 3)} ${plain.slice(3)} `]) {
@@ -28,7 +28,7 @@ describe('joining', () => {
     }
   });
 
-  it('knows the same browser again, and lets it be someone else', async () => {
+  test('knows the same browser again, and lets it be someone else', async () => {
     const workshop = await newWorkshop(server);
     const { browser, joined } = await joinAs(server, workshop.joinCode, 'Eino');
     expect(await browser.get(`/join/${workshop.joinCode}`)).toEqual({
@@ -48,7 +48,7 @@ describe('joining', () => {
     expect(await server.browser().get(`/join/${workshop.joinCode}`)).toMatchObject({ known: null });
   });
 
-  it('gives a cookie for this workshop only, which scripts cannot read and we keep as a hash', async () => {
+  test('gives a cookie for this workshop only, which scripts cannot read and we keep as a hash', async () => {
     const workshop = await newWorkshop(server);
     const answer = await server
       .browser()
@@ -68,7 +68,7 @@ describe('joining', () => {
     await thief.get(`/workshops/${another.id}`, 401);
   });
 
-  it('makes people wait before a draft is opened', async () => {
+  test('makes people wait before a draft is opened', async () => {
     const workshop = await newWorkshop(server, { draft: true });
     const { browser, joined } = await joinAs(server, workshop.joinCode, 'Eino');
     expect(joined.participant.status).toBe('lobby');
@@ -84,7 +84,7 @@ describe('joining', () => {
     });
   });
 
-  it('lets an account win over a guest', async () => {
+  test('lets an account win over a guest', async () => {
     const workshop = await newWorkshop(server);
     const before = (await owner.get<PeopleView>(`/workshops/${workshop.id}/people`)).people.length;
     expect(await owner.post<JoinResult>('/join', { code: workshop.joinCode, name: 'Nimetön' })).toMatchObject({
@@ -93,7 +93,7 @@ describe('joining', () => {
     expect((await owner.get<PeopleView>(`/workshops/${workshop.id}/people`)).people).toHaveLength(before);
   });
 
-  it('answers a wrong, an old, a closed and a deleted code alike', async () => {
+  test('answers a wrong, an old, a closed and a deleted code alike', async () => {
     const old = await newWorkshop(server);
     await command(owner, old.id, { type: 'renewCode' });
     const closed = await newWorkshop(server);
@@ -119,7 +119,7 @@ describe('join codes under attack', () => {
   });
   afterAll(() => server.dispose());
 
-  it('stops an address after ten wrong codes, also when they come at once, and not those who are in', async () => {
+  test('stops an address after ten wrong codes, also when they come at once, and not those who are in', async () => {
     const workshop = await newWorkshop(server);
     const ip = '198.51.100.10';
     const inside = await joinAs(server, workshop.joinCode, 'Eino', ip);
@@ -137,7 +137,7 @@ describe('join codes under attack', () => {
     await joinAs(server, workshop.joinCode, 'Helmi', '203.0.113.99');
   });
 
-  it('counts a mistake once when a whole room makes it, and what cannot be a code never', async () => {
+  test('counts a mistake once when a whole room makes it, and what cannot be a code never', async () => {
     const workshop = await newWorkshop(server);
     const ip = '192.0.2.40';
     const mistake = wrongCode();
@@ -148,7 +148,7 @@ describe('join codes under attack', () => {
     await joinAs(server, workshop.joinCode, 'Eino', ip);
   });
 
-  it('stops a network after thirty', async () => {
+  test('stops a network after thirty', async () => {
     let refused = 0;
     let tried = 0;
     for (let host = 1; host <= 8; host++) {
@@ -163,7 +163,7 @@ describe('join codes under attack', () => {
     expect({ tried, refused }).toEqual({ tried: 30, refused: 10 });
   });
 
-  it('lets two hundred honest guests behind one address in', async () => {
+  test('lets two hundred honest guests behind one address in', async () => {
     const workshop = await newWorkshop(server);
     const names = Array.from({ length: 200 }, (_, index) => `Vieras ${index + 1}`);
     const joined = await Promise.all(names.map((name) => joinAs(server, workshop.joinCode, name, '192.0.2.200')));
@@ -171,7 +171,7 @@ describe('join codes under attack', () => {
     expect(joined.every((guest) => guest.joined.participant.status === 'in')).toBe(true);
   }, 60_000);
 
-  it('sends everybody to the lobby while many addresses guess, until it is over', async () => {
+  test('sends everybody to the lobby while many addresses guess, until it is over', async () => {
     const workshop = await newWorkshop(server);
     for (let network = 0; network < 100; network++) {
       await server.browser({ ip: `10.0.${network}.1` }).post('/join', { code: wrongCode(), name: 'x' }, 404);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apiRoutes } from '../../app.ts';
 import { startTestServer, type TestServer } from '../../testing/test-server.ts';
 
@@ -18,7 +18,7 @@ describe('OpenAPI description', () => {
       Object.entries(methods).map(([method, operation]): [string, string, Json] => [method, path, operation]),
     );
 
-  it('names every route and no other', () => {
+  test('names every route and no other', () => {
     expect(description.openapi).toBe('3.1.0');
     const described = operations()
       .map(([method, path]) => `${method} ${path}`)
@@ -29,7 +29,7 @@ describe('OpenAPI description', () => {
     expect(described).toEqual(declared);
   });
 
-  it('names what the contract promises', () => {
+  test('names what the contract promises', () => {
     const described = new Set(operations().map(([method, path]) => `${method} ${path}`));
     for (const promised of [
       'post /setup',
@@ -50,7 +50,7 @@ describe('OpenAPI description', () => {
       expect(described).toContain(promised);
   });
 
-  it('gives every operation a name of its own, its parameters and its answer', () => {
+  test('gives every operation a name of its own, its parameters and its answer', () => {
     const names = operations().map(([, , operation]) => operation.operationId);
     expect(new Set(names).size).toBe(names.length);
     for (const [, path, operation] of operations()) {
@@ -62,7 +62,7 @@ describe('OpenAPI description', () => {
     }
   });
 
-  it('every described route answers, if only that something is missing', async () => {
+  test('every described route answers, if only that something is missing', async () => {
     for (const [method, path] of operations()) {
       const filled = path.replace('{hash}', 'f'.repeat(64)).replace(/\{\w+\}/g, 'some-id');
       const { status, headers, json } = await server.browser().send(method.toUpperCase(), `/api/v1${filled}`);
@@ -74,7 +74,7 @@ describe('OpenAPI description', () => {
     }
   });
 
-  it('schemas are those that parse: what it calls required is refused when missing', async () => {
+  test('schemas are those that parse: what it calls required is refused when missing', async () => {
     const post = description.paths['/join']?.post as {
       requestBody: { content: Record<string, { schema: { required: string[] } }> };
     };

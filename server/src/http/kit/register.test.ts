@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createLog } from '../../log.ts';
 import { ProblemError } from '../../problem.ts';
@@ -75,7 +75,7 @@ describe('declared routes', () => {
     server.close();
   });
 
-  it('hand parsed values over and answer only what is described', async () => {
+  test('hand parsed values over and answer only what is described', async () => {
     expect(await browser.post('/things/7?page=3', { name: ' Aino ', extra: 1 }, 201)).toEqual({
       id: 7,
       page: 3,
@@ -84,7 +84,7 @@ describe('declared routes', () => {
     expect(await browser.post('/things/7', { name: 'x' }, 201)).toMatchObject({ page: 1 });
   });
 
-  it('say where the input does not parse', async () => {
+  test('say where the input does not parse', async () => {
     const paths = async (path: string, body: unknown): Promise<string[]> =>
       ((await browser.post(path, body, 400)).errors as { path: string }[]).map((error) => error.path);
     expect(await paths('/things/x', { name: 'y' })).toEqual(['path.id']);
@@ -93,12 +93,12 @@ describe('declared routes', () => {
     expect(await paths('/things/1', [])).toEqual(['body']);
   });
 
-  it('answer nothing with 204, and let nobody keep answers', async () => {
+  test('answer nothing with 204, and let nobody keep answers', async () => {
     const { status, headers, text } = await browser.send('DELETE', '/api/v1/things/1');
     expect({ status, text, cache: headers.get('cache-control') }).toEqual({ status: 204, text: '', cache: 'no-store' });
   });
 
-  it('take only the media types they name', async () => {
+  test('take only the media types they name', async () => {
     const png = { body: new Uint8Array(5), headers: { 'content-type': 'image/png' } };
     expect((await browser.send('POST', '/api/v1/files', png)).json).toEqual({ length: 5 });
     expect(
@@ -108,11 +108,11 @@ describe('declared routes', () => {
     expect((await browser.send('POST', '/api/v1/things/1', {})).status).toBe(400);
   });
 
-  it('refuse a JSON body that is larger than any honest one', async () => {
+  test('refuse a JSON body that is larger than any honest one', async () => {
     expect(await browser.post('/things/1', { name: 'x'.repeat(300_000) }, 413)).toMatchObject({ status: 413 });
   });
 
-  it("turn what is thrown into problems: ours, the store's, and our mistakes without their words", async () => {
+  test("turn what is thrown into problems: ours, the store's, and our mistakes without their words", async () => {
     const closed = await browser.send('GET', '/api/v1/problem');
     expect(closed.json).toMatchObject({
       status: 409,
@@ -132,7 +132,7 @@ describe('declared routes', () => {
     expect(log).not.toContain('"route":"/conflict"');
   });
 
-  it('call an address that cannot be decoded what it is', async () => {
+  test('call an address that cannot be decoded what it is', async () => {
     expect((await browser.send('DELETE', '/api/v1/things/%E0%A4%A')).status).toBe(400);
   });
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { request } from 'node:http';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestServer, type TestServer } from '../../testing/test-server.ts';
 
 const SCRIPT = `export const words = '${'talkoot '.repeat(500)}';\n`;
@@ -60,7 +60,7 @@ describe('what is served to browsers', () => {
       }),
     );
 
-  it('pages carry the nonce that their policy names, a new one each time', async () => {
+  test('pages carry the nonce that their policy names, a new one each time', async () => {
     const seen = new Set<string>();
     for (const path of ['/', '/join/ABCD-EFGH', '/w/some-workshop']) {
       const { text, headers, status } = await server.browser().send('GET', path, { headers: { accept: 'text/html' } });
@@ -75,7 +75,7 @@ describe('what is served to browsers', () => {
     expect(seen.size).toBe(3);
   });
 
-  it('the policy lets nothing in that we do not ship', async () => {
+  test('the policy lets nothing in that we do not ship', async () => {
     const { headers } = await server.browser().send('GET', '/', { headers: { accept: 'text/html' } });
     const host = new URL(server.base).host;
     const policy = policyOf(headers);
@@ -94,12 +94,12 @@ describe('what is served to browsers', () => {
     expect(policy).not.toHaveProperty('upgrade-insecure-requests');
   });
 
-  it('a made-up host does not get into the policy', async () => {
+  test('a made-up host does not get into the policy', async () => {
     const { headers } = await raw(server.base, '/healthz', { host: "x; script-src 'unsafe-inline'" });
     expect(String(headers['content-security-policy'])).not.toContain('unsafe');
   });
 
-  it('other headers: no referrer, no sniffing, no framing, no name of the software', async () => {
+  test('other headers: no referrer, no sniffing, no framing, no name of the software', async () => {
     const { headers } = await server.browser().send('GET', '/');
     expect(headers.get('referrer-policy')).toBe('no-referrer');
     expect(headers.get('x-content-type-options')).toBe('nosniff');
@@ -111,7 +111,7 @@ describe('what is served to browsers', () => {
     expect(headers.has('cross-origin-opener-policy')).toBe(false);
   });
 
-  it('hashed files are kept for ever and sent compressed', async () => {
+  test('hashed files are kept for ever and sent compressed', async () => {
     const plain = await raw(server.base, '/assets/app-1a2b.js', {});
     expect(plain.headers['cache-control']).toBe('public, max-age=31536000, immutable');
     expect(plain.headers['content-type']).toMatch(/^text\/javascript/);
@@ -126,12 +126,12 @@ describe('what is served to browsers', () => {
     expect(again.status).toBe(304);
   });
 
-  it('files that may change are asked for again', async () => {
+  test('files that may change are asked for again', async () => {
     const { headers } = await raw(server.base, '/icon.svg', {});
     expect(headers['cache-control']).toBe('public, max-age=0, must-revalidate');
   });
 
-  it('what is missing is missing, and folders above are out of reach', async () => {
+  test('what is missing is missing, and folders above are out of reach', async () => {
     for (const path of [
       '/assets/gone-1a2b.js',
       '/favicon.ico',
@@ -152,14 +152,14 @@ describe('behind https', () => {
   });
   afterAll(() => server.dispose());
 
-  it('browsers are held to https, and sockets too', async () => {
+  test('browsers are held to https, and sockets too', async () => {
     const { headers } = await server.browser().send('GET', '/healthz');
     expect(headers.get('strict-transport-security')).toBe('max-age=31536000');
     expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
     expect(headers.get('content-security-policy')).toMatch(/connect-src 'self' wss:\/\/127[^ ]+;/);
   });
 
-  it('only pages of the public address may change anything', async () => {
+  test('only pages of the public address may change anything', async () => {
     const body = { code: 'ABCDEFGH', name: 'Eino' };
     const browser = server.browser();
     expect((await browser.send('POST', '/api/v1/join', { body })).json).toMatchObject({ code: 'origin-refused' });
@@ -169,7 +169,7 @@ describe('behind https', () => {
     });
   });
 
-  it('a server whose browser app is not built says what to do', async () => {
+  test('a server whose browser app is not built says what to do', async () => {
     const { status, text } = await server.browser().send('GET', '/', { headers: { accept: 'text/html' } });
     expect(status).toBe(503);
     expect(text).toContain('npm start');

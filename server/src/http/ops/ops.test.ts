@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
 import type { TicketView } from '@talkoot/protocol';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   joinAs,
   newWorkshop,
@@ -18,12 +18,12 @@ describe('for operators', () => {
   });
   afterAll(() => server.dispose());
 
-  it('says that it lives and can serve', async () => {
+  test('says that it lives and can serve', async () => {
     expect((await server.browser().send('GET', '/healthz')).json).toEqual({ status: 'alive' });
     expect(await server.browser().send('GET', '/readyz')).toMatchObject({ status: 200, json: { status: 'ready' } });
   });
 
-  it('says that it cannot serve while the store is locked, and lives on', async () => {
+  test('says that it cannot serve while the store is locked, and lives on', async () => {
     const other = new DatabaseSync(join(server.dataDir, 'talkoot.db'));
     other.exec('BEGIN IMMEDIATE');
     try {
@@ -40,7 +40,7 @@ describe('for operators', () => {
     expect((await server.browser().send('GET', '/readyz')).status).toBe(200);
   }, 20_000);
 
-  it('gives figures by route, without addresses', async () => {
+  test('gives figures by route, without addresses', async () => {
     await server.browser().get('/join/ABCD-EFGH', 404);
     const { text, headers } = await server.browser().send('GET', '/metrics');
     expect(headers.get('content-type')).toMatch(/^text\/plain/);
@@ -50,7 +50,7 @@ describe('for operators', () => {
     expect(text).not.toContain('ABCD');
   });
 
-  it('logs no name, title, code, ticket, token, password or cookie', async () => {
+  test('logs no name, title, code, ticket, token, password or cookie', async () => {
     const secrets: string[] = ['Salanimi', 'Salaotsikko', SETUP_TOKEN, OWNER.email, OWNER.password, OWNER.name];
     const workshop = await newWorkshop(server, { title: 'Salaotsikko' });
     const { browser } = await joinAs(server, workshop.joinCode, 'Salanimi');

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { CLOSE } from '@talkoot/protocol';
-import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { newWorkshop, OWNER, startTestServer, type TestServer } from '../../testing/test-server.ts';
 
@@ -14,7 +14,7 @@ describe('session', () => {
 
   const credentials = { email: OWNER.email, password: OWNER.password };
 
-  it('begins and ends', async () => {
+  test('begins and ends', async () => {
     const browser = server.browser();
     await browser.get('/workshops', 401);
     await browser.post('/session', credentials, 204);
@@ -28,7 +28,7 @@ describe('session', () => {
     await browser.delete('/session');
   });
 
-  it('answers a wrong address and a wrong password alike', async () => {
+  test('answers a wrong address and a wrong password alike', async () => {
     const browser = server.browser({ ip: '198.51.100.1' });
     const one = await browser.send('POST', '/api/v1/session', { body: { ...credentials, password: 'väärä salasana' } });
     const other = await browser.send('POST', '/api/v1/session', {
@@ -38,7 +38,7 @@ describe('session', () => {
     expect(other.json).toEqual(one.json);
   });
 
-  it('stops guessing after twenty failures, without holding others up or counting successes', async () => {
+  test('stops guessing after twenty failures, without holding others up or counting successes', async () => {
     const browser = server.browser({ ip: '198.51.100.20' });
     for (let tries = 0; tries < 20; tries++) {
       await browser.post('/session', { email: 'nobody@example.org', password: 'guess' }, 401);
@@ -48,7 +48,7 @@ describe('session', () => {
     for (let tries = 0; tries < 25; tries++) await colleague.post('/session', credentials, 204);
   }, 30_000);
 
-  it('refuses what another site makes a browser send', async () => {
+  test('refuses what another site makes a browser send', async () => {
     const browser = server.browser();
     await browser.post('/session', credentials, 204);
     const body = { title: 'CSRF' };
@@ -72,7 +72,7 @@ describe('session', () => {
     expect(await browser.get('/workshops')).toEqual({ workshops: [] });
   });
 
-  it('takes no form of another site for JSON', async () => {
+  test('takes no form of another site for JSON', async () => {
     const browser = server.browser();
     await browser.post('/session', credentials, 204);
     for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data']) {
@@ -84,13 +84,13 @@ describe('session', () => {
     }
   });
 
-  it('serves programs that send no origin', async () => {
+  test('serves programs that send no origin', async () => {
     const browser = server.browser();
     const answer = await browser.send('POST', '/api/v1/session', { body: credentials, noOrigin: true });
     expect(answer.status).toBe(204);
   });
 
-  it('calls broken JSON what it is', async () => {
+  test('calls broken JSON what it is', async () => {
     const answer = await server.browser().send('POST', '/api/v1/session', {
       body: new TextEncoder().encode('{"email":'),
       headers: { 'content-type': 'application/json' },

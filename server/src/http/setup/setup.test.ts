@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Me } from '@talkoot/protocol';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { OWNER, SETUP_TOKEN, startTestServer, type TestServer } from '../../testing/test-server.ts';
 
 describe('set-up', () => {
   let server: TestServer;
   afterEach(() => server.dispose());
 
-  it('makes the owner with a team, signs in, and happens once', async () => {
+  test('makes the owner with a team, signs in, and happens once', async () => {
     server = await startTestServer();
     expect(await server.setupPath()).toBe(`/setup?token=${SETUP_TOKEN}`);
     const browser = server.browser();
@@ -25,7 +25,7 @@ describe('set-up', () => {
     });
   });
 
-  it('lets one of several at once through', async () => {
+  test('lets one of several at once through', async () => {
     server = await startTestServer();
     const answers = await Promise.all(
       [1, 2, 3].map((count) =>
@@ -37,7 +37,7 @@ describe('set-up', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([204, 409, 409]);
   });
 
-  it('refuses a wrong token, and after twenty tries even the right one from there', async () => {
+  test('refuses a wrong token, and after twenty tries even the right one from there', async () => {
     server = await startTestServer();
     const browser = server.browser({ ip: '198.51.100.7' });
     for (let tries = 0; tries < 20; tries++) {
@@ -51,7 +51,7 @@ describe('set-up', () => {
     await server.browser({ ip: '203.0.113.9' }).post('/setup', { token: SETUP_TOKEN, ...OWNER }, 204);
   });
 
-  it('says which fields do not parse, in the language of the browser', async () => {
+  test('says which fields do not parse, in the language of the browser', async () => {
     server = await startTestServer();
     const { json, headers } = await server.browser().send('POST', '/api/v1/setup', {
       body: { token: SETUP_TOKEN, name: ' ', email: 'no address', password: 'short' },
@@ -68,13 +68,13 @@ describe('set-up', () => {
     expect(json.title).not.toBe('invalid-input');
   });
 
-  it('begins again after a set-up that broke off half-way', async () => {
+  test('begins again after a set-up that broke off half-way', async () => {
     server = await startTestServer();
     await server.services.accounts.signUp(OWNER);
     await server.browser().post('/setup', { token: SETUP_TOKEN, ...OWNER }, 204);
   });
 
-  it('keeps a random token until it is used', async () => {
+  test('keeps a random token until it is used', async () => {
     server = await startTestServer({ env: { TALKOOT_SETUP_TOKEN: '' } });
     const path = await server.setupPath();
     const token = path?.split('=')[1] ?? '';

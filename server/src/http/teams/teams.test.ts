@@ -1,5 +1,5 @@
 import type { InvitationView, Me } from '@talkoot/protocol';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { startTestServer, type TestServer } from '../../testing/test-server.ts';
 
 describe('invitations', () => {
@@ -19,7 +19,7 @@ describe('invitations', () => {
   const invite = async (): Promise<InvitationView> =>
     (await server.owner()).post<InvitationView>(`/teams/${teamId}/invitations`, {}, 201);
 
-  it('bring one new facilitator into the team', async () => {
+  test('bring one new facilitator into the team', async () => {
     const { token, url, teamName, expiresAt } = await invite();
     expect(url).toBe(`${server.base}/invitation/${token}`);
     expect(expiresAt).toBeGreaterThan(Date.now() + 6 * 86_400_000);
@@ -34,7 +34,7 @@ describe('invitations', () => {
     await server.browser().post(`/invitations/${token}`, someone(), 404);
   });
 
-  it('take one of two who open the link at once, and leave no account of the other', async () => {
+  test('take one of two who open the link at once, and leave no account of the other', async () => {
     const { token } = await invite();
     const people = [someone(), someone()];
     const answers = await Promise.all(
@@ -45,7 +45,7 @@ describe('invitations', () => {
     await server.browser().post('/session', { email: loser?.email, password: loser?.password }, 401);
   });
 
-  it('bring in somebody who has an account', async () => {
+  test('bring in somebody who has an account', async () => {
     const { token } = await invite();
     await server.browser().post(`/invitations/${token}/membership`, undefined, 401);
     const owner = await server.owner();
@@ -53,7 +53,7 @@ describe('invitations', () => {
     expect((await owner.get<Me>('/me')).teams).toHaveLength(1);
   });
 
-  it('keep an address that is taken', async () => {
+  test('keep an address that is taken', async () => {
     const { token } = await invite();
     const browser = server.browser();
     expect(await browser.post(`/invitations/${token}`, { ...someone(), email: 'aino@example.org' }, 409)).toMatchObject(
@@ -62,18 +62,18 @@ describe('invitations', () => {
     await browser.post(`/invitations/${token}`, someone(), 204);
   });
 
-  it('end after a week', async () => {
+  test('end after a week', async () => {
     const { token } = await invite();
     server.ahead = 7 * 86_400_000 + 1_000;
     await server.browser().get(`/invitations/${token}`, 404);
   });
 
-  it("are the members' to make", async () => {
+  test("are the members' to make", async () => {
     await server.browser().post(`/teams/${teamId}/invitations`, {}, 401);
     await (await server.owner()).post('/teams/another/invitations', {}, 404);
   });
 
-  it('are kept as hashes', async () => {
+  test('are kept as hashes', async () => {
     const { token } = await invite();
     const rows = await server.services.store.db.selectFrom('invitation').selectAll().execute();
     expect(JSON.stringify(rows)).not.toContain(token);

@@ -1,5 +1,5 @@
 import type { TemplateSummary } from '@talkoot/protocol';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestServer, type TestServer } from '../../testing/test-server.ts';
 
 describe('templates over HTTP', () => {
@@ -9,7 +9,7 @@ describe('templates over HTTP', () => {
   });
   afterAll(() => server.dispose());
 
-  it('are listed in short and given whole', async () => {
+  test('are listed in short and given whole', async () => {
     const browser = server.browser();
     const { templates } = await browser.get<{ templates: TemplateSummary[] }>('/templates');
     expect(templates.map(({ id }) => id)).toContain('iooi-impact-chain');

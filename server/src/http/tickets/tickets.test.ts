@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { CLOSE, type TicketView } from '@talkoot/protocol';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { hashToken } from '../../ids.ts';
 import type { Browser } from '../../testing/browser.ts';
@@ -50,7 +50,7 @@ describe('who may open a socket', () => {
     return { id: workshop.id, browser, participantId: joined.participant.id };
   }
 
-  it('a guest and an account, by cookie from our own page', async () => {
+  test('a guest and an account, by cookie from our own page', async () => {
     const { id, browser } = await guest();
     expect(await connect(id, { headers: asBrowser(browser) })).toBe('open');
     expect(await connect(id, { headers: asBrowser(owner) })).toBe('open');
@@ -59,7 +59,7 @@ describe('who may open a socket', () => {
     expect(await connect(`${id}~backstage`, { headers: asBrowser(browser) })).toBe(CLOSE.removed);
   });
 
-  it("nobody from another page, without an origin, without a cookie or with another workshop's", async () => {
+  test("nobody from another page, without an origin, without a cookie or with another workshop's", async () => {
     const { id, browser } = await guest();
     const stranger = await guest();
     expect(await connect(id, { headers: asBrowser(browser, 'http://evil.example') })).toBe(CLOSE.unauthorized);
@@ -68,7 +68,7 @@ describe('who may open a socket', () => {
     expect(await connect(id, { headers: asBrowser(stranger.browser) })).toBe(CLOSE.unauthorized);
   });
 
-  it('whoever has a ticket, again and again, in its room only', async () => {
+  test('whoever has a ticket, again and again, in its room only', async () => {
     const { id, browser } = await guest();
     const { ticket, clientId, expiresAt } = await browser.post<TicketView>(`/workshops/${id}/ticket`, {});
     expect(clientId).toBeGreaterThan(0);
@@ -82,7 +82,7 @@ describe('who may open a socket', () => {
     expect(await connect(`${id}~mine`, { ticket: mine.ticket })).toBe('open');
   });
 
-  it('not with a ticket first used too late; one used in time stays good', async () => {
+  test('not with a ticket first used too late; one used in time stays good', async () => {
     const { id, browser } = await guest();
     const late = await browser.post<TicketView>(`/workshops/${id}/ticket`, {});
     const used = await browser.post<TicketView>(`/workshops/${id}/ticket`, {});
@@ -92,7 +92,7 @@ describe('who may open a socket', () => {
     expect(await connect(id, { ticket: used.ticket })).toBe('open');
   });
 
-  it('not with the ticket of a session that was ended', async () => {
+  test('not with the ticket of a session that was ended', async () => {
     const workshop = await newWorkshop(server);
     const browser = server.browser();
     await browser.post('/session', { email: OWNER.email, password: OWNER.password }, 204);
@@ -102,7 +102,7 @@ describe('who may open a socket', () => {
     expect(await connect(workshop.id, { ticket })).toBe(CLOSE.unauthorized);
   });
 
-  it('not once removed, nor in a workshop that is deleted or never was', async () => {
+  test('not once removed, nor in a workshop that is deleted or never was', async () => {
     const { id, browser, participantId } = await guest();
     const { ticket } = await browser.post<TicketView>(`/workshops/${id}/ticket`, {});
     const socket = new WebSocket(`${server.base.replace('http', 'ws')}/sync/${id}?ticket=${ticket}`);
@@ -118,7 +118,7 @@ describe('who may open a socket', () => {
     expect(await connect('no-such-room', { headers: asBrowser(owner) })).toBe(CLOSE.gone);
   });
 
-  it('tickets are for the rooms one may open', async () => {
+  test('tickets are for the rooms one may open', async () => {
     const { id, browser } = await guest();
     await browser.post(`/workshops/${id}/ticket`, { room: `${id}~backstage` }, 403);
     await browser.post(`/workshops/${id}/ticket`, { room: `${id}~group~g1` }, 404);
@@ -128,7 +128,7 @@ describe('who may open a socket', () => {
     await server.browser().post(`/workshops/${id}/ticket`, {}, 401);
   });
 
-  it('are kept as hashes', async () => {
+  test('are kept as hashes', async () => {
     const { id, browser } = await guest();
     const { ticket } = await browser.post<TicketView>(`/workshops/${id}/ticket`, {});
     const rows = await server.services.store.db.selectFrom('ticket').selectAll().execute();
@@ -136,7 +136,7 @@ describe('who may open a socket', () => {
     expect(rows.map(({ ticketHash }) => ticketHash)).toContain(hashToken(ticket));
   });
 
-  it('a member of the team who opens the socket comes in as a facilitator', async () => {
+  test('a member of the team who opens the socket comes in as a facilitator', async () => {
     const workshop = await newWorkshop(server);
     const db = server.services.store.db;
     const eino = server.browser();

@@ -16,12 +16,13 @@ export interface NewBoard {
 
 const CODE_TRIES = 5;
 
-/** Stores a new draft with its creator as facilitator and its board, all or nothing. */
+/** Stores a new draft with its creator as facilitator and its board, all or nothing. Throws `too-many-requests`. */
 export async function createWorkshop(
-  { store, clock }: Services,
+  { store, clock, limits }: Services,
   account: Account,
   board: NewBoard,
 ): Promise<{ workshop: WorkshopRow; participant: ParticipantRow }> {
+  await limits.newWorkshop(account.id);
   const now = clock();
   const id = newId();
   const person = { name: account.name, role: 'facilitator', status: 'in', accountId: account.id } as const;

@@ -1,7 +1,7 @@
 import { readElement, elementsOf } from '@talkoot/board';
 import { ELEMENT_MODELS } from '@talkoot/elements';
 import type { InvitationView, Me, PeopleView, WorkshopView } from '@talkoot/protocol';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { purge } from '../../jobs/purge.ts';
 import type { Browser } from '../../testing/browser.ts';
@@ -45,7 +45,7 @@ describe('workshops', () => {
     return doc;
   }
 
-  it('begin as drafts with a code and the creator as facilitator', async () => {
+  test('begin as drafts with a code and the creator as facilitator', async () => {
     const workshop = await owner.post<WorkshopView>('/workshops', { title: '  Kevätpäivä ', language: 'sv' }, 201);
     expect(workshop).toMatchObject({
       title: 'Kevätpäivä',
@@ -61,7 +61,7 @@ describe('workshops', () => {
     expect(elementsOf(doc).size).toBe(0);
   });
 
-  it("begin from a template with its frames in the workshop's language", async () => {
+  test("begin from a template with its frames in the workshop's language", async () => {
     const workshop = await owner.post<WorkshopView>(
       '/workshops',
       { title: 'Retro', templateId: 'sailboat', language: 'fi' },
@@ -75,7 +75,7 @@ describe('workshops', () => {
     });
   });
 
-  it('take the language of the browser when none is given', async () => {
+  test('take the language of the browser when none is given', async () => {
     const { json } = await owner.send('POST', '/api/v1/workshops', {
       body: { title: 'x' },
       headers: { 'accept-language': 'en-GB' },
@@ -83,7 +83,7 @@ describe('workshops', () => {
     expect(json.language).toBe('en');
   });
 
-  it('are listed for the team, the latest first', async () => {
+  test('are listed for the team, the latest first', async () => {
     const first = await newWorkshop(server, { title: 'Vanha' });
     server.ahead = 5_000;
     const second = await newWorkshop(server, { title: 'Uusi' });
@@ -94,7 +94,7 @@ describe('workshops', () => {
     await server.browser().get('/workshops', 401);
   });
 
-  it('are renamed by those who run them', async () => {
+  test('are renamed by those who run them', async () => {
     const workshop = await newWorkshop(server);
     expect(await owner.patch(`/workshops/${workshop.id}`, { title: 'Toinen' })).toMatchObject({ title: 'Toinen' });
     const guest = await joinAs(server, workshop.joinCode, 'Eino');
@@ -111,7 +111,7 @@ describe('workshops', () => {
     await owner.patch(`/workshops/${workshop.id}`, { title: '' }, 400);
   });
 
-  it('show the code to facilitators only', async () => {
+  test('show the code to facilitators only', async () => {
     const workshop = await newWorkshop(server);
     const { browser } = await joinAs(server, workshop.joinCode, 'Eino');
     expect(await browser.get(`/workshops/${workshop.id}`)).toMatchObject({
@@ -121,7 +121,7 @@ describe('workshops', () => {
     expect(await owner.get(`/workshops/${workshop.id}`)).toMatchObject({ joinCode: workshop.joinCode });
   });
 
-  it('do not exist for strangers', async () => {
+  test('do not exist for strangers', async () => {
     const workshop = await newWorkshop(server);
     const other = await newWorkshop(server);
     await server.browser().get(`/workshops/${workshop.id}`, 401);
@@ -133,7 +133,7 @@ describe('workshops', () => {
     await owner.get('/workshops/~', 400);
   });
 
-  it('can be brought back for thirty days after they were deleted, and are gone afterwards', async () => {
+  test('can be brought back for thirty days after they were deleted, and are gone afterwards', async () => {
     const workshop = await newWorkshop(server, { title: 'Poistettava' });
     const { browser } = await joinAs(server, workshop.joinCode, 'Eino');
     await owner.delete(`/workshops/${workshop.id}`);
@@ -166,7 +166,7 @@ describe('workshops', () => {
     expect(await server.services.store.documents.names(workshop.id)).toEqual([]);
   });
 
-  it('are copied with their board and without their people', async () => {
+  test('are copied with their board and without their people', async () => {
     const workshop = await newWorkshop(server, { templateId: 'customer-profile' });
     await joinAs(server, workshop.joinCode, 'Eino');
     const copy = await owner.post<WorkshopView>(`/workshops/${workshop.id}/duplicate`, undefined, 201);
@@ -179,7 +179,7 @@ describe('workshops', () => {
     expect((await owner.get<PeopleView>(`/workshops/${copy.id}/people`)).people).toHaveLength(1);
   });
 
-  it('are entered by other members of the team as facilitators', async () => {
+  test('are entered by other members of the team as facilitators', async () => {
     const workshop = await newWorkshop(server);
     const kaisa = await colleague();
     expect(await kaisa.get(`/workshops/${workshop.id}`)).toMatchObject({
@@ -197,7 +197,7 @@ describe('workshops', () => {
     expect(new Set(people.map(({ colour }) => colour)).size).toBe(2);
   });
 
-  it('show who waits to those who may let in', async () => {
+  test('show who waits to those who may let in', async () => {
     const workshop = await newWorkshop(server, { draft: true });
     const host = await joinAs(server, workshop.joinCode, 'Isäntä');
     await command(owner, workshop.id, { type: 'admit', participantId: host.joined.participant.id });

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { StoreConflict, StoreUnavailable } from '../port.ts';
 import { SqliteClient } from './client.ts';
 import type { Batch, SqlValue } from './messages.ts';
@@ -27,18 +27,18 @@ describe('SqliteClient', () => {
   const ids = async (): Promise<SqlValue[]> =>
     (await client.read('select id from note order by id', [])).rows.map((row) => row.id ?? null);
 
-  it('answers reads with what was written before', async () => {
+  test('answers reads with what was written before', async () => {
     await client.batch(insert(1));
     expect(await ids()).toEqual([1]);
     const { changes, insertId } = await client.query('insert into note (words) values (?)', ['more']);
     expect({ changes, insertId }).toEqual({ changes: 1n, insertId: 2n });
   });
 
-  it('refuses to write on the reading thread', async () => {
+  test('refuses to write on the reading thread', async () => {
     await expect(client.read('insert into note (id, words) values (1, ?)', ['x'])).rejects.toThrow(/readonly|io/);
   });
 
-  it("gives bytes back as they were, large and empty, and leaves the sender's alone", async () => {
+  test("gives bytes back as they were, large and empty, and leaves the sender's alone", async () => {
     const large = new Uint8Array(3_000_000).map((_, index) => index % 251);
     const empty = new Uint8Array(0);
     for (const [id, bytes] of [
@@ -55,7 +55,7 @@ describe('SqliteClient', () => {
     expect(rows[1]?.bytes).toEqual(empty);
   });
 
-  it('rolls a failing batch back alone among those it was written with', async () => {
+  test('rolls a failing batch back alone among those it was written with', async () => {
     const results = await Promise.allSettled([
       client.batch(insert(1)),
       client.batch(insert(2)),
@@ -76,7 +76,7 @@ describe('SqliteClient', () => {
     expect(await ids()).toEqual([1, 2, 4, 6]);
   });
 
-  it('fails what follows a failure in its lane, and nothing else', async () => {
+  test('fails what follows a failure in its lane, and nothing else', async () => {
     await client.batch(insert(1));
     const results = await Promise.allSettled([
       client.batch(insert(2, 'x', 'a')),
@@ -96,7 +96,7 @@ describe('SqliteClient', () => {
     expect(await ids()).toEqual([1, 2, 3, 4, 5]);
   });
 
-  it('hands out the row that stopped a batch and writes nothing of it', async () => {
+  test('hands out the row that stopped a batch and writes nothing of it', async () => {
     await client.batch(insert(1, 'first'));
     const stopping: Batch = {
       steps: [
@@ -111,7 +111,7 @@ describe('SqliteClient', () => {
     expect(await ids()).toEqual([1, 4, 5]);
   });
 
-  it('keeps others out of a transaction, which is rolled back when its owner lets go', async () => {
+  test('keeps others out of a transaction, which is rolled back when its owner lets go', async () => {
     const order: string[] = [];
     const use = await client.acquire();
     const batch = client.batch(insert(1)).then(() => order.push('batch'));
@@ -133,7 +133,7 @@ describe('SqliteClient', () => {
     await expect(client.query('select 1', [], use)).rejects.toMatchObject({ reason: 'lost' });
   });
 
-  it('says of wrong SQL that it is wrong, not that the store is away', async () => {
+  test('says of wrong SQL that it is wrong, not that the store is away', async () => {
     await expect(client.query('selekt', [])).rejects.not.toBeInstanceOf(StoreUnavailable);
     await expect(client.batch({ steps: [{ sql: 'insert into missing values (1)', rows: [[]] }] })).rejects.toThrow(
       /no such table/,
@@ -141,7 +141,7 @@ describe('SqliteClient', () => {
     expect(await ids()).toEqual([]);
   });
 
-  it('closes once what is queued is written, and can be closed again', async () => {
+  test('closes once what is queued is written, and can be closed again', async () => {
     const written = Promise.all(Array.from({ length: 300 }, (_, index) => client.batch(insert(index + 1))));
     await client.close();
     await written;
@@ -151,7 +151,7 @@ describe('SqliteClient', () => {
     expect(await ids()).toHaveLength(300);
   });
 
-  it('opens nothing where there is nothing to open', async () => {
+  test('opens nothing where there is nothing to open', async () => {
     const lost = new SqliteClient({ path: join(dir, 'no', 'such', 'folder', 'x.db'), busyTimeoutMs: 10 });
     await expect(lost.query('select 1', [])).rejects.toMatchObject({ reason: 'lost' });
     await lost.terminate();

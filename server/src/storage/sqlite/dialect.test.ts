@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Kysely } from 'kysely';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { SqliteClient } from './client.ts';
 import { sqliteDialect } from './dialect.ts';
 
@@ -28,7 +28,7 @@ describe('Kysely on the SQLite threads', () => {
 
   const insert = (id: number) => db.insertInto('thing').values({ id, flag: null, at: null, bytes: null });
 
-  it('stores booleans as 0 and 1, dates as ISO text, undefined as null', async () => {
+  test('stores booleans as 0 and 1, dates as ISO text, undefined as null', async () => {
     const at = new Date('2026-11-22T00:00:00Z');
     await db
       .insertInto('thing')
@@ -41,21 +41,21 @@ describe('Kysely on the SQLite threads', () => {
     ]);
   });
 
-  it('refuses what SQLite cannot store', async () => {
+  test('refuses what SQLite cannot store', async () => {
     const value = { toString: () => 'x' } as unknown as string;
     await expect(
       db.insertInto('thing').values({ id: 1, flag: null, at: value, bytes: null }).execute(),
     ).rejects.toThrow(TypeError);
   });
 
-  it('tells how many rows were touched, and returns them where asked', async () => {
+  test('tells how many rows were touched, and returns them where asked', async () => {
     expect((await insert(7).executeTakeFirst()).insertId).toBe(7n);
     expect((await db.updateTable('thing').set({ flag: 1 }).executeTakeFirst()).numUpdatedRows).toBe(1n);
     expect(await db.deleteFrom('thing').returning('id').execute()).toEqual([{ id: 7 }]);
     expect((await db.deleteFrom('thing').executeTakeFirst()).numDeletedRows).toBe(0n);
   });
 
-  it('shows a transaction its own writes, and others only when it is done', async () => {
+  test('shows a transaction its own writes, and others only when it is done', async () => {
     await db.transaction().execute(async (transaction) => {
       await transaction.insertInto('thing').values({ id: 1, flag: null, at: null, bytes: null }).execute();
       expect(await transaction.selectFrom('thing').selectAll().execute()).toHaveLength(1);
@@ -64,7 +64,7 @@ describe('Kysely on the SQLite threads', () => {
     expect(await db.selectFrom('thing').selectAll().execute()).toHaveLength(1);
   });
 
-  it('runs transactions one after another', async () => {
+  test('runs transactions one after another', async () => {
     const count = async (): Promise<void> => {
       await db.transaction().execute(async (transaction) => {
         const { n } = await transaction
@@ -81,7 +81,7 @@ describe('Kysely on the SQLite threads', () => {
     expect(await db.selectFrom('thing').selectAll().execute()).toHaveLength(20);
   });
 
-  it('goes on after a transaction that failed in the middle', async () => {
+  test('goes on after a transaction that failed in the middle', async () => {
     await insert(1).execute();
     const failing = db.transaction().execute(async (transaction) => {
       await transaction.insertInto('thing').values({ id: 2, flag: null, at: null, bytes: null }).execute();
@@ -92,7 +92,7 @@ describe('Kysely on the SQLite threads', () => {
     expect((await db.selectFrom('thing').select('id').execute()).map(({ id }) => id)).toEqual([1, 3]);
   });
 
-  it('does not stream', async () => {
+  test('does not stream', async () => {
     await expect(db.selectFrom('thing').selectAll().stream().next()).rejects.toThrow(/stream/);
   });
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Commit, StoreUnavailable } from '../port.ts';
 import { storageConformance, testParticipant, testWorkshop } from '../storage-conformance.ts';
 import { openStore } from '../engines.ts';
@@ -70,7 +70,7 @@ describe('sqlite store', () => {
     updates: [{ document: W, seq, update: new Uint8Array(size).fill(seq) }],
   });
 
-  it('is durable: WAL, full synchronisation, foreign keys, deleted bytes overwritten', async () => {
+  test('is durable: WAL, full synchronisation, foreign keys, deleted bytes overwritten', async () => {
     const store = await open();
     const values: Record<string, unknown> = {};
     for (const name of ['journal_mode', 'synchronous', 'foreign_keys', 'secure_delete']) {
@@ -80,7 +80,7 @@ describe('sqlite store', () => {
     expect(values).toEqual({ journal_mode: 'wal', synchronous: 2, foreign_keys: 1, secure_delete: 1 });
   });
 
-  it('waits out a lock of another process while reads and the event loop go on', async () => {
+  test('waits out a lock of another process while reads and the event loop go on', async () => {
     const store = await withWorkshop();
     await store.documents.load(W, W);
     const other = new DatabaseSync(path);
@@ -100,7 +100,7 @@ describe('sqlite store', () => {
     expect(states.slice(20)).toEqual(['stored 1', 'stored 2', 'stored 3']);
   });
 
-  it('says busy and "try again" when the lock outlasts its patience; the retry succeeds', async () => {
+  test('says busy and "try again" when the lock outlasts its patience; the retry succeeds', async () => {
     const store = await withWorkshop({ busyTimeoutMs: 50 });
     const other = new DatabaseSync(path);
     other.exec('BEGIN IMMEDIATE');
@@ -117,7 +117,7 @@ describe('sqlite store', () => {
     expect((await store.documents.load(W, W)).tail.map(({ seq }) => seq)).toEqual([1, 2, 3]);
   });
 
-  it('writes nothing by halves when the disk is full, and goes on when there is room again', async () => {
+  test('writes nothing by halves when the disk is full, and goes on when there is room again', async () => {
     const store = await withWorkshop({ maxPages: 150 });
     const results: PromiseSettledResult<void>[] = [];
     let seq = 0;
@@ -138,7 +138,7 @@ describe('sqlite store', () => {
     expect((await store.documents.load(W, W)).tail.map((entry) => entry.seq)).toEqual([seq + 1]);
   });
 
-  it('leaves no hole in the log when a commit in the middle of a queue finds the disk full', async () => {
+  test('leaves no hole in the log when a commit in the middle of a queue finds the disk full', async () => {
     const store = await withWorkshop({ maxPages: 150 });
     const sizes = [1000, 1000, 900_000, 1000, 1000];
     const results = await Promise.allSettled(
@@ -149,7 +149,7 @@ describe('sqlite store', () => {
     expect((await store.documents.load(W, W)).tail.map(({ seq }) => seq)).toEqual([1, 2]);
   });
 
-  it('writes nothing by halves whichever statement of a commit fails', async () => {
+  test('writes nothing by halves whichever statement of a commit fails', async () => {
     const store = await withWorkshop();
     await store.documents.commit({ ...update(1), leases: [{ document: W, clientId: 1, participantId: 'p0' }] });
     await store.db.insertInto('participant').values(testParticipant('p1', W)).execute();
@@ -185,7 +185,7 @@ describe('sqlite store', () => {
     for (const table of Object.keys(after)) expect(after[table], table).not.toEqual(before[table]);
   });
 
-  it('makes no half of a workshop whichever statement fails', async () => {
+  test('makes no half of a workshop whichever statement fails', async () => {
     const store = await withWorkshop();
     const workshop = testWorkshop('workshop-2');
     const whole = {
@@ -206,7 +206,7 @@ describe('sqlite store', () => {
     await store.workshops.create(whole);
   });
 
-  it('leaves nothing of a migration that breaks off, and carries it out at the next start', async () => {
+  test('leaves nothing of a migration that breaks off, and carries it out at the next start', async () => {
     const raw = new DatabaseSync(path);
     raw.exec('create table blobGrant (oldForm text)');
     raw.close();
@@ -222,13 +222,13 @@ describe('sqlite store', () => {
     await store.documents.commit(update(1));
   });
 
-  it('says of a commit in hand at a crash that it is lost', async () => {
+  test('says of a commit in hand at a crash that it is lost', async () => {
     const store = await withWorkshop();
     const inHand = store.documents.commit(update(1, 1_000_000));
     await Promise.all([expect(inHand).rejects.toMatchObject({ reason: 'lost', retry: false }), store.terminate()]);
   });
 
-  it('leaves no byte of a history that was ended, in any file', async () => {
+  test('leaves no byte of a history that was ended, in any file', async () => {
     const store = await withWorkshop();
     const secret = new TextEncoder().encode('salainen muistilappu');
     await store.documents.commit({ workshopId: W, updates: [{ document: W, seq: 1, update: secret }] });
@@ -238,7 +238,7 @@ describe('sqlite store', () => {
     }
   });
 
-  it('refuses a database of a newer Talkoot with a clear line', async () => {
+  test('refuses a database of a newer Talkoot with a clear line', async () => {
     const store = await open();
     await store.close();
     const raw = new DatabaseSync(path);
@@ -247,7 +247,7 @@ describe('sqlite store', () => {
     await expect(openSqlite({ path })).rejects.toThrow(/cannot be brought to this version.*9999-future/);
   });
 
-  it('opens by the scheme of its address and refuses one it does not know', async () => {
+  test('opens by the scheme of its address and refuses one it does not know', async () => {
     const store = await openStore({ dataDir: join(dir, 'made', 'here') });
     await store.ready();
     await store.close();

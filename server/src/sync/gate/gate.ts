@@ -32,8 +32,9 @@ export interface GateRoom {
   /** Participant who owns a client id; undefined when nobody does yet. */
   leaseOf(client: number): string | undefined;
   deleted: BoardView['deleted'];
-  /** Elements in the document now. */
+  /** Elements and Yjs structs in the document now. */
   elementCount: number;
+  structCount: number;
   /** The first is what is in force; the others are graces. */
   judgements: readonly Judgement[];
 }
@@ -49,6 +50,8 @@ export type GateAnswer =
       leases: number[];
       /** Elements, already deleted, in which something landed. */
       lost: string[];
+      /** Yjs structs that come. */
+      structs: number;
     };
 
 /**
@@ -72,19 +75,19 @@ function judgeOrThrow(bytes: Uint8Array, actor: Actor, room: GateRoom): GateAnsw
   const unknown = withoutKnown(decoded, room.doc);
   const { update, changed } = withoutKnownDeletes(unknown, room.doc);
   if (update.blocks.size === 0 && update.deletes.size === 0) {
-    return { ok: true, bytes: null, changes: [], leases: [], lost: [] };
+    return { ok: true, bytes: null, changes: [], leases: [], lost: [], structs: 0 };
   }
   const barred = mayWriteAtAll(actor.role, strictest(room));
   if (barred) {
     // Yjs tidies format marks in everybody's copy, readers' too; from them it is not needed.
     const tidies = update.blocks.size === 0 && changesOf(update, room).changes.length === 0;
-    if (tidies) return { ok: true, bytes: null, changes: [], leases: [], lost: [] };
+    if (tidies) return { ok: true, bytes: null, changes: [], leases: [], lost: [], structs: 0 };
     throw new GateRefusal(barred, 'may write nothing here');
   }
   const leases = checkLeases(update, actor, room);
   checkOrder(update, room.doc);
   const { changes, lost } = changesOf(update, room);
-  checkCount(changes, room);
+  const structs = checkCount(update, changes, room);
   checkRights(changes, actor, room);
   checkCycles(changes, room);
   return {
@@ -93,6 +96,7 @@ function judgeOrThrow(bytes: Uint8Array, actor: Actor, room: GateRoom): GateAnsw
     changes,
     leases,
     lost,
+    structs,
   };
 }
 
@@ -122,11 +126,18 @@ function checkLeases(update: DecodedUpdate, actor: Actor, room: GateRoom): numbe
   return leases;
 }
 
-function checkCount(changes: readonly Change[], room: GateRoom): void {
+/** SPEC G1: what a document may hold; the number of structs that come. */
+function checkCount(update: DecodedUpdate, changes: readonly Change[], room: GateRoom): number {
+  let structs = 0;
+  for (const block of update.blocks.values()) structs += block.structs.length;
+  if (structs > 0 && room.structCount + structs > LIMITS.structsPerRoom) {
+    throw new GateRefusal('tooLarge', 'the document is full');
+  }
   const growth = changes.filter((change) => change.type === 'create').length;
   if (growth > 0 && room.elementCount + growth > LIMITS.elementsPerRoom) {
     throw new GateRefusal('tooLarge', 'too many elements');
   }
+  return structs;
 }
 
 /** SPEC G12: every change is asked on the state before the update; one refusal refuses it whole. */

@@ -54,6 +54,7 @@ function run(seed: number): { accepted: number; refused: Map<string, number> } {
       leaseOf: (client) => leases.get(client),
       deleted: (id) => deleted.get(id),
       elementCount: elementsOf(server).size,
+      structCount: 0,
       judgements: [{ context: context() }, { context: context(), ignoreLocks: new Set(elementsOf(server).keys()) }],
     };
     const { actor } = from.typist;

@@ -15,6 +15,7 @@ export class GateBench {
   readonly server = new Y.Doc();
   readonly leases = new Map<number, string>();
   readonly deleted = new Map<string, { author: string | null; kind: string; deletedBy: string | null }>();
+  structCount = 0;
   context: RightsContext = { state: 'open', rules: DEFAULT_RULES, scope: 'board', kinds: ELEMENT_MODELS };
 
   readonly #judge: typeof judge;
@@ -50,6 +51,7 @@ export class GateBench {
       leaseOf: (client) => this.leases.get(client),
       deleted: (id) => this.deleted.get(id),
       elementCount: elementsOf(this.server).size,
+      structCount: this.structCount,
       judgements: [{ context: this.context }],
     };
     return this.#judge(update, { participantId: who, role: ROLES[who] }, room);

@@ -1,12 +1,24 @@
-import { setField } from '@talkoot/board';
+import { createElement, setField } from '@talkoot/board';
+import { ELEMENT_MODELS } from '@talkoot/elements';
 import { LIMITS } from '@talkoot/protocol';
 import * as encoding from 'lib0/encoding';
+import { sticky } from '../bench.ts';
 import { any, forge, gone, words } from '../forge.ts';
 import { ANN, annWrites, at, type Case, next } from './case.ts';
 
 /** G1 to G7: bent bytes. */
 export const SHAPE: Case[] = [
   { name: 'G1 too large', want: ['tooLarge'], update: () => new Uint8Array(LIMITS.updateBytes + 1) },
+  {
+    name: 'G1 a document that is full',
+    want: ['tooLarge'],
+    update: (b) => {
+      b.structCount = LIMITS.structsPerRoom - 20;
+      return b.updateOf('ann', (doc) => {
+        for (const id of ['n1', 'n2', 'n3']) createElement(doc, sticky(id, 'ann'), ELEMENT_MODELS);
+      });
+    },
+  },
   {
     name: 'G1 too many clients',
     want: ['tooLarge'],
