@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
+import { idleProcesses } from './image-process.ts';
 import { cleanImage, imageType } from './images.ts';
 
 const picture = (background: string, width = 30, height = 20) =>
@@ -51,6 +52,22 @@ describe('cleanImage', () => {
     for (const result of results) {
       if (result.status === 'rejected') expect(result.reason).toMatchObject({ code: 'upload-broken' });
     }
+  });
+
+  test('goes on when the process that decodes dies, at work or idle', async () => {
+    const file = await picture('blue', 3_000, 3_000).png().toBuffer();
+    await cleanImage(file);
+    const [first] = idleProcesses();
+    const work = cleanImage(file);
+    first?.kill('SIGKILL');
+    await expect(work).rejects.toMatchObject({ code: 'upload-broken' });
+    await cleanImage(file);
+    const [second] = idleProcesses();
+    expect(second?.pid).not.toBe(first?.pid);
+    const ended = new Promise((resolve) => second?.once('exit', resolve));
+    second?.kill('SIGKILL');
+    await ended;
+    expect((await cleanImage(file)).width).toBe(3_000);
   });
 
   test('refuses a picture that claims more pixels than it has', async () => {

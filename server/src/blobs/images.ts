@@ -1,14 +1,9 @@
 import { LIMITS } from '@talkoot/protocol';
-import sharp, { type Metadata, type Sharp } from 'sharp';
 import { ProblemError } from '../problem.ts';
+import { encodeApart, type ImageType } from './image-process.ts';
 
-/** Longest that one image may take. */
-const SECONDS = 10;
 /** Images worked on at once: the rest wait, so that many uploads cost little memory. */
 const AT_ONCE = 2;
-
-export const IMAGE_TYPES = ['image/png', 'image/jpeg', 'image/webp', 'image/gif'] as const;
-export type ImageType = (typeof IMAGE_TYPES)[number];
 
 /** An image as we keep it: written anew from its pixels, so nothing of the file that came is left. */
 export interface CleanImage {
@@ -35,43 +30,12 @@ export async function cleanImage(bytes: Uint8Array): Promise<CleanImage> {
   if (bytes.byteLength > LIMITS.uploadBytes) throw new ProblemError('upload-too-large');
   const turn = await takeTurn();
   try {
-    const animated = mediaType === 'image/gif' || mediaType === 'image/webp';
-    const image = sharp(bytes, { animated, limitInputPixels: LIMITS.uploadPixels, failOn: 'error' });
-    refuseBombs(await image.metadata());
-    const { data, info } = await encode(image.autoOrient().timeout({ seconds: SECONDS }), mediaType).toBuffer({
-      resolveWithObject: true,
-    });
-    return { bytes: data, mediaType, width: info.width, height: info.pageHeight ?? info.height };
-  } catch (error) {
-    throw asProblem(error);
+    const answer = await encodeApart(bytes, mediaType);
+    if (answer.problem) throw new ProblemError(answer.problem);
+    return { bytes: answer.bytes, mediaType, width: answer.width, height: answer.height };
   } finally {
     turn();
   }
-}
-
-function encode(image: Sharp, mediaType: ImageType): Sharp {
-  switch (mediaType) {
-    case 'image/png':
-      return image.png({ compressionLevel: 9 });
-    case 'image/jpeg':
-      return image.jpeg({ quality: 88 });
-    case 'image/webp':
-      return image.webp({ quality: 88 });
-    case 'image/gif':
-      return image.gif();
-  }
-}
-
-/** A small file can hold a huge picture, or a small picture very many times. */
-function refuseBombs({ width, height, pageHeight, pages = 1 }: Metadata): void {
-  const frame = pageHeight ?? height;
-  if (width * frame * pages > LIMITS.uploadPixels) throw new ProblemError('upload-too-large');
-}
-
-function asProblem(error: unknown): unknown {
-  if (error instanceof ProblemError || !(error instanceof Error)) return error;
-  if (/pixel limit/i.test(error.message)) return new ProblemError('upload-too-large');
-  return new ProblemError('upload-broken');
 }
 
 let working = 0;

@@ -1,6 +1,6 @@
 import { BlobView } from '@talkoot/protocol';
 import { z } from 'zod';
-import { IMAGE_TYPES } from '../../blobs/images.ts';
+import { IMAGE_TYPES } from '../../blobs/image-process.ts';
 import { ProblemError } from '../../problem.ts';
 import type { Services } from '../../services.ts';
 import { entered } from '../kit/access.ts';
