@@ -29,7 +29,8 @@ export class GateBench {
 
   /** An honest copy of the room under this person's client id, or under another. */
   copy(who: Who, clientId = CLIENTS[who]): Y.Doc {
-    const doc = new Y.Doc();
+    // A name for it: Yjs would draw one at random, which takes longer than all else here.
+    const doc = new Y.Doc({ guid: who });
     Y.applyUpdate(doc, Y.encodeStateAsUpdate(this.server), 'server');
     // Afterwards: Yjs takes another id when structs under its own come in.
     doc.clientID = clientId;
