@@ -111,26 +111,28 @@ function UndoButtons({ canvas }: { canvas: CanvasController }): ReactNode {
 /** How near the board is seen, in the lower right corner. Phones pinch instead. */
 export function ZoomBar({ canvas }: { canvas: CanvasController }): ReactNode {
   const t = useT();
-  const percent = useFromCanvas(canvas, ({ camera }) => Math.round(camera.zoom * 100));
   return (
     <div
       className={`${classes.bar} ${classes.zoom}`}
       role="toolbar"
-      aria-label={t('canvas.zoomLevel', { percent })}
+      aria-label={t('canvas.zoom')}
       data-canvas-overlay=""
       data-testid="zoom-bar"
     >
       <BarButton label={t('canvas.zoomOut')} keys="-" onClick={() => canvas.camera.zoomBy(1 / ZOOM_STEP)}>
         <IconMinus size={20} stroke={1.75} />
       </BarButton>
-      <BarButton
-        label={t('canvas.zoomLevel', { percent })}
-        keys="0"
-        className={classes.level}
-        onClick={() => canvas.camera.zoomBy(1 / canvas.camera.zoom)}
-      >
-        {t('canvas.zoomLevel', { percent })}
-      </BarButton>
+      <Tooltip label={`${t('canvas.zoomReal')} (0)`} events={{ hover: true, focus: true, touch: false }}>
+        <button
+          type="button"
+          className={classes.level}
+          aria-description={t('canvas.zoomReal')}
+          aria-keyshortcuts="0"
+          onClick={() => canvas.camera.zoomBy(1 / canvas.camera.zoom)}
+        >
+          <Percent canvas={canvas} />
+        </button>
+      </Tooltip>
       <BarButton label={t('canvas.zoomIn')} keys="+" onClick={() => canvas.camera.zoomBy(ZOOM_STEP)}>
         <IconPlus size={20} stroke={1.75} />
       </BarButton>
@@ -139,4 +141,11 @@ export function ZoomBar({ canvas }: { canvas: CanvasController }): ReactNode {
       </BarButton>
     </div>
   );
+}
+
+/** Apart from the bar: it changes with every frame of a zoom, and the bar's tooltips are dear to render. */
+function Percent({ canvas }: { canvas: CanvasController }): ReactNode {
+  const t = useT();
+  const percent = useFromCanvas(canvas, ({ camera }) => Math.round(camera.zoom * 100));
+  return t('canvas.zoomLevel', { percent });
 }

@@ -10,6 +10,11 @@ const BUDGET_MS = 6;
 const MAX_REPAIRS = 24;
 /** A level is stretched up to this before another is made. */
 const MAX_STRETCH = 2;
+/**
+ * While zooming out more and more of the board comes into view. The level for it is made at this part of the zoom:
+ * fewer pictures, and still sharp when the zoom has come there. Twice as many were painted with exact levels.
+ */
+const AHEAD = 0.7;
 
 /** Paints the part of the board that a tile shows. Device pixels; `clip` limits it to what changed. */
 export type TilePainter = (ctx: Context, at: { x: number; y: number; scale: number }, clip: Box | null) => void;
@@ -78,11 +83,10 @@ export class TileCache {
     const level = this.#levelFor(view, zooming);
     const all = this.#needsAll(level, view);
     const complete = this.#make(level, view, all);
-    if (!all || !complete) {
-      background();
-      if (this.#former && !complete) this.#blit(ctx, this.#former, view);
-    }
-    this.#blit(ctx, level, view);
+    if (!all || !complete) background();
+    // The sharper pictures come last.
+    const levels = complete || !this.#former ? [level] : [this.#former, level].sort((a, b) => a.scale - b.scale);
+    for (const shown of levels) this.#blit(ctx, shown, view);
     if (complete && level.scale === view.scale) {
       this.#release(this.#former);
       this.#former = null;
@@ -96,11 +100,12 @@ export class TileCache {
     if (current?.scale === view.scale) return current;
     if (current) {
       const stretch = view.scale / current.scale;
-      if (zooming && stretch < MAX_STRETCH && stretch > 1 / MAX_STRETCH) return current;
+      if (zooming && stretch < MAX_STRETCH && (stretch >= 1 || covered(current, view) === 1)) return current;
       this.#release(this.#former);
       this.#former = current;
     }
-    this.#current = { scale: view.scale, tiles: new Map() };
+    const zoomsOut = zooming && current !== null && view.scale < current.scale;
+    this.#current = { scale: zoomsOut ? view.scale * AHEAD : view.scale, tiles: new Map() };
     return this.#current;
   }
 
