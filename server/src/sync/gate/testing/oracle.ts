@@ -14,12 +14,15 @@ export class Oracle {
   readonly #before: Plain;
   readonly #roots: string;
   readonly #deleted: Map<string, { author: string | null; kind: string; deletedBy: string | null }>;
+  /** Which entry stands under each id: another one afterwards is another element. */
+  readonly #entries: Map<string, Y.Item>;
 
   constructor(bench: GateBench) {
     this.#bench = bench;
     this.#before = bench.json() as Plain;
     this.#roots = otherRoots(bench.server);
     this.#deleted = new Map(bench.deleted);
+    this.#entries = new Map(elementsOf(bench.server)._map);
   }
 
   /** Everything the update did that this person must not do, by the default rules; empty when all is well. */
@@ -44,7 +47,17 @@ export class Oracle {
     if (who === 'fac') return after && !this.#parses(id) ? 'does not parse any more' : null;
     if (this.#locked(id)) return 'locked';
     if (!after) return before.author === who ? null : 'somebody else’s deleted';
-    return this.#changed(who, id, before, after);
+    if (elementsOf(this.#bench.server)._map.get(id) === this.#entries.get(id)) {
+      return this.#changed(who, id, before, after);
+    }
+    return before.author === who ? this.#remade(id, before, after) : 'somebody else’s replaced';
+  }
+
+  /** One's own deleted and made again in one update, as by an undo. */
+  #remade(id: string, before: Plain[string], after: Plain[string]): string | null {
+    if (!this.#parses(id)) return 'made without all fields';
+    if (after.author !== before.author || after.kind !== before.kind) return 'made in another’s name';
+    return this.#frameLocked(after.place as Place) ? 'made in a locked frame' : null;
   }
 
   #born(who: Who, id: string, after: Plain[string]): string | null {
