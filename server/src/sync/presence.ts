@@ -5,6 +5,9 @@ import { awarenessMessage, type PresenceEntry, readAwareness } from './messages.
 /** Clocks may skip a little, as when presence was dropped on a bad line, but not run away. */
 const MAX_CLOCK_STEP = 100_000;
 
+/** Connections that presence goes to in one turn of the event loop. */
+const AT_A_TIME = 25;
+
 export interface PresencePerson {
   id: string;
   name: string;
@@ -111,17 +114,31 @@ export class Presence {
 
   #markDirty(entry: PresenceEntry): void {
     this.#dirty.set(entry.clientId, entry);
+    this.#plan();
+  }
+
+  #plan(): void {
     // Fewer frames in big rooms: most messages of a whiteboard are cursors.
     const pause = LIMITS.presenceEveryMs + this.#connections.size / 2;
     this.#timer ??= setTimeout(() => this.#flush(), pause).unref();
   }
 
   #flush(): void {
-    this.#timer = null;
-    if (this.#dirty.size === 0) return;
     const message = awarenessMessage([...this.#dirty.values()]);
     this.#dirty.clear();
-    for (const connection of this.#connections) connection.sendPresence(message);
+    this.#sendOn(message, [...this.#connections], 0);
+  }
+
+  /** To some connections at a time: hundreds of cursors to hundreds of people must not make an edit wait. */
+  #sendOn(message: Uint8Array, to: readonly Connection[], from: number): void {
+    const end = from + AT_A_TIME;
+    for (const connection of to.slice(from, end)) connection.sendPresence(message);
+    if (end < to.length && this.#timer) {
+      setImmediate(() => this.#sendOn(message, to, end));
+      return;
+    }
+    this.#timer = null;
+    if (this.#dirty.size > 0) this.#plan();
   }
 
   stop(): void {
