@@ -4,15 +4,20 @@ import { expect, test } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 
-/** Every page of documentation that stands in the project itself. */
-function pages(folder = ROOT): string[] {
+const NOT_OURS = ['node_modules', '.git', 'dist', 'data', '.turbo', '.mutants', 'test-results'];
+
+/** Files of the project whose name ends so. */
+function files(ending: string, folder = ROOT): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    if (['node_modules', '.git', 'dist', 'data', '.turbo', 'test-results'].includes(entry.name)) return [];
+    if (NOT_OURS.includes(entry.name)) return [];
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) return pages(path);
-    return entry.name.endsWith('.md') ? [path] : [];
+    if (entry.isDirectory()) return files(ending, path);
+    return entry.name.endsWith(ending) ? [path] : [];
   });
 }
+
+/** Every page of documentation that stands in the project itself. */
+const pages = (): string[] => files('.md');
 
 const scripts = Object.keys(
   (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { scripts: Record<string, string> }).scripts,
@@ -43,6 +48,17 @@ for (const page of pages()) {
       (match) => match[1] ?? '',
     );
     expect(commands.filter((command) => !scripts.includes(command))).toEqual([]);
+  });
+}
+
+for (const page of files('SPEC.md')) {
+  test(`every rule of ${page.slice(ROOT.length + 1)} has a test that begins with its number`, () => {
+    const rules = [...readFileSync(page, 'utf8').matchAll(/^\| ([A-Z]\d+) +\|/gm)].map((match) => match[1] ?? '');
+    const tests = files('.ts')
+      .filter((path) => path.endsWith('.test.ts') || path.includes('/testing/'))
+      .map((path) => readFileSync(path, 'utf8'));
+    expect(rules.length).toBeGreaterThan(0);
+    expect(rules.filter((rule) => !tests.some((text) => text.includes(`'${rule} `)))).toEqual([]);
   });
 }
 

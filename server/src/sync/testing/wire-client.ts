@@ -1,13 +1,13 @@
 import { createElement, elementsOf, textOf } from '@talkoot/board';
 import { ELEMENT_MODELS } from '@talkoot/elements';
-import { Ack, Hello, MESSAGE, Refused, type TicketView } from '@talkoot/protocol';
+import { Ack, Hello, MESSAGE, PresenceView, Refused, type TicketView } from '@talkoot/protocol';
 import * as decoding from 'lib0/decoding';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import type { Browser } from '../../testing/browser.ts';
 import { joinAs } from '../../testing/test-server.ts';
 import { sticky } from '../gate/testing/bench.ts';
-import { SYNC, syncMessage } from '../messages.ts';
+import { awarenessMessage, type PresenceEntry, readAwareness, SYNC, syncMessage } from '../messages.ts';
 
 export interface WireOptions {
   /** Without it the client is a stock one: no acks, no refusals, only closes. */
@@ -35,6 +35,9 @@ export class WireClient {
   readonly acked = new Set<string>();
   readonly refusals: Refused[] = [];
   readonly closes: number[] = [];
+  /** Who is said to be here, by client id; null who left. */
+  readonly present = new Map<number, PresenceView | null>();
+  #presenceClock = 0;
   hello: Hello | null = null;
   synced = false;
   sent = 0;
@@ -130,6 +133,10 @@ export class WireClient {
     switch (decoding.readVarUint(decoder)) {
       case MESSAGE.sync:
         return this.#takeSync(decoder);
+      case MESSAGE.awareness:
+        for (const { clientId, json } of readAwareness(decoding.readVarUint8Array(decoder)))
+          this.present.set(clientId, PresenceView.nullable().parse(JSON.parse(json)));
+        return;
       case MESSAGE.hello:
         this.hello = Hello.parse(JSON.parse(decoding.readVarString(decoder)));
         return;
@@ -159,6 +166,12 @@ export class WireClient {
       if (frame <= accepted) this.acked.add(label);
       return frame > accepted;
     });
+  }
+
+  /** Tells others where one is; as somebody else's client id when given. */
+  say(state: object | null, entry: Partial<PresenceEntry> = {}): void {
+    const clock = ++this.#presenceClock;
+    this.send(awarenessMessage([{ clientId: this.doc.clientID, clock, json: JSON.stringify(state), ...entry }]));
   }
 
   /** An edit with a name, under which its ack is noted. */
