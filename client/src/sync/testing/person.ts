@@ -11,6 +11,9 @@ import type { Memory } from '../memory.ts';
 import type { LostWords } from '../rebase.ts';
 import { Line } from './lossy-socket.ts';
 
+// y-websocket listens to the end of the process once per provider, and here are dozens.
+process.setMaxListeners(0);
+
 /** Somebody's HTTP session, as the server's tests have it. */
 export interface Poster {
   post<T>(path: string, body: unknown, status?: number): Promise<T>;
