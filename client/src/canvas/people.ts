@@ -102,7 +102,7 @@ function paintCursor(
   ctx.translate(x, y);
   ctx.scale(ratio, ratio);
   ctx.fillStyle = user.color;
-  ctx.strokeStyle = palette('canvas.handle');
+  ctx.strokeStyle = palette('canvas.personEdge');
   ctx.lineWidth = 1.25;
   ctx.lineJoin = 'round';
   ctx.fill(arrow);
@@ -114,6 +114,7 @@ function paintCursor(
   ctx.beginPath();
   ctx.roundRect(12, 15, width + 14, 20, 7);
   ctx.fill();
+  ctx.stroke();
   ctx.fillStyle = inkOn(user.color);
   ctx.textBaseline = 'alphabetic';
   ctx.fillText(name, 19, 29);
