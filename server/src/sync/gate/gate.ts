@@ -13,6 +13,7 @@ import * as Y from 'yjs';
 import { liveMap, toChanges } from './changes.ts';
 import { type DecodedUpdate, decodeUpdate, encodeUpdate, GateRefusal } from './decode.ts';
 import { collectEffects } from './effects.ts';
+import { checkPairs } from './pairs.ts';
 import { Resolver } from './resolve.ts';
 import { checkOrder, withoutKnown, withoutKnownDeletes } from './structure.ts';
 
@@ -102,6 +103,7 @@ function judgeOrThrow(bytes: Uint8Array, actor: Actor, room: GateRoom): GateAnsw
 
 function changesOf(update: DecodedUpdate, room: GateRoom): { changes: Change[]; lost: string[] } {
   const resolver = new Resolver(room.doc, update);
+  checkPairs(update, room.doc, resolver);
   const effects = collectEffects(update, room.doc, resolver);
   return { changes: toChanges(update, effects, resolver, room.doc, room.kinds), lost: [...effects.lost] };
 }

@@ -14,6 +14,7 @@ const MUTATIONS: [name: string, file: string, from: string, to: string][] = [
   ['takes deletes of the future', 'structure.ts', 'range.clock + range.len > end', 'false'],
   ['lets words stand anywhere', 'row.ts', 'this.#checkNeighbours(piece, left, right);', ''],
   ['forgets what an author must have known', 'row.ts', 'other.clock < (known.get(other.client) ?? 0)', 'false'],
+  ['cuts characters', 'pairs.ts', '> 0xffff', '< 0'],
   ['thinks that every newer entry counts', 'effects.ts', 'winnerOf(current, items) === current', 'false'],
   ['lets map entries stand left', 'effects.ts', 'item.rightOrigin !== null', 'false'],
   ['takes any root', 'effects.ts', 'if (spot.root === ROOTS.elements) return;', 'return;'],

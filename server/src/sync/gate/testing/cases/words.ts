@@ -1,9 +1,9 @@
 import * as Y from 'yjs';
 import { type GateBench, mapOf, wordsOf } from '../bench.ts';
 import { any, forge, gone, words } from '../forge.ts';
-import { annWrites, at, type Case, holder } from './case.ts';
+import { ANN, annWrites, at, type Case, holder, next } from './case.ts';
 
-/** G10, G11 and G16: words, values that would vanish, and where words stand. */
+/** G10, G11, G16 and G17: words, values that would vanish, and where words stand. */
 export const WORDS: Case[] = [
   {
     name: 'G10 embed',
@@ -132,6 +132,41 @@ export const WORDS: Case[] = [
     },
     afterwards: (b) => {
       if (!/^wo(theirmy|mytheir)rds$/.test(String(wordsOf(b.server, 'a1')))) throw new Error('words lost');
+    },
+  },
+  {
+    name: 'G17 garbage beside half of somebody else’s emoji',
+    want: ['malformed'],
+    update: (b) => {
+      b.try('bob', (doc) => wordsOf(doc, 'b1').insert(0, '🙂'));
+      const half = letter(b, 'b1', 1);
+      return forge([
+        {
+          client: ANN,
+          clock: next(b, ANN),
+          structs: [{ gc: 1 }, { origin: [ANN, next(b, ANN)], right: half, content: any(1) }],
+        },
+      ]);
+    },
+  },
+  {
+    name: 'G17 delete of half an emoji',
+    want: ['malformed'],
+    update: (b) => {
+      b.try('ann', (doc) => wordsOf(doc, 'a1').insert(0, '🙂'));
+      const [client, clock] = letter(b, 'a1', 0);
+      return forge([], { [client]: [[clock, 1]] });
+    },
+  },
+  {
+    name: 'G17 an emoji is typed over',
+    want: ['ok'],
+    update: (b) => {
+      b.try('ann', (doc) => wordsOf(doc, 'a1').insert(0, '🙂'));
+      return b.updateOf('ann', (doc) => {
+        wordsOf(doc, 'a1').delete(0, 2);
+        wordsOf(doc, 'a1').insert(0, '🙃');
+      });
     },
   },
 ];
