@@ -10,7 +10,14 @@ import {
 } from '@talkoot/protocol';
 import { type BoardView, type Change, decide, type Verdict } from '@talkoot/rights';
 import * as Y from 'yjs';
-import type { BoardSession, PresencePort, SaveState, SessionMe } from '../sync/session.ts';
+import {
+  type BoardSession,
+  type PresencePort,
+  type SaveState,
+  type SessionMe,
+  type Write,
+  writeStep,
+} from '../sync/session.ts';
 
 /** Presence of a session without a server: others are whoever the page or test says. */
 export class LocalPresence implements PresencePort {
@@ -108,11 +115,9 @@ export class LocalSession implements BoardSession {
     return decide(change, this.#me, { state, rules, scope, kinds: this.model.kinds }, boardView(this.model));
   }
 
-  edit(scope: Scope, write: (doc: Y.Doc) => void, gesture?: string): void {
+  edit(scope: Scope, write: Write | Iterable<Write>, gesture?: string): void {
     const doc = this.#documents.get(scope);
-    if (!doc) return;
-    this.undo.begin(gesture);
-    doc.transact(() => write(doc), this.#origin);
+    if (doc) writeStep(doc, this.undo, write, this.#origin, gesture);
   }
 
   unsaved(): readonly [] {

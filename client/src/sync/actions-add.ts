@@ -14,6 +14,7 @@ import {
 import type { ElementType } from '@talkoot/elements';
 import type { Refusal, Scope } from '@talkoot/protocol';
 import { nanoid } from 'nanoid';
+import { inPortions } from './portions.ts';
 import { type Editing, elementsOfIds, frameAt, withoutPassengers } from './actions.ts';
 
 /** What a new element was called, or why there is none. */
@@ -74,9 +75,13 @@ function writeNew(session: Editing, scope: Scope, elements: readonly NewElement[
     // A frame among the new ones is not on the board yet when its content is judged; it was judged itself.
     if (!verdict.allowed) return verdict;
   }
-  session.edit(scope, (doc) => {
-    for (const element of elements) createElement(doc, element, kinds);
-  });
+  const portions = inPortions(elements, ({ text }) => JSON.stringify(text ?? '').length);
+  session.edit(
+    scope,
+    portions.map((portion) => (doc) => {
+      for (const element of portion) createElement(doc, element, kinds);
+    }),
+  );
   return { allowed: true, ids: elements.map(({ id }) => id) };
 }
 

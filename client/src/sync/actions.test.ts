@@ -1,6 +1,6 @@
 import { setField as setIn, textOf } from '@talkoot/board';
 import { ELEMENT_TYPES, type ElementType } from '@talkoot/elements';
-import { DEFAULT_RULES, type Role } from '@talkoot/protocol';
+import { DEFAULT_RULES, LIMITS, type Role } from '@talkoot/protocol';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { LocalSession } from '../dev/local-session.ts';
@@ -234,6 +234,26 @@ describe('duplicating', () => {
     const result = duplicate(session, [id]);
     const copy = session.model.get(result.allowed ? (result.ids[0] as string) : '');
     expect(copy?.runs).toEqual(session.model.get(id)?.runs);
+  });
+
+  test('of thousands is one step to undo, and no update of it too large for the server', () => {
+    const session = boardOf();
+    const doc = session.document('board') as Y.Doc;
+    const all = (): string[] => Array.from(session.model.all(), ({ id }) => id);
+    let largest = 0;
+    doc.on('update', (update: Uint8Array) => {
+      largest = Math.max(largest, update.byteLength);
+    });
+    while (session.model.size < 2_000) {
+      const result = duplicate(session, all());
+      if (!result.allowed) throw new Error(result.reason);
+    }
+    const before = session.model.size;
+    expect(duplicate(session, all()).allowed).toBe(true);
+    expect(session.model.size).toBeGreaterThan(before);
+    session.undo.undo();
+    expect(session.model.size).toBe(before);
+    expect(largest).toBeLessThan(LIMITS.updateBytes);
   });
 });
 

@@ -17,6 +17,7 @@ import {
 } from '@talkoot/board';
 import type { Refusal, Scope } from '@talkoot/protocol';
 import type { Change, Verdict } from '@talkoot/rights';
+import { inPortions } from './portions.ts';
 import type { BoardSession } from './session.ts';
 
 /**
@@ -57,9 +58,13 @@ function applySettings(session: Editing, settings: readonly Setting[]): Verdict 
     else refused ??= verdict.reason;
   }
   for (const [scope, own] of byScope) {
-    session.edit(scope, (doc) => {
-      for (const { element, field, value } of own) setIn(doc, element.id, field, value);
-    });
+    const portions = inPortions(own, ({ value }) => JSON.stringify(value)?.length ?? 0);
+    session.edit(
+      scope,
+      portions.map((portion) => (doc) => {
+        for (const { element, field, value } of portion) setIn(doc, element.id, field, value);
+      }),
+    );
   }
   return refused ? { allowed: false, reason: refused } : ALLOWED;
 }

@@ -1,4 +1,4 @@
-import { Ack, CLOSE, Direct, Hello, MESSAGE, Refused } from '@talkoot/protocol';
+import { Ack, CLOSE, Direct, Hello, LIMITS, MESSAGE, Refused } from '@talkoot/protocol';
 import * as decoding from 'lib0/decoding';
 import type { Awareness } from 'y-protocols/awareness';
 import { messageYjsSyncStep1, messageYjsSyncStep2 } from 'y-protocols/sync';
@@ -54,7 +54,7 @@ export class TalkootProvider {
       awareness: options.awareness,
       params: { v: '1', epoch: options.epoch, ...(options.ticket ? { ticket: options.ticket } : {}) },
       maxBackoffTime: 5_000,
-      ...(options.WebSocketPolyfill ? { WebSocketPolyfill: options.WebSocketPolyfill } : {}),
+      WebSocketPolyfill: this.#withoutGiants(options.WebSocketPolyfill ?? globalThis.WebSocket),
     });
     // The provider's own listener came first and has sent the frame by now.
     this.#count = (_update, origin) => {
@@ -63,6 +63,20 @@ export class TalkootProvider {
     doc.on('update', this.#count);
     this.#listen();
     globalThis.window?.addEventListener('offline', this.#tryLine);
+  }
+
+  /**
+   * A socket that does not send what the server would close it for: months of work without a line, thousands of
+   * elements at once. That is refused here as the server refuses what is too large, and written again in portions.
+   */
+  #withoutGiants(Socket: typeof WebSocket): typeof WebSocket {
+    const refuse = (): void => this.#events.refused({ code: 'tooLarge', elementIds: [], accepted: this.#accepted });
+    return class extends Socket {
+      override send(data: Parameters<WebSocket['send']>[0]): void {
+        if (data instanceof Uint8Array && data.byteLength > LIMITS.frameBytes) queueMicrotask(refuse);
+        else super.send(data);
+      }
+    };
   }
 
   #listen(): void {

@@ -13,6 +13,7 @@ import {
 import type { Refusal } from '@talkoot/protocol';
 import type { Change, Verdict } from '@talkoot/rights';
 import * as Y from 'yjs';
+import { inPortions } from './portions.ts';
 import { diffWords } from './words.ts';
 
 /** Words that could not be put back. */
@@ -54,11 +55,13 @@ export const REBASE = 'rebase';
  */
 export function rebase(from: Y.Doc, to: Y.Doc, env: RebaseEnv): RebaseResult {
   const run: Run = { from, to, env, applied: 0, dropped: 0, lost: [] };
-  to.transact(() => {
-    // Frames first, so that what stands in them finds them.
-    const ids = [...elementsOf(from)._map.keys()].sort((a, b) => depth(from, a) - depth(from, b));
-    for (const id of ids) rebaseElement(run, id);
-  }, REBASE);
+  // Frames first, so that what stands in them finds them.
+  const ids = [...elementsOf(from)._map.keys()].sort((a, b) => depth(from, a) - depth(from, b));
+  for (const some of inPortions(ids, (id) => textOf(from, id)?.length ?? 0)) {
+    to.transact(() => {
+      for (const id of some) rebaseElement(run, id);
+    }, REBASE);
+  }
   const { applied, dropped, lost } = run;
   return { applied, dropped, lost };
 }

@@ -231,3 +231,19 @@ test('S7 an older backup put back: each browser brings its own newer work, nothi
   // Others' new notes are theirs to bring; nobody is handed what was not theirs.
   for (const who of [eero, owner, late]) expect(who.lost).toEqual([]);
 });
+
+test('S5 work larger than an update or a frame arrives whole, made offline or in one go', async () => {
+  const aino = await guest('Aino');
+  aino.line.cut();
+  for (let index = 0; index < 1_500; index++) add(aino, `offline${index}`, `ajatus numero ${index}`);
+  aino.line.mend();
+  await until('all of it is stored', () => aino.link.state().synced && aino.link.state().waiting === 0, 60_000);
+  aino.doc.transact(() => {
+    for (let index = 0; index < 3_000; index++) add(aino, `live${index}`, `ajatus numero ${index}`);
+  });
+  await until('that too', () => aino.link.state().synced && aino.link.state().waiting === 0, 60_000);
+  const reader = await guest('Lukija');
+  expect(elementsOf(reader.doc).size).toBe(4_500);
+  expect(reader.doc.getMap('elements').toJSON()).toEqual(aino.doc.getMap('elements').toJSON());
+  expect(aino.lost).toEqual([]);
+});

@@ -4,6 +4,21 @@ import type { Change, Verdict } from '@talkoot/rights';
 import type { BoardModel } from '@talkoot/board';
 import type * as Y from 'yjs';
 
+/** A change of one document. */
+export type Write = (doc: Y.Doc) => void;
+
+/** Runs writes as one undoable step, each in a transaction of its own. */
+export function writeStep(
+  doc: Y.Doc,
+  undo: UndoList,
+  write: Write | Iterable<Write>,
+  origin: unknown,
+  gesture: string | undefined,
+): void {
+  undo.begin(gesture);
+  for (const one of typeof write === 'function' ? [write] : write) doc.transact(() => one(doc), origin);
+}
+
 /** What the line in the corner says about the person's work. */
 export type SaveState =
   | { kind: 'saved' }
@@ -67,10 +82,10 @@ export interface BoardSession {
   /** Would this be allowed now? The same answer as the server's. */
   may(change: Change, scope?: Scope): Verdict;
   /**
-   * Runs writes as one undoable step of this person. Ask `may` first. With the same `gesture` as just before, they
-   * belong to that step.
+   * Runs writes as one undoable step of this person, each as an update of its own. Ask `may` first. With the same
+   * `gesture` as just before, they belong to that step.
    */
-  edit(scope: Scope, write: (doc: Y.Doc) => void, gesture?: string): void;
+  edit(scope: Scope, write: Write | Iterable<Write>, gesture?: string): void;
   unsaved(): readonly UnsavedText[];
   dismissUnsaved(id: string): void;
   /** Called when anything above but the model and presence changes. */

@@ -14,7 +14,16 @@ import { nanoid } from 'nanoid';
 import * as Y from 'yjs';
 import { DocumentLink, type LinkEnv } from './document-link.ts';
 import type { LostWords } from './rebase.ts';
-import type { BoardSession, PresencePort, SaveState, SessionMe, TrayNote, UnsavedText } from './session.ts';
+import {
+  type BoardSession,
+  type PresencePort,
+  type SaveState,
+  type SessionMe,
+  type TrayNote,
+  type UnsavedText,
+  type Write,
+  writeStep,
+} from './session.ts';
 import { Tray } from './tray.ts';
 import { UnsavedTexts } from './unsaved-texts.ts';
 
@@ -199,11 +208,9 @@ export class WorkshopSession implements BoardSession {
     return { element: (id) => own.element(id) ?? shared.element(id), deleted: () => undefined };
   }
 
-  edit(scope: Scope, write: (doc: Y.Doc) => void, gesture?: string): void {
+  edit(scope: Scope, write: Write | Iterable<Write>, gesture?: string): void {
     const doc = this.#shown.get(scope);
-    if (!doc) return;
-    this.undo.begin(gesture);
-    doc.transact(() => write(doc), OWN_EDIT);
+    if (doc) writeStep(doc, this.undo, write, OWN_EDIT, gesture);
   }
 
   unsaved(): readonly UnsavedText[] {
