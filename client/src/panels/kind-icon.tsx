@@ -1,11 +1,22 @@
-import { type Icon, IconFrame, IconNote, IconShape, IconSignature, IconTypography } from '@tabler/icons-react';
+import {
+  type Icon,
+  IconFrame,
+  IconLineDashed,
+  IconNote,
+  IconShape,
+  IconSignature,
+  IconTriangleSquareCircle,
+  IconTypography,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 
 /** Icons that element kinds and their controls name; one line an icon, so that the bundle holds no others. */
 const ICONS: Readonly<Record<string, Icon>> = {
   Frame: IconFrame,
+  LineDashed: IconLineDashed,
   Note: IconNote,
   Signature: IconSignature,
+  TriangleSquareCircle: IconTriangleSquareCircle,
   Typography: IconTypography,
 };
 

@@ -1,7 +1,8 @@
 import { kindRegistry } from '@talkoot/board';
 import { frameModel } from './frame/model.ts';
+import { shapeModel } from './shape/model.ts';
 import { stickyModel } from './sticky/model.ts';
 import { textModel } from './text/model.ts';
 
 /** Every element kind, for engines that need only the fields: one line a kind. */
-export const ELEMENT_MODELS = kindRegistry([stickyModel, textModel, frameModel]);
+export const ELEMENT_MODELS = kindRegistry([stickyModel, textModel, shapeModel, frameModel]);
