@@ -7,6 +7,7 @@ import type { BoardSession } from '../sync/session.ts';
 import { useT } from '../ui/i18n.tsx';
 import classes from './board-canvas.module.css';
 import type { CameraState } from './camera.ts';
+import { listenToClipboard } from './clipboard.ts';
 import { CanvasController } from './controller.ts';
 import { EditorHost } from './editor/editor-host.tsx';
 import { preloadEditor } from './editor/words-editor.ts';
@@ -126,6 +127,7 @@ function useInput(host: { current: HTMLDivElement | null }, canvas: CanvasContro
     const machine = new ToolMachine(canvas);
     const stopPointer = listenToPointer(host.current, canvas, machine);
     const stopKeys = listenToKeys(host.current, canvas, machine);
+    const stopClipboard = listenToClipboard(host.current, canvas);
     const stopLoading = preloadEditor();
     canvas.start();
     return () => {
@@ -133,6 +135,7 @@ function useInput(host: { current: HTMLDivElement | null }, canvas: CanvasContro
       machine.cancel();
       stopPointer();
       stopKeys();
+      stopClipboard();
       canvas.stop();
     };
   }, [host, canvas]);

@@ -1,5 +1,5 @@
 import { bringTo, deleteElements, moveBy } from '../sync/actions.ts';
-import { duplicate } from '../sync/actions-add.ts';
+import { duplicate } from '../sync/copies.ts';
 import type { CanvasController, Tool } from './controller.ts';
 import type { ToolMachine } from './tools/machine.ts';
 
@@ -153,8 +153,11 @@ function startTyping(canvas: CanvasController, event: KeyboardEvent): boolean {
 const FOREIGN =
   'input, textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"], [role="tree"], [role="listbox"], [role="radiogroup"], [data-canvas-overlay]';
 
-/** Keys are the canvas' while it has the focus or nothing has; never while somebody types or uses a control. */
-export function keyIsOurs(event: KeyboardEvent, host: HTMLElement): boolean {
+/**
+ * Keys, and what they do to the clipboard, are the canvas' while it has the focus or nothing has; never while somebody
+ * types or uses a control.
+ */
+export function isOurs(event: Event, host: HTMLElement): boolean {
   const { target } = event;
   if (event.defaultPrevented || !(target instanceof Element)) return false;
   if (target.closest(FOREIGN)) return false;
@@ -165,7 +168,7 @@ export function keyIsOurs(event: KeyboardEvent, host: HTMLElement): boolean {
 export function listenToKeys(host: HTMLElement, canvas: CanvasController, machine: ToolMachine): () => void {
   const stop = new AbortController();
   const down = (event: KeyboardEvent): void => {
-    if (!keyIsOurs(event, host)) return;
+    if (!isOurs(event, host)) return;
     canvas.takeView();
     if (event.key === ' ' && !canvas.editing) {
       machine.spaceHeld = true;

@@ -16,7 +16,7 @@ import { type CSSProperties, type ReactNode, useState } from 'react';
 import type { CanvasController } from '../canvas/controller.ts';
 import { useFromCanvas } from '../canvas/use-canvas.ts';
 import { bringTo, deleteElements, setField } from '../sync/actions.ts';
-import { duplicate } from '../sync/actions-add.ts';
+import { duplicate } from '../sync/copies.ts';
 import { useT } from '../ui/i18n.tsx';
 import classes from './bars.module.css';
 import { KindIcon } from './kind-icon.tsx';

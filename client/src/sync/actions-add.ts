@@ -1,5 +1,4 @@
 import {
-  type BoardElement,
   type BoardModel,
   type Box,
   createElement,
@@ -15,7 +14,7 @@ import type { ElementType } from '@talkoot/elements';
 import type { Refusal, Scope } from '@talkoot/protocol';
 import { nanoid } from 'nanoid';
 import { inPortions } from './portions.ts';
-import { type Editing, elementsOfIds, frameAt, withoutPassengers } from './actions.ts';
+import { type Editing, frameAt } from './actions.ts';
 
 /** What a new element was called, or why there is none. */
 export type AddResult = { allowed: true; ids: string[] } | { allowed: false; reason: Refusal };
@@ -34,25 +33,41 @@ export interface Addition {
 
 /** Puts a new element on the board. */
 export function addElement(session: Editing, addition: Addition): AddResult {
+  return addElements(session, [addition], addition.scope);
+}
+
+/** Puts new elements on the board in one step, the later above the earlier; all or none. */
+export function addElements(session: Editing, additions: readonly Addition[], scope: Scope = 'board'): AddResult {
+  const tops = new Map<string | null, string>();
+  return writeNew(
+    session,
+    scope,
+    additions.map((addition) => newElement(session, addition, tops)),
+  );
+}
+
+/** `tops`: the highest order given in each frame so far. */
+function newElement(session: Editing, addition: Addition, tops: Map<string | null, string>): NewElement {
   const { type, at } = addition;
   const { model } = session;
   const size = at.size ?? type.defaults.size;
   const corner = at.size ? at : { x: at.x - size.width / 2, y: at.y - size.height / 2 };
   const middle = { x: corner.x + size.width / 2, y: corner.y + size.height / 2 };
   const frame = addition.frame === undefined ? frameAt(model, middle) : addition.frame;
-  return writeNew(session, addition.scope ?? 'board', [
-    {
-      id: nanoid(16),
-      kind: type.kind,
-      place: placeInFrame({ frame: null, x: Math.round(corner.x), y: Math.round(corner.y) }, frame, model.places),
-      size,
-      order: orderForNew(model, frame, type.container === true),
-      author: session.me().participantId,
-      createdAt: Date.now(),
-      fields: { ...type.defaults.fields, ...addition.fields },
-      ...(addition.text === undefined ? {} : { text: addition.text }),
-    },
-  ]);
+  const top = tops.get(frame);
+  const order = top === undefined ? orderForNew(model, frame, type.container === true) : orderAbove([top]);
+  tops.set(frame, order);
+  return {
+    id: nanoid(16),
+    kind: type.kind,
+    place: placeInFrame({ frame: null, x: Math.round(corner.x), y: Math.round(corner.y) }, frame, model.places),
+    size,
+    order,
+    author: session.me().participantId,
+    createdAt: Date.now(),
+    fields: { ...type.defaults.fields, ...addition.fields },
+    ...(addition.text === undefined ? {} : { text: addition.text }),
+  };
 }
 
 /** New things lie on top of their siblings; a new frame above the other frames but under everything loose. */
@@ -66,7 +81,7 @@ function orderForNew(model: BoardModel, frame: string | null, container: boolean
 }
 
 /** Writes new elements in one step, or none of them when one is refused. */
-function writeNew(session: Editing, scope: Scope, elements: readonly NewElement[]): AddResult {
+export function writeNew(session: Editing, scope: Scope, elements: readonly NewElement[]): AddResult {
   const { kinds } = session.model;
   for (const element of elements) {
     const { id, text: _, fields, ...common } = element;
@@ -86,56 +101,6 @@ function writeNew(session: Editing, scope: Scope, elements: readonly NewElement[
 }
 
 const BESIDE = 20;
-
-/** Copies elements, frames with their content, beside the originals. Answers the ids of the outermost copies. */
-export function duplicate(session: Editing, ids: Iterable<string>): AddResult {
-  const { model } = session;
-  const roots = model.sortByRank(withoutPassengers(model, ids));
-  const all = model.sortByRank([...roots, ...roots.flatMap((id) => model.descendantsOf(id))]);
-  const names = new Map(all.map((id) => [id, nanoid(16)]));
-  const offset = { x: BESIDE, y: BESIDE };
-  const orders = new Map<string | null, string[]>();
-  const copies = elementsOfIds(model, all).map((element) => copyOf(session, element, names, offset, orders));
-  const byScope = Map.groupBy(copies, ({ scope }) => scope);
-  for (const [scope, own] of byScope) {
-    const result = writeNew(
-      session,
-      scope,
-      own.map(({ copy }) => copy),
-    );
-    if (!result.allowed) return result;
-  }
-  return { allowed: true, ids: roots.map((id) => names.get(id) as string) };
-}
-
-function copyOf(
-  session: Editing,
-  element: BoardElement,
-  names: ReadonlyMap<string, string>,
-  offset: { x: number; y: number },
-  orders: Map<string | null, string[]>,
-): { scope: Scope; copy: NewElement } {
-  const { frame, x, y } = element.place;
-  const newFrame = frame === null ? null : names.get(frame);
-  const inside = newFrame !== undefined && newFrame !== null;
-  const keys = orders.get(frame) ?? session.model.childrenOf(frame).map(({ order }) => order);
-  const order = inside ? element.order : orderAbove(keys);
-  orders.set(frame, [...keys, order]);
-  const copy: NewElement = {
-    id: names.get(element.id) as string,
-    kind: element.kind,
-    place: inside ? { frame: newFrame, x, y } : { frame, x: x + offset.x, y: y + offset.y },
-    size: element.size,
-    order,
-    author: session.me().participantId,
-    createdAt: Date.now(),
-    rotation: element.rotation,
-    tags: element.tags,
-    fields: element.fields,
-    text: element.runs,
-  };
-  return { scope: element.scope, copy };
-}
 
 /** A spot beside a box that fits another of its size: to the right, as people write on. */
 export function spotBeside(box: Box, gap = BESIDE): { x: number; y: number } {

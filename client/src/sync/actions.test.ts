@@ -18,7 +18,8 @@ import {
   setField,
   withoutPassengers,
 } from './actions.ts';
-import { addElement, duplicate } from './actions-add.ts';
+import { addElement } from './actions-add.ts';
+import { duplicate } from './copies.ts';
 import { applyWords, diffWords, setWords } from './words.ts';
 
 const typeOf = (kind: string): ElementType => ELEMENT_TYPES.get(kind) as ElementType;

@@ -1,0 +1,57 @@
+import type { Page } from '@playwright/test';
+import { BoardPage } from './pages/board.ts';
+import { HomePage } from './pages/home.ts';
+import { expect, test } from './support/test.ts';
+import { comeIn, openWorkshop } from './support/workshop.ts';
+
+const SPOT = { x: 480, y: 420 };
+
+/** What a spreadsheet or a mail would leave on the clipboard. */
+async function pasteFromOutside(page: Page, text: string): Promise<void> {
+  await page.evaluate((words) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', words);
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    );
+  }, text);
+}
+
+test('notes are copied into another workshop, cut, put back, and come from lists and sheets', async ({ person }) => {
+  const { aino, board } = await openWorkshop(person, 'Lähde');
+  const { page } = aino;
+  await board.addSticky('Kahvi', SPOT);
+  await board.canvas.focus();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Control+c');
+
+  const home = new HomePage(aino);
+  await home.open();
+  await home.create('Kohde');
+  await board.ready();
+  await board.openWorkshop();
+  const { guest: cecilia } = await comeIn(person, await board.joinCode(), 'Cecilia', { language: 'en' });
+  const seen = await new BoardPage(cecilia).outline();
+  await board.canvas.focus();
+  await page.keyboard.press('Control+v');
+  const coffee = seen.getByRole('treeitem', { name: /Kahvi/ });
+  await expect(coffee).toHaveCount(1);
+  await page.keyboard.press('Control+x');
+  await expect(coffee).toHaveCount(0);
+  await page.keyboard.press('Control+v');
+  await page.keyboard.press('Control+v');
+  await expect(coffee).toHaveCount(2);
+  await page.keyboard.press('Control+z');
+  await expect(coffee).toHaveCount(1);
+
+  await pasteFromOutside(page, '• Jatka\n• Lopeta\n• Aloita');
+  for (const words of ['Jatka', 'Lopeta', 'Aloita']) {
+    await expect(seen.getByRole('treeitem', { name: new RegExp(words) })).toHaveCount(1);
+  }
+  await pasteFromOutside(page, 'Riski\t3\nViive\t5');
+  await expect(seen.getByRole('treeitem', { name: /Viive/ })).toHaveCount(1);
+  // One press takes a whole paste back.
+  await page.keyboard.press('Control+z');
+  await expect(seen.getByRole('treeitem', { name: /Viive/ })).toHaveCount(0);
+  await expect(seen.getByRole('treeitem', { name: /Jatka/ })).toHaveCount(1);
+});

@@ -1,0 +1,100 @@
+import {
+  absolutePoint,
+  boxAround,
+  centreOf,
+  COMMON_FIELDS,
+  ElementId,
+  Place,
+  placeInFrame,
+  type Point,
+  Size,
+  type TextRun,
+} from '@talkoot/board';
+import { z } from 'zod';
+import { type Editing, frameAt } from './actions.ts';
+import type { AddResult } from './actions-add.ts';
+import { type Copied, withContents, writeCopies } from './copies.ts';
+
+/** The type under which the system's clipboard keeps elements. */
+export const CLIP_TYPE = 'application/x-talkoot+json';
+
+const MOST = 5_000;
+
+const Run = z
+  .object({ insert: z.string(), attributes: z.record(z.string(), z.unknown()).optional() })
+  .transform(({ insert, attributes }): TextRun => (attributes ? { insert, attributes } : { insert }));
+
+const { order, rotation, tags } = COMMON_FIELDS;
+
+const Clip = z.object({
+  /** The outermost are placed from the corner of all that was copied. */
+  elements: z
+    .array(
+      z.object({
+        id: ElementId,
+        kind: z.string().max(40),
+        place: Place,
+        size: Size,
+        order: order.schema,
+        rotation: rotation.schema,
+        tags: tags.schema,
+        fields: z.record(z.string(), z.unknown()),
+        runs: z.array(Run),
+      }),
+    )
+    .min(1)
+    .max(MOST),
+});
+
+/** Elements in transit: as JSON, and in plain words for other programs; null when none of the ids is there. */
+export function clipOf(session: Editing, ids: Iterable<string>): { json: string; words: string } | null {
+  const { model } = session;
+  const elements = withContents(session, ids);
+  const around = boxAround(elements.map(({ id }) => model.box(id)).filter((box) => box !== undefined));
+  if (!around) return null;
+  const inside = new Set(elements.map(({ id }) => id));
+  const copied = elements.map(({ id, kind, place, size, order, rotation, tags, fields, runs }): Copied => {
+    const isRoot = place.frame === null || !inside.has(place.frame);
+    const at = isRoot ? absolutePoint(place, model.places) : place;
+    const from = isRoot
+      ? { frame: null, x: at.x - around.x, y: at.y - around.y }
+      : { frame: place.frame, x: place.x, y: place.y };
+    return { id, kind, place: from, size, order, rotation, tags, fields, runs };
+  });
+  const words = elements.map(({ text }) => text.trim()).filter(Boolean);
+  return { json: JSON.stringify({ elements: copied }), words: words.join('\n') };
+}
+
+/**
+ * Puts copied elements on the board, their middle at a point, in the frame that is there. Null when the clipboard
+ * holds something else, or only kinds that this version does not know.
+ */
+export function pasteClip(session: Editing, json: string, middle: Point): AddResult | null {
+  const clip = Clip.safeParse(parsed(json));
+  if (!clip.success) return null;
+  const { model } = session;
+  const elements = clip.data.elements.filter(({ kind }) => model.kinds.has(kind));
+  const around = boxAround(
+    elements.filter(({ place }) => place.frame === null).map(({ place, size }) => ({ ...place, ...size })),
+  );
+  if (!around) return null;
+  const { x, y } = centreOf(around);
+  const frame = frameAt(model, middle);
+  return writeCopies(
+    session,
+    elements,
+    ({ place }) => {
+      const at = { frame: null, x: Math.round(place.x + middle.x - x), y: Math.round(place.y + middle.y - y) };
+      return placeInFrame(at, frame, model.places);
+    },
+    () => 'board',
+  );
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return null;
+  }
+}

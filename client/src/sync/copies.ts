@@ -1,0 +1,75 @@
+import { type BoardElement, type ElementData, type NewElement, orderAbove, type Place } from '@talkoot/board';
+import type { Scope } from '@talkoot/protocol';
+import { nanoid } from 'nanoid';
+import { type Editing, elementsOfIds, withoutPassengers } from './actions.ts';
+import { type AddResult, writeNew } from './actions-add.ts';
+
+/** What of an element goes into a copy; who made it and when does not. */
+export type Copied = Pick<
+  ElementData,
+  'id' | 'kind' | 'place' | 'size' | 'order' | 'rotation' | 'tags' | 'fields' | 'runs'
+>;
+
+/** Elements for copies, in the order of the board, frames with all that stands in them. */
+export function withContents(session: Editing, ids: Iterable<string>): BoardElement[] {
+  const { model } = session;
+  const roots = withoutPassengers(model, ids);
+  return elementsOfIds(model, model.sortByRank([...roots, ...roots.flatMap((id) => model.descendantsOf(id))]));
+}
+
+/**
+ * Writes copies of elements with new ids; what stood in one of them stands in its copy. `placeOf` says where the
+ * outermost go. Answers the ids of the outermost copies.
+ */
+export function writeCopies<T extends Copied>(
+  session: Editing,
+  elements: readonly T[],
+  placeOf: (element: T) => Place,
+  scopeOf: (element: T) => Scope,
+): AddResult {
+  const names = new Map(elements.map(({ id }) => [id, nanoid(16)]));
+  const orders = new Map<string | null, string[]>();
+  const roots: string[] = [];
+  const copies = elements.map((element) => {
+    const id = names.get(element.id) as string;
+    const inside = element.place.frame === null ? undefined : names.get(element.place.frame);
+    const place = inside === undefined ? placeOf(element) : { ...element.place, frame: inside };
+    if (inside === undefined) roots.push(id);
+    const order = inside === undefined ? nextOrder(session, orders, place.frame) : element.order;
+    return { scope: scopeOf(element), copy: copyOf(session, element, { id, place, order }) };
+  });
+  for (const [scope, own] of Map.groupBy(copies, ({ scope }) => scope)) {
+    const result = writeNew(
+      session,
+      scope,
+      own.map(({ copy }) => copy),
+    );
+    if (!result.allowed) return result;
+  }
+  return { allowed: true, ids: roots };
+}
+
+function nextOrder(session: Editing, orders: Map<string | null, string[]>, frame: string | null): string {
+  const keys = orders.get(frame) ?? session.model.childrenOf(frame).map(({ order }) => order);
+  const order = orderAbove(keys);
+  orders.set(frame, [...keys, order]);
+  return order;
+}
+
+function copyOf(session: Editing, element: Copied, own: Pick<NewElement, 'id' | 'place' | 'order'>): NewElement {
+  const { kind, size, rotation, tags, fields, runs } = element;
+  const author = session.me().participantId;
+  return { ...own, kind, size, rotation, tags, fields, author, createdAt: Date.now(), text: runs };
+}
+
+const BESIDE = 20;
+
+/** Copies elements, frames with their content, beside the originals. Answers the ids of the outermost copies. */
+export function duplicate(session: Editing, ids: Iterable<string>): AddResult {
+  return writeCopies(
+    session,
+    withContents(session, ids),
+    ({ place }) => ({ ...place, x: place.x + BESIDE, y: place.y + BESIDE }),
+    ({ scope }) => scope,
+  );
+}
