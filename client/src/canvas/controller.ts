@@ -11,6 +11,7 @@ import type { DrawnNames } from './names.ts';
 import { People } from './people.ts';
 import type { ElementPainter } from './paint/element-painter.ts';
 import type { Scene } from './scene/scene.ts';
+import type { Guide } from './tools/snapping.ts';
 import { Selection } from './selection.ts';
 
 /** What the pointer does: select, move the view, or put down a new element of a kind. */
@@ -57,6 +58,8 @@ export class CanvasController {
   marquee: Box | null = null;
   /** Frame into which the dragged elements would fall. */
   dropFrame: string | null = null;
+  /** Lines on which what is dragged lies even with others. */
+  guides: readonly Guide[] = [];
   /** Set by tools; the host shows it. */
   cursor = 'default';
   /** What was typed before the editor's code was there, for it to begin with. */

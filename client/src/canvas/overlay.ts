@@ -27,6 +27,7 @@ export class Overlay {
     this.#paintDropFrame(ctx, view, palette);
     this.#canvas.people.paint(ctx, view, palette, this.pixelRatio);
     this.#paintSelection(ctx, view, palette);
+    this.#paintGuides(ctx, view, palette);
     this.#paintMarquee(ctx, view, palette);
   }
 
@@ -82,6 +83,23 @@ export class Overlay {
     const rect = pixels(marquee, view);
     ctx.fillRect(rect.x, rect.y, rect.width, rect.height);
     ctx.strokeRect(rect.x, rect.y, rect.width, rect.height);
+  }
+
+  /** On what the dragged lie even with others. */
+  #paintGuides(ctx: Context, view: ViewTransform, palette: Palette): void {
+    const { guides } = this.#canvas;
+    if (guides.length === 0) return;
+    ctx.strokeStyle = palette('canvas.guide');
+    ctx.lineWidth = this.pixelRatio;
+    ctx.setLineDash([]);
+    ctx.beginPath();
+    for (const { axis, at, from, to } of guides) {
+      const [x, y] = axis === 'x' ? [at, from] : [from, at];
+      const [x2, y2] = axis === 'x' ? [at, to] : [to, at];
+      ctx.moveTo(x * view.scale + view.x, y * view.scale + view.y);
+      ctx.lineTo(x2 * view.scale + view.x, y2 * view.scale + view.y);
+    }
+    ctx.stroke();
   }
 
   #paintDropFrame(ctx: Context, view: ViewTransform, palette: Palette): void {

@@ -136,6 +136,7 @@ class PointerInput {
       board: this.#canvas.camera.toBoard(screen),
       shift: event.shiftKey,
       ctrl: event.ctrlKey || event.metaKey,
+      alt: event.altKey,
       touch: event.pointerType === 'touch',
       button: event.button,
       clicks,

@@ -18,6 +18,7 @@ import { useFromCanvas } from '../canvas/use-canvas.ts';
 import { bringTo, deleteElements, setField } from '../sync/actions.ts';
 import { duplicate } from '../sync/copies.ts';
 import { useT } from '../ui/i18n.tsx';
+import { ArrangeMenu } from './arrange-menu.tsx';
 import classes from './bars.module.css';
 import { KindIcon } from './kind-icon.tsx';
 import { BarButton } from './toolbar.tsx';
@@ -29,6 +30,9 @@ const EDGE = 8;
 const HALF = 178;
 /** Height of the bar with its distance; below this from the top it goes under the selection. */
 const ROOM = 66;
+
+/** Cursors while something is dragged. */
+const DRAGS = ['grabbing', 'copy'];
 
 export interface SelectionBarProps {
   canvas: CanvasController;
@@ -42,7 +46,7 @@ export function SelectionBar({ canvas, onLock }: SelectionBarProps): ReactNode {
   useFromCanvas(canvas, ({ version }) => version);
   useSessionVersion(canvas.session);
   const ids = [...canvas.selection.ids];
-  if (ids.length === 0 || canvas.editing || canvas.cursor === 'grabbing' || canvas.marquee) return null;
+  if (ids.length === 0 || canvas.editing || canvas.marquee || DRAGS.includes(canvas.cursor)) return null;
   return (
     <div
       className={`${classes.bar} ${classes.selection}`}
@@ -286,6 +290,7 @@ function Actions({ canvas, ids, onLock }: SelectionBarProps & { ids: string[] })
       <BarButton label={t('canvas.duplicate')} keys="Ctrl+D" onClick={copy}>
         <IconCopy size={20} stroke={1.75} />
       </BarButton>
+      <ArrangeMenu canvas={canvas} ids={ids} />
       {onLock && isFacilitating(session.me().role) && (
         <BarButton
           label={t(locked ? 'canvas.unlock' : 'canvas.lock')}

@@ -237,7 +237,7 @@ describe('duplicating', () => {
     expect(copy?.runs).toEqual(session.model.get(id)?.runs);
   });
 
-  test('of thousands is one step to undo, and no update of it too large for the server', () => {
+  test('of thousands is one step to undo, and no update of it too large for the server', { timeout: 60_000 }, () => {
     const session = boardOf();
     const doc = session.document('board') as Y.Doc;
     const all = (): string[] => Array.from(session.model.all(), ({ id }) => id);

@@ -137,26 +137,42 @@ export function moveBy(session: Editing, ids: Iterable<string>, dx: number, dy: 
 
 /** Puts one element's corner at a point of the board, in the frame it stands in. */
 export function moveTo(session: Editing, id: string, point: Point): Verdict {
-  const box = session.model.box(id);
-  if (!box) return { allowed: false, reason: 'schema' };
-  return moveBy(session, [id], point.x - box.x, point.y - box.y);
+  if (!session.model.box(id)) return { allowed: false, reason: 'schema' };
+  return placeAt(session, new Map([[id, point]]));
+}
+
+/** Puts corners of elements at points of the board, each in the frame it stands in, in one step. */
+export function placeAt(session: Editing, spots: ReadonlyMap<string, Point>): Verdict {
+  const settings = elementsOfIds(session.model, spots.keys()).map((element): Setting => {
+    const box = session.model.box(element.id) as Box;
+    const spot = spots.get(element.id) as Point;
+    return { element, field: 'place', value: shifted(element.place, spot.x - box.x, spot.y - box.y) };
+  });
+  return applySettings(session, settings);
 }
 
 /** The end of a drag: moves elements by an offset, each into the frame on which its middle comes to lie. */
 export function dropBy(session: Editing, ids: Iterable<string>, dx: number, dy: number): Verdict {
-  const { model } = session;
-  const roots = withoutPassengers(model, ids);
+  const roots = withoutPassengers(session.model, ids);
   const moving = new Set(roots);
-  const settings = elementsOfIds(model, roots).map((element): Setting => {
-    const box = model.box(element.id) as Box;
-    const frame = frameAt(model, centreOf({ ...box, x: box.x + dx, y: box.y + dy }), moving);
-    const place =
-      frameExists(model, element.place.frame) === frame
-        ? shifted(element.place, dx, dy)
-        : rounded(placeInFrame({ frame: null, x: box.x + dx, y: box.y + dy }, frame, model.places));
-    return { element, field: 'place', value: place };
+  const settings = elementsOfIds(session.model, roots).map((element): Setting => {
+    return { element, field: 'place', value: placeAfter(session.model, element, { x: dx, y: dy }, moving) };
   });
   return applySettings(session, settings);
+}
+
+/** Where an element stands when it is put down so far away, in the frame under its middle but none of `without`. */
+export function placeAfter(
+  model: BoardModel,
+  { id, place }: Pick<BoardElement, 'id' | 'place'>,
+  by: Point,
+  without?: ReadonlySet<string>,
+): Place {
+  const box = model.box(id) as Box;
+  const at = { x: box.x + by.x, y: box.y + by.y };
+  const frame = frameAt(model, centreOf({ ...box, ...at }), without);
+  if (frameExists(model, place.frame) === frame) return shifted(place, by.x, by.y);
+  return rounded(placeInFrame({ frame: null, ...at }, frame, model.places));
 }
 
 function frameExists(model: BoardModel, frame: string | null): string | null {

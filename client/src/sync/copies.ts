@@ -1,7 +1,14 @@
-import { type BoardElement, type ElementData, type NewElement, orderAbove, type Place } from '@talkoot/board';
+import {
+  type BoardElement,
+  type ElementData,
+  type NewElement,
+  orderAbove,
+  type Place,
+  type Point,
+} from '@talkoot/board';
 import type { Scope } from '@talkoot/protocol';
 import { nanoid } from 'nanoid';
-import { type Editing, elementsOfIds, withoutPassengers } from './actions.ts';
+import { type Editing, elementsOfIds, placeAfter, withoutPassengers } from './actions.ts';
 import { type AddResult, writeNew } from './actions-add.ts';
 
 /** What of an element goes into a copy; who made it and when does not. */
@@ -28,14 +35,14 @@ export function writeCopies<T extends Copied>(
   scopeOf: (element: T) => Scope,
 ): AddResult {
   const names = new Map(elements.map(({ id }) => [id, nanoid(16)]));
-  const orders = new Map<string | null, string[]>();
+  const tops = new Map<string | null, string>();
   const roots: string[] = [];
   const copies = elements.map((element) => {
     const id = names.get(element.id) as string;
     const inside = element.place.frame === null ? undefined : names.get(element.place.frame);
     const place = inside === undefined ? placeOf(element) : { ...element.place, frame: inside };
     if (inside === undefined) roots.push(id);
-    const order = inside === undefined ? nextOrder(session, orders, place.frame) : element.order;
+    const order = inside === undefined ? nextOrder(session, tops, place.frame) : element.order;
     return { scope: scopeOf(element), copy: copyOf(session, element, { id, place, order }) };
   });
   for (const [scope, own] of Map.groupBy(copies, ({ scope }) => scope)) {
@@ -49,10 +56,11 @@ export function writeCopies<T extends Copied>(
   return { allowed: true, ids: roots };
 }
 
-function nextOrder(session: Editing, orders: Map<string | null, string[]>, frame: string | null): string {
-  const keys = orders.get(frame) ?? session.model.childrenOf(frame).map(({ order }) => order);
-  const order = orderAbove(keys);
-  orders.set(frame, [...keys, order]);
+/** Above everything in a frame; `tops` holds the highest order given there so far. */
+function nextOrder(session: Editing, tops: Map<string | null, string>, frame: string | null): string {
+  const top = tops.get(frame);
+  const order = orderAbove(top === undefined ? session.model.childrenOf(frame).map((child) => child.order) : [top]);
+  tops.set(frame, order);
   return order;
 }
 
@@ -70,6 +78,16 @@ export function duplicate(session: Editing, ids: Iterable<string>): AddResult {
     session,
     withContents(session, ids),
     ({ place }) => ({ ...place, x: place.x + BESIDE, y: place.y + BESIDE }),
+    ({ scope }) => scope,
+  );
+}
+
+/** The end of a drag with Alt: copies at an offset, the originals stay. Answers the ids of the outermost copies. */
+export function copyBy(session: Editing, ids: Iterable<string>, by: Point): AddResult {
+  return writeCopies(
+    session,
+    withContents(session, ids),
+    (element) => placeAfter(session.model, element, by),
     ({ scope }) => scope,
   );
 }

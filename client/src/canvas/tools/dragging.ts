@@ -1,10 +1,16 @@
-import { boxAround, centreOf, type Point } from '@talkoot/board';
+import { type Box, boxAround, centreOf, type Point } from '@talkoot/board';
 import { dropBy, frameAt, mayMove, withoutPassengers } from '../../sync/actions.ts';
+import { copyBy } from '../../sync/copies.ts';
 import type { CanvasController } from '../controller.ts';
+import { snap } from './snapping.ts';
 import type { Pointer, ToolContext, ToolState } from './state.ts';
 
 /** Ids that fit into one presence message. */
 const SHOWN_MOVING = 40;
+/** What is dragged snaps to lines so near, CSS pixels. */
+const SNAP_REACH = 6;
+/** With more elements in view than this, lines are everywhere and nothing snaps. */
+const MOST_TO_SNAP = 300;
 
 /**
  * Moving what is selected. Others see it by presence meanwhile; the document is written once, at the drop, and
@@ -15,11 +21,20 @@ export function dragging(context: ToolContext, start: Pointer, first: Pointer): 
   const roots = movable(canvas);
   const moving = new Set(roots.flatMap((id) => [id, ...canvas.model.descendantsOf(id)]));
 
+  const around = boxAround(roots.map((id) => canvas.model.box(id)).filter((box) => box !== undefined));
+  const others = standing(canvas, moving);
+
   function offset(pointer: Pointer): Point {
     const dx = pointer.board.x - start.board.x;
     const dy = pointer.board.y - start.board.y;
-    if (!pointer.shift) return { x: dx, y: dy };
-    return Math.abs(dx) > Math.abs(dy) ? { x: dx, y: 0 } : { x: 0, y: dy };
+    const straight = Math.abs(dx) > Math.abs(dy) ? { x: dx, y: 0 } : { x: 0, y: dy };
+    const free = pointer.shift ? straight : { x: dx, y: dy };
+    canvas.guides = [];
+    // Ctrl keeps from snapping; in a straight line nothing may push aside.
+    if (pointer.ctrl || pointer.shift || !around) return free;
+    const snapped = snap({ ...around, x: around.x + dx, y: around.y + dy }, others, SNAP_REACH / canvas.camera.zoom);
+    canvas.guides = snapped.guides;
+    return { x: dx + snapped.x, y: dy + snapped.y };
   }
 
   function update(pointer: Pointer): void {
@@ -27,10 +42,12 @@ export function dragging(context: ToolContext, start: Pointer, first: Pointer): 
     canvas.scene.hold([...moving].map((id) => [id, { dx: x, dy: y }] as const));
     canvas.session.presence.set({ moving: { ids: roots.slice(0, SHOWN_MOVING), dx: x, dy: y } });
     canvas.dropFrame = targetFrame(canvas, roots);
+    canvas.setCursor(pointer.alt ? 'copy' : 'grabbing');
   }
 
   function end(): void {
     canvas.dropFrame = null;
+    canvas.guides = [];
     canvas.session.presence.set({ moving: null });
     canvas.scene.settle(moving);
     canvas.changed();
@@ -38,22 +55,34 @@ export function dragging(context: ToolContext, start: Pointer, first: Pointer): 
 
   return {
     name: 'dragging',
-    enter: () => {
-      canvas.setCursor('grabbing');
-      update(first);
-    },
+    enter: () => update(first),
     move: (pointer) => {
       update(pointer);
       return undefined;
     },
     up: (pointer) => {
       const { x, y } = offset(pointer);
-      if (roots.length > 0) canvas.tell(dropBy(canvas.session, roots, x, y));
+      if (pointer.alt) putDownCopies(canvas, { x, y });
+      else if (roots.length > 0) canvas.tell(dropBy(canvas.session, roots, x, y));
       end();
       return context.idle();
     },
     cancel: end,
   };
+}
+
+/** With Alt what was dragged stays where it was, and copies are put down. */
+function putDownCopies(canvas: CanvasController, by: Point): void {
+  const result = copyBy(canvas.session, canvas.selection.ids, by);
+  if (canvas.tell(result) && result.allowed) canvas.selection.set(result.ids);
+}
+
+/** Boxes in view that stay where they are. */
+function standing(canvas: CanvasController, moving: ReadonlySet<string>): Box[] {
+  const view = canvas.camera.view();
+  if (canvas.scene.index.count(view) > MOST_TO_SNAP) return [];
+  const ids = canvas.scene.index.search(view).filter((id) => !moving.has(id));
+  return ids.map((id) => canvas.model.box(id)).filter((box) => box !== undefined);
 }
 
 /** What of the selection may be moved; says why when something may not. */

@@ -10,6 +10,7 @@ export interface Pointer {
   shift: boolean;
   /** Ctrl or Cmd. */
   ctrl: boolean;
+  alt: boolean;
   touch: boolean;
   /** 0 main, 1 middle, 2 other. */
   button: number;

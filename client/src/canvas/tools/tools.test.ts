@@ -46,6 +46,7 @@ function build() {
     board: canvas.camera.toBoard({ x, y }),
     shift: false,
     ctrl: false,
+    alt: false,
     touch: false,
     button: 0,
     clicks: 1,
@@ -119,14 +120,40 @@ describe('dragging', () => {
     let updates = 0;
     session.document('board')?.on('update', () => updates++);
     machine.down(pointer(...NOTE));
-    machine.move(pointer(700, 500));
+    machine.move(pointer(700, 500, { ctrl: true }));
     expect(session.presence.mine.moving).toEqual({ ids: ['start-0'], dx: 640, dy: 300 });
     expect(canvas.dropFrame).toBe('stop');
     expect(updates).toBe(0);
-    machine.up(pointer(700, 500));
+    machine.up(pointer(700, 500, { ctrl: true }));
     expect(updates).toBe(1);
     expect(session.presence.mine.moving).toBeNull();
     expect(session.model.get('start-0')?.place).toEqual({ frame: 'stop', x: 50, y: 450 });
+  });
+
+  test('snaps to what stands near, unless Ctrl is held, and shows the lines', () => {
+    const { session, canvas, machine, pointer } = build();
+    machine.down(pointer(...NOTE));
+    machine.move(pointer(700, 500));
+    expect(session.presence.mine.moving).toEqual({ ids: ['start-0'], dx: 638, dy: 300 });
+    expect(canvas.guides.length).toBeGreaterThan(0);
+    machine.up(pointer(700, 500));
+    expect(session.model.get('start-0')?.place).toEqual({ frame: 'stop', x: 48, y: 450 });
+    expect(canvas.guides).toEqual([]);
+  });
+
+  test('with Alt puts down copies, in the frame below, and leaves the originals', () => {
+    const { session, canvas, machine, pointer } = build();
+    const before = session.model.get('start-0');
+    machine.down(pointer(...NOTE));
+    machine.move(pointer(700, 500, { alt: true, ctrl: true }));
+    expect(canvas.cursor).toBe('copy');
+    machine.up(pointer(700, 500, { alt: true, ctrl: true }));
+    expect(session.model.get('start-0')).toEqual(before);
+    const copy = session.model.get(canvas.selection.only ?? '');
+    expect(copy?.place).toEqual({ frame: 'stop', x: 50, y: 450 });
+    expect(copy?.text).toBe(before?.text);
+    session.undo.undo();
+    expect(session.model.get(copy?.id ?? '')).toBeUndefined();
   });
 
   test('stops without a trace on Escape or a second finger', () => {
