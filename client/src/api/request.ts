@@ -48,7 +48,9 @@ async function problemOf(response: Response): Promise<ProblemError> {
   const problem = Problem.safeParse(await readJson(response));
   if (problem.success) return new ProblemError(problem.data.code, response.status, problem.data);
   // A gateway in between answers without our words when the server is away.
-  return new ProblemError(response.status >= 502 ? 'unreachable' : 'server-error', response.status);
+  // 408 comes from a server too busy to have read the question in time.
+  const away = response.status >= 502 || response.status === 408;
+  return new ProblemError(away ? 'unreachable' : 'server-error', response.status);
 }
 
 async function readJson(response: Response): Promise<unknown> {

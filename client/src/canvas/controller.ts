@@ -60,6 +60,8 @@ export class CanvasController {
   dropFrame: string | null = null;
   /** Lines on which what is dragged lies even with others. */
   guides: readonly Guide[] = [];
+  /** Where the menu of what is selected is open, on the canvas in CSS pixels. */
+  menuAt: Point | null = null;
   /** Set by tools; the host shows it. */
   cursor = 'default';
   /** What was typed before the editor's code was there, for it to begin with. */
@@ -286,6 +288,12 @@ export class CanvasController {
   tell(verdict: Verdict | AddResult): boolean {
     if (!verdict.allowed) this.#onRefused(verdict.reason);
     return verdict.allowed;
+  }
+
+  /** Opens the menu of what is selected at a point of the canvas, or closes it. */
+  openMenu(at: Point | null): void {
+    this.menuAt = at;
+    this.changed();
   }
 
   setCursor(cursor: string): void {

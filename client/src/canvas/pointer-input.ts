@@ -1,4 +1,6 @@
+import { boxAround, centreOf, type Point } from '@talkoot/board';
 import type { CanvasController } from './controller.ts';
+import { hitTest } from './hit.ts';
 import type { ToolMachine } from './tools/machine.ts';
 import type { Pinch, Pointer } from './tools/state.ts';
 
@@ -22,7 +24,7 @@ export function listenToPointer(host: HTMLElement, canvas: CanvasController, mac
   host.addEventListener('wheel', (event) => input.wheel(event), { ...options, passive: false });
   // A tap's late mouse events would take the focus from the editor that the tap opened.
   host.addEventListener('mousedown', (event) => isOverlay(event.target) || event.preventDefault(), options);
-  host.addEventListener('contextmenu', (event) => event.preventDefault(), options);
+  host.addEventListener('contextmenu', (event) => input.menu(event), options);
   return () => stop.abort();
 }
 
@@ -85,6 +87,31 @@ class PointerInput {
     if (this.#active !== event.pointerId) return;
     this.#active = null;
     this.#machine.up(this.#pointer(event, this.#last.clicks));
+  }
+
+  /** By the right button or a long press at that spot; by a key, which knows no spot, at what is selected. */
+  menu(event: MouseEvent): void {
+    if (isOverlay(event.target)) return;
+    event.preventDefault();
+    const byKey = event.button !== 2 && !(event instanceof PointerEvent && event.pointerType !== '');
+    this.#machine.cancel();
+    this.#active = null;
+    this.#canvas.openMenu(byKey ? this.#selectedSpot() : this.#selectAt(this.#screen(event)));
+  }
+
+  /** What lies there is selected, unless it was. */
+  #selectAt(screen: Point): Point {
+    const { camera, selection } = this.#canvas;
+    const hit = hitTest(this.#canvas, camera.toBoard(screen), false);
+    if (hit.type === 'board') selection.clear();
+    else if (!selection.has(hit.id)) selection.set([hit.id]);
+    return screen;
+  }
+
+  #selectedSpot(): Point {
+    const { camera, selection, scene } = this.#canvas;
+    const around = boxAround([...selection.ids].map((id) => scene.shownBox(id)).filter((box) => box !== undefined));
+    return around ? camera.toScreen(centreOf(around)) : { x: camera.viewport.width / 2, y: camera.viewport.height / 2 };
   }
 
   lost(event: PointerEvent): void {

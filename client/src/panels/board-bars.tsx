@@ -2,14 +2,16 @@ import { type ReactNode, useCallback, useSyncExternalStore } from 'react';
 import type { CanvasController } from '../canvas/controller.ts';
 import { useT } from '../ui/i18n.tsx';
 import classes from './bars.module.css';
+import { ContextMenu } from './context-menu.tsx';
 import { FrameSteps } from './frame-steps.tsx';
+import type { Lock } from './selection-actions.ts';
 import { SelectionBar } from './selection-bar.tsx';
 import { Toolbar, ZoomBar } from './toolbar.tsx';
 import { useAddable } from './use-rights.ts';
 
 export interface BoardBarsProps {
   canvas: CanvasController;
-  onLock?(ids: string[], locked: boolean): void;
+  onLock?: Lock;
 }
 
 /** Everything that lies over the canvas: tools, zoom or steps from frame to frame, what to do with the
@@ -20,6 +22,7 @@ export function BoardBars({ canvas, onLock }: BoardBarsProps): ReactNode {
       <EmptyBoard canvas={canvas} />
       <FrameSteps canvas={canvas} />
       <SelectionBar canvas={canvas} {...(onLock ? { onLock } : {})} />
+      <ContextMenu canvas={canvas} {...(onLock ? { onLock } : {})} />
       <Toolbar canvas={canvas} />
       <ZoomBar canvas={canvas} />
     </>

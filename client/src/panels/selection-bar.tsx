@@ -1,26 +1,14 @@
-import { Menu, Popover, TextInput } from '@mantine/core';
-import { boxAround, type Palette } from '@talkoot/board';
-import type { Control, ControlOption, ElementType } from '@talkoot/elements';
-import { isFacilitating } from '@talkoot/protocol';
-import {
-  IconCopy,
-  IconDots,
-  IconLock,
-  IconLockOpen,
-  IconPencil,
-  IconStackBackward,
-  IconStackForward,
-  IconTrash,
-} from '@tabler/icons-react';
-import { type CSSProperties, type ReactNode, useState } from 'react';
+import { Menu } from '@mantine/core';
+import { boxAround } from '@talkoot/board';
+import { IconDots } from '@tabler/icons-react';
+import type { CSSProperties, ReactNode } from 'react';
 import type { CanvasController } from '../canvas/controller.ts';
 import { useFromCanvas } from '../canvas/use-canvas.ts';
-import { bringTo, deleteElements, setField } from '../sync/actions.ts';
-import { duplicate } from '../sync/copies.ts';
 import { useT } from '../ui/i18n.tsx';
 import { ArrangeMenu } from './arrange-menu.tsx';
 import classes from './bars.module.css';
-import { KindIcon } from './kind-icon.tsx';
+import { type Lock, selectionActions } from './selection-actions.ts';
+import { ControlButton, sharedControls } from './selection-controls.tsx';
 import { BarButton } from './toolbar.tsx';
 import { useSessionVersion } from './use-rights.ts';
 
@@ -37,7 +25,7 @@ const DRAGS = ['grabbing', 'copy'];
 export interface SelectionBarProps {
   canvas: CanvasController;
   /** Locking is a command of the server; only facilitators see it. */
-  onLock?(ids: string[], locked: boolean): void;
+  onLock?: Lock;
 }
 
 /** What can be done with the selection, right above it. */
@@ -83,251 +71,40 @@ function placeOf(canvas: CanvasController, ids: string[]): CSSProperties {
   return place as CSSProperties;
 }
 
-/** The controls that every selected element has. */
-function sharedControls(canvas: CanvasController, ids: string[]): Control[] {
-  const types = new Set(ids.map((id) => canvas.typeOf(id)).filter((type) => type !== undefined));
-  const [first, ...others] = [...types] as [ElementType, ...ElementType[]];
-  if (!first) return [];
-  return first.controls.filter(({ field }) =>
-    others.every(({ controls }) => controls.some((other) => other.field === field)),
-  );
-}
-
-interface ControlProps<C extends Control = Control> {
-  control: C;
-  canvas: CanvasController;
-  ids: string[];
-}
-
-function sharedValue({ canvas, ids, control }: ControlProps): unknown {
-  const values = new Set(ids.map((id) => canvas.model.get(id)?.fields[control.field]));
-  return values.size === 1 ? [...values][0] : undefined;
-}
-
-function ControlButton(props: ControlProps): ReactNode {
-  const { control } = props;
-  if (control.type === 'swatches') return <Swatches {...props} control={control} />;
-  if (control.type === 'choice') return <Choice {...props} control={control} />;
-  if (control.type === 'toggle') return <Toggle {...props} control={control} />;
-  return <Line {...props} control={control} />;
-}
-
-function Swatches(props: ControlProps<Extract<Control, { type: 'swatches' }>>): ReactNode {
-  const { control, canvas } = props;
-  const t = useT();
-  const [open, setOpen] = useState(false);
-  const value = sharedValue(props);
-  const current = control.options.find((option) => option.value === value);
-  const allowed = control.options.filter((option) => mayUse(props, option));
-  if (allowed.length === 0) return null;
-  return (
-    <Popover opened={open} onChange={setOpen} position="top" trapFocus returnFocus withinPortal>
-      <Popover.Target>
-        <span>
-          <BarButton label={t(control.labelKey)} onClick={() => setOpen(!open)}>
-            {current ? (
-              <Swatch option={current} palette={canvas.painter.palette} />
-            ) : (
-              <span className={`${classes.swatch} ${classes.mixed}`} />
-            )}
-          </BarButton>
-        </span>
-      </Popover.Target>
-      <Popover.Dropdown p={6} data-canvas-overlay="">
-        <fieldset className={classes.swatches} aria-label={t(control.labelKey)}>
-          {allowed.map((option) => (
-            <button
-              key={String(option.value)}
-              type="button"
-              aria-pressed={option.value === value}
-              aria-label={t(option.labelKey)}
-              title={t(option.labelKey)}
-              className={classes.tool}
-              onClick={() => {
-                canvas.setField(control.field, option.value);
-                setOpen(false);
-              }}
-            >
-              <Swatch option={option} palette={canvas.painter.palette} />
-            </button>
-          ))}
-        </fieldset>
-      </Popover.Dropdown>
-    </Popover>
-  );
-}
-
-/** A colour with its mark, for those who see no colours. */
-function Swatch({ option, palette }: { option: ControlOption; palette: Palette }): ReactNode {
-  return (
-    <span className={classes.swatch} style={{ background: palette(option.colour ?? 'paper') }}>
-      {option.mark && (
-        <svg viewBox="-12 -12 24 24" width="100%" height="100%" aria-hidden="true">
-          <path d={option.mark.d} fill={palette(option.mark.colour)} />
-        </svg>
-      )}
-    </span>
-  );
-}
-
-/** Is this value open to the person for the first of the selection? The rest is judged when it is set. */
-function mayUse({ canvas, ids, control }: ControlProps, option: ControlOption): boolean {
-  const element = ids[0] ? canvas.model.get(ids[0]) : undefined;
-  if (!element) return false;
-  return canvas.session.may({ type: 'set', id: element.id, field: control.field, value: option.value }, element.scope)
-    .allowed;
-}
-
-function Choice(props: ControlProps<Extract<Control, { type: 'choice' }>>): ReactNode {
-  const { control, canvas } = props;
-  const t = useT();
-  const value = sharedValue(props);
-  const current = control.options.find((option) => option.value === value);
-  if (!control.options.some((option) => mayUse(props, option))) return null;
-  return (
-    <Menu position="top" withinPortal>
-      <Menu.Target>
-        <button
-          type="button"
-          className={`${classes.tool} ${classes.count}`}
-          style={{ width: 'auto' }}
-          aria-label={t(control.labelKey)}
-        >
-          {current ? t(current.labelKey) : t(control.labelKey)}
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown data-canvas-overlay="">
-        <Menu.Label>{t(control.labelKey)}</Menu.Label>
-        {control.options.map((option) => (
-          <Menu.Item
-            key={String(option.value)}
-            fw={option.value === value ? 700 : 400}
-            onClick={() => canvas.setField(control.field, option.value)}
-          >
-            {t(option.labelKey)}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
-  );
-}
-
-function Toggle(props: ControlProps<Extract<Control, { type: 'toggle' }>>): ReactNode {
-  const { control, canvas } = props;
-  const t = useT();
-  const on = sharedValue(props) === true;
-  if (!mayUse(props, { value: !on, labelKey: control.labelKey })) return null;
-  return (
-    <BarButton label={t(control.labelKey)} pressed={on} onClick={() => canvas.setField(control.field, !on)}>
-      <KindIcon name={control.icon} size={20} />
-    </BarButton>
-  );
-}
-
-function Line(props: ControlProps<Extract<Control, { type: 'line' }>>): ReactNode {
-  const { control, canvas, ids } = props;
-  const t = useT();
-  const [open, setOpen] = useState(false);
-  const value = sharedValue(props);
-  const [draft, setDraft] = useState('');
-  if (ids.length !== 1 || !mayUse(props, { value: '', labelKey: control.labelKey })) return null;
-  const save = (): void => {
-    setOpen(false);
-    if (draft !== (value ?? '')) canvas.tell(setField(canvas.session, ids, control.field, draft));
-  };
-  const toggle = (): void => {
-    setDraft(typeof value === 'string' ? value : '');
-    setOpen(!open);
-  };
-  return (
-    <Popover
-      opened={open}
-      onChange={(next) => !next && save()}
-      position="top"
-      trapFocus
-      returnFocus
-      withinPortal
-      width={320}
-    >
-      <Popover.Target>
-        <button type="button" className={`${classes.tool} ${classes.count}`} style={{ width: 'auto' }} onClick={toggle}>
-          {t(control.labelKey)}
-        </button>
-      </Popover.Target>
-      <Popover.Dropdown data-canvas-overlay="">
-        <TextInput
-          label={t(control.labelKey)}
-          value={draft}
-          maxLength={control.maxLength}
-          data-autofocus
-          onChange={(event) => setDraft(event.currentTarget.value)}
-          onKeyDown={(event) => event.key === 'Enter' && save()}
-        />
-      </Popover.Dropdown>
-    </Popover>
-  );
-}
-
 function Actions({ canvas, ids, onLock }: SelectionBarProps & { ids: string[] }): ReactNode {
   const t = useT();
-  const only = canvas.selection.only;
-  const { session } = canvas;
-  const locked = ids.every((id) => canvas.model.get(id)?.locked);
-  const copy = (): void => {
-    const result = duplicate(session, ids);
-    if (canvas.tell(result) && result.allowed) canvas.selection.set(result.ids);
-  };
+  const actions = selectionActions(canvas, ids, onLock);
+  const rare = actions.filter((action) => action.rare);
   return (
     <>
-      {only && canvas.typeOf(only)?.text && (
-        <BarButton label={t('canvas.edit')} keys="Enter" onClick={() => canvas.edit(only)}>
-          <IconPencil size={20} stroke={1.75} />
-        </BarButton>
-      )}
-      <BarButton label={t('canvas.delete')} keys="Delete" onClick={() => canvas.tell(deleteElements(session, ids))}>
-        <IconTrash size={20} stroke={1.75} />
-      </BarButton>
-      <BarButton label={t('canvas.duplicate')} keys="Ctrl+D" onClick={copy}>
-        <IconCopy size={20} stroke={1.75} />
-      </BarButton>
+      {actions
+        .filter((action) => !action.rare)
+        .map(({ labelKey, keys, pressed, Icon, run }) => (
+          <BarButton
+            key={labelKey}
+            label={t(labelKey)}
+            onClick={run}
+            {...(keys ? { keys } : {})}
+            {...(pressed === undefined ? {} : { pressed })}
+          >
+            <Icon size={20} stroke={1.75} />
+          </BarButton>
+        ))}
       <ArrangeMenu canvas={canvas} ids={ids} />
-      {onLock && isFacilitating(session.me().role) && (
-        <BarButton
-          label={t(locked ? 'canvas.unlock' : 'canvas.lock')}
-          pressed={locked}
-          onClick={() => onLock(ids, !locked)}
-        >
-          {locked ? <IconLock size={20} stroke={1.75} /> : <IconLockOpen size={20} stroke={1.75} />}
-        </BarButton>
-      )}
-      <MoreMenu canvas={canvas} ids={ids} />
+      <Menu position="top" withinPortal>
+        <Menu.Target>
+          <button type="button" className={classes.tool} aria-label={t('canvas.more')}>
+            <IconDots size={20} stroke={1.75} />
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown data-canvas-overlay="">
+          {rare.map(({ labelKey, Icon, run }) => (
+            <Menu.Item key={labelKey} leftSection={<Icon size={18} />} onClick={run}>
+              {t(labelKey)}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
     </>
-  );
-}
-
-function MoreMenu({ canvas, ids }: { canvas: CanvasController; ids: string[] }): ReactNode {
-  const t = useT();
-  return (
-    <Menu position="top" withinPortal>
-      <Menu.Target>
-        <button type="button" className={classes.tool} aria-label={t('canvas.more')}>
-          <IconDots size={20} stroke={1.75} />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown data-canvas-overlay="">
-        <Menu.Item
-          leftSection={<IconStackForward size={18} />}
-          onClick={() => canvas.tell(bringTo(canvas.session, ids, 'front'))}
-        >
-          {t('canvas.front')}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconStackBackward size={18} />}
-          onClick={() => canvas.tell(bringTo(canvas.session, ids, 'back'))}
-        >
-          {t('canvas.back')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
   );
 }

@@ -1,9 +1,11 @@
+import { ELEMENT_MODELS } from '@talkoot/elements';
 import { DEFAULT_RULES } from '@talkoot/protocol';
 import { expect, test } from 'vitest';
 import { kindsAllowed, toggled } from './rules-panel.tsx';
 
 test('the default rules spell out every kind but frames', () => {
-  expect(kindsAllowed(DEFAULT_RULES)).toEqual(['sticky', 'text']);
+  const all = [...ELEMENT_MODELS.keys()];
+  expect(kindsAllowed(DEFAULT_RULES)).toEqual(all.filter((kind) => kind !== 'frame'));
   expect(kindsAllowed({ ...DEFAULT_RULES, kinds: ['frame'] })).toEqual(['frame']);
 });
 

@@ -54,7 +54,8 @@ export class Publisher {
         // The draft has not reached the server yet.
         this.counts.tooEarly++;
         this.#asked.delete(elementId);
-      } else if (answer.status === 503) answer = null;
+        // Away for a moment, or too busy to have read the question in time.
+      } else if (answer.status === 503 || answer.status === 408) answer = null;
       else throw new Error(`publish answered ${answer.status} ${answer.text}`);
     }
     this.#underway--;

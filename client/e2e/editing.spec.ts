@@ -55,3 +55,30 @@ test('notes are copied into another workshop, cut, put back, and come from lists
   await expect(seen.getByRole('treeitem', { name: /Viive/ })).toHaveCount(0);
   await expect(seen.getByRole('treeitem', { name: /Jatka/ })).toHaveCount(1);
 });
+
+test('the menu under the pointer does what the bar does, for the note or the board that lies there', async ({
+  person,
+}) => {
+  const { aino, board } = await openWorkshop(person, 'Valikko');
+  const { page } = aino;
+  await board.addSticky('Kahvi', SPOT);
+  const notes = (await board.outline()).getByRole('treeitem', { name: /Kahvi/ });
+  const menu = page.getByTestId('context-menu');
+  await board.canvas.click({ button: 'right', position: SPOT });
+  await menu.getByRole('menuitem', { name: aino.t('canvas.duplicate') }).click();
+  await expect(notes).toHaveCount(2);
+  await expect(menu).toHaveCount(0);
+
+  // By keyboard: the menu key opens it at what is selected, arrows and Enter choose.
+  await board.canvas.focus();
+  await page.keyboard.press('Shift+F10');
+  await expect(menu).toBeVisible();
+  await menu.getByRole('menuitem', { name: aino.t('canvas.delete') }).press('Enter');
+  await expect(notes).toHaveCount(1);
+
+  await board.canvas.click({ button: 'right', position: { x: 900, y: 150 } });
+  await menu.getByRole('menuitem', { name: aino.t('canvas.selectAll') }).click();
+  await board.canvas.focus();
+  await page.keyboard.press('Delete');
+  await expect(notes).toHaveCount(0);
+});

@@ -1,0 +1,101 @@
+import { Menu } from '@mantine/core';
+import { IconArrowsMaximize, IconMarquee2 } from '@tabler/icons-react';
+import { type ReactNode, useEffect, useState } from 'react';
+import type { CanvasController } from '../canvas/controller.ts';
+import { useFromCanvas } from '../canvas/use-canvas.ts';
+import { useT } from '../ui/i18n.tsx';
+import { KindIcon } from './kind-icon.tsx';
+import { type Lock, selectionActions } from './selection-actions.ts';
+import { useAddable } from './use-rights.ts';
+
+/** What can be done with what lies under the pointer: by the right button, a long press or the menu key. */
+export function ContextMenu({ canvas, onLock }: { canvas: CanvasController; onLock?: Lock }): ReactNode {
+  const at = useFromCanvas(canvas, (controller) => controller.menuAt);
+  // The menu stays where it was while it fades.
+  const [shown, setShown] = useState(at);
+  useEffect(() => {
+    if (at) setShown(at);
+  }, [at]);
+  const ids = [...canvas.selection.ids];
+  return (
+    <Menu
+      opened={at !== null}
+      onClose={() => canvas.openMenu(null)}
+      position="bottom-start"
+      offset={2}
+      withinPortal
+      trapFocus
+      returnFocus
+    >
+      <Menu.Target>
+        <span
+          aria-hidden
+          style={{ position: 'absolute', left: shown?.x ?? 0, top: shown?.y ?? 0, width: 1, height: 1 }}
+        />
+      </Menu.Target>
+      <Menu.Dropdown data-canvas-overlay="" data-testid="context-menu">
+        {ids.length > 0 ? (
+          <OfSelection canvas={canvas} ids={ids} {...(onLock ? { onLock } : {})} />
+        ) : (
+          <OfBoard canvas={canvas} />
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function OfSelection(props: { canvas: CanvasController; ids: string[]; onLock?: Lock }): ReactNode {
+  const t = useT();
+  return selectionActions(props.canvas, props.ids, props.onLock).map(({ labelKey, keys, Icon, run }) => (
+    <Menu.Item
+      key={labelKey}
+      leftSection={<Icon size={18} stroke={1.75} />}
+      rightSection={<Keys keys={keys} />}
+      onClick={run}
+    >
+      {t(labelKey)}
+    </Menu.Item>
+  ));
+}
+
+function OfBoard({ canvas }: { canvas: CanvasController }): ReactNode {
+  const t = useT();
+  const addable = useAddable(canvas.session, canvas.types);
+  const add = (type: (typeof addable)[number]) => () => {
+    const at = canvas.menuAt ?? { x: 0, y: 0 };
+    canvas.add({ type, at: canvas.camera.toBoard(at) });
+  };
+  return (
+    <>
+      {addable.map((type) => (
+        <Menu.Item
+          key={type.kind}
+          leftSection={<KindIcon name={type.icon} size={18} />}
+          rightSection={<Keys keys={type.shortcut.toUpperCase()} />}
+          onClick={add(type)}
+        >
+          {t('canvas.tool.add', { kind: t(type.nameKey) })}
+        </Menu.Item>
+      ))}
+      {addable.length > 0 && <Menu.Divider />}
+      <Menu.Item
+        leftSection={<IconMarquee2 size={18} stroke={1.75} />}
+        rightSection={<Keys keys="Ctrl+A" />}
+        onClick={() => canvas.selectAll()}
+      >
+        {t('canvas.selectAll')}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconArrowsMaximize size={18} stroke={1.75} />}
+        rightSection={<Keys keys="1" />}
+        onClick={() => canvas.fit()}
+      >
+        {t('canvas.zoomFit')}
+      </Menu.Item>
+    </>
+  );
+}
+
+function Keys({ keys }: { keys: string | undefined }): ReactNode {
+  return keys ? <span style={{ opacity: 0.65, fontSize: 12 }}>{keys}</span> : null;
+}

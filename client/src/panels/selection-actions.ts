@@ -1,0 +1,65 @@
+import type { MessageKey } from '@talkoot/i18n';
+import { isFacilitating } from '@talkoot/protocol';
+import {
+  type Icon,
+  IconCopy,
+  IconLock,
+  IconLockOpen,
+  IconPencil,
+  IconStackBackward,
+  IconStackForward,
+  IconTrash,
+} from '@tabler/icons-react';
+import type { CanvasController } from '../canvas/controller.ts';
+import { bringTo, deleteElements } from '../sync/actions.ts';
+import { duplicate } from '../sync/copies.ts';
+
+/** Something that can be done with what is selected. */
+export interface SelectionAction {
+  labelKey: MessageKey;
+  keys?: string;
+  Icon: Icon;
+  pressed?: boolean;
+  /** Behind the dots of the bar. */
+  rare?: boolean;
+  run(): void;
+}
+
+/** Locks elements or unlocks them: a command of the server, for facilitators. */
+export type Lock = (ids: string[], locked: boolean) => void;
+
+/** What can be done with a selection, for the bar above it and the menu under the pointer alike. */
+export function selectionActions(canvas: CanvasController, ids: string[], onLock?: Lock): SelectionAction[] {
+  const { session } = canvas;
+  const only = canvas.selection.only;
+  const locked = ids.every((id) => canvas.model.get(id)?.locked);
+  const copy = (): void => {
+    const result = duplicate(session, ids);
+    if (canvas.tell(result) && result.allowed) canvas.selection.set(result.ids);
+  };
+  const to = (end: 'front' | 'back') => () => void canvas.tell(bringTo(session, ids, end));
+  const edit: SelectionAction[] =
+    only && canvas.typeOf(only)?.text
+      ? [{ labelKey: 'canvas.edit', keys: 'Enter', Icon: IconPencil, run: () => void canvas.edit(only) }]
+      : [];
+  const lock: SelectionAction[] =
+    onLock && isFacilitating(session.me().role)
+      ? [
+          {
+            labelKey: locked ? 'canvas.unlock' : 'canvas.lock',
+            pressed: locked,
+            Icon: locked ? IconLock : IconLockOpen,
+            run: () => onLock(ids, !locked),
+          },
+        ]
+      : [];
+  const remove = (): void => void canvas.tell(deleteElements(session, ids));
+  return [
+    ...edit,
+    { labelKey: 'canvas.delete', keys: 'Delete', Icon: IconTrash, run: remove },
+    { labelKey: 'canvas.duplicate', keys: 'Ctrl+D', Icon: IconCopy, run: copy },
+    ...lock,
+    { labelKey: 'canvas.front', keys: ']', Icon: IconStackForward, rare: true, run: to('front') },
+    { labelKey: 'canvas.back', keys: '[', Icon: IconStackBackward, rare: true, run: to('back') },
+  ];
+}
