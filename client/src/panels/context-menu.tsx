@@ -5,7 +5,7 @@ import type { CanvasController } from '../canvas/controller.ts';
 import { useFromCanvas } from '../canvas/use-canvas.ts';
 import { useT } from '../ui/i18n.tsx';
 import { KindIcon } from './kind-icon.tsx';
-import { type Lock, selectionActions } from './selection-actions.ts';
+import { type Lock, type SelectionAction, selectionActions } from './selection-actions.ts';
 import { useAddable } from './use-rights.ts';
 
 /** What can be done with what lies under the pointer: by the right button, a long press or the menu key. */
@@ -45,8 +45,19 @@ export function ContextMenu({ canvas, onLock }: { canvas: CanvasController; onLo
 }
 
 function OfSelection(props: { canvas: CanvasController; ids: string[]; onLock?: Lock }): ReactNode {
+  const actions = selectionActions(props.canvas, props.ids, props.onLock);
+  return (
+    <>
+      <Actions actions={actions.filter(({ removes }) => !removes)} />
+      <Menu.Divider />
+      <Actions actions={actions.filter(({ removes }) => removes)} />
+    </>
+  );
+}
+
+function Actions({ actions }: { actions: SelectionAction[] }): ReactNode {
   const t = useT();
-  return selectionActions(props.canvas, props.ids, props.onLock).map(({ labelKey, keys, Icon, run }) => (
+  return actions.map(({ labelKey, keys, Icon, run }) => (
     <Menu.Item
       key={labelKey}
       leftSection={<Icon size={18} stroke={1.75} />}

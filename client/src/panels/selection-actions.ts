@@ -22,6 +22,8 @@ export interface SelectionAction {
   pressed?: boolean;
   /** Behind the dots of the bar. */
   rare?: boolean;
+  /** Takes something away: last in a menu, and set apart. */
+  removes?: boolean;
   run(): void;
 }
 
@@ -56,7 +58,7 @@ export function selectionActions(canvas: CanvasController, ids: string[], onLock
   const remove = (): void => void canvas.tell(deleteElements(session, ids));
   return [
     ...edit,
-    { labelKey: 'canvas.delete', keys: 'Delete', Icon: IconTrash, run: remove },
+    { labelKey: 'canvas.delete', keys: 'Delete', Icon: IconTrash, removes: true, run: remove },
     { labelKey: 'canvas.duplicate', keys: 'Ctrl+D', Icon: IconCopy, run: copy },
     ...lock,
     { labelKey: 'canvas.front', keys: ']', Icon: IconStackForward, rare: true, run: to('front') },

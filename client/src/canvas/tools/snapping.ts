@@ -44,15 +44,19 @@ function nearest(box: Box, others: readonly Box[], axis: 'x' | 'y', reach: numbe
   return best;
 }
 
-/** One line for each edge or middle that now lies on another's, as long as all that lie on it. */
+/** One line for each edge that now lies on another's, as long as all that lie on it; of a middle only without edges. */
 function guidesOf(box: Box, others: readonly Box[], axis: 'x' | 'y'): Guide[] {
+  const [start, middle, end] = linesOf(box, axis);
+  const edges = [start, end].flatMap((at) => guideAt(at, box, others, axis));
+  return edges.length > 0 ? edges : guideAt(middle, box, others, axis);
+}
+
+function guideAt(at: number, box: Box, others: readonly Box[], axis: 'x' | 'y'): Guide[] {
   const across = OTHER[axis];
-  return linesOf(box, axis).flatMap((at): Guide[] => {
-    const on = others.filter((other) => linesOf(other, axis).some((line) => Math.abs(line - at) < 0.01));
-    if (on.length === 0) return [];
-    const all = [box, ...on];
-    const from = Math.min(...all.map((one) => one[across]));
-    const to = Math.max(...all.map((one) => one[across] + one[SIZE[across]]));
-    return [{ axis, at, from, to }];
-  });
+  const on = others.filter((other) => linesOf(other, axis).some((line) => Math.abs(line - at) < 0.01));
+  if (on.length === 0) return [];
+  const all = [box, ...on];
+  const from = Math.min(...all.map((one) => one[across]));
+  const to = Math.max(...all.map((one) => one[across] + one[SIZE[across]]));
+  return [{ axis, at, from, to }];
 }
