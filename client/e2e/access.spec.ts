@@ -53,6 +53,8 @@ for (const { language, scheme } of LOOKS) {
     await expectAccessible(page, 'people');
     await board.menu(t('board.rules'));
     await expectAccessible(page, 'rules');
+    await board.menu(t('shortcuts.title'));
+    await expectAccessible(page, 'shortcuts');
     await page
       .getByRole('banner')
       .getByRole('button', { name: t('board.outline') })

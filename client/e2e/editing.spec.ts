@@ -82,3 +82,31 @@ test('the menu under the pointer does what the bar does, for the note or the boa
   await page.keyboard.press('Delete');
   await expect(notes).toHaveCount(0);
 });
+
+test('the list of keys comes on ?, and keys of one letter can be turned off', async ({ person }) => {
+  const { aino, board } = await openWorkshop(person, 'Näppäimet');
+  const { page, t } = aino;
+  await board.canvas.focus();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('heading', { name: t('shortcuts.title') })).toBeVisible();
+  const single = page.getByRole('switch', { name: t('shortcuts.single') });
+  await expect(single).toBeChecked();
+  const tool = page.getByTestId('toolbar').getByRole('button', { name: t('canvas.tool.hand') });
+  await board.canvas.focus();
+  await page.keyboard.press('h');
+  await expect(tool).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('v');
+  await single.click();
+  await expect(single).not.toBeChecked();
+  await board.canvas.focus();
+  await page.keyboard.press('h');
+  await page.keyboard.press('Control+a');
+  await expect(tool).toHaveAttribute('aria-pressed', 'false');
+  // It is remembered on this device.
+  await page.reload();
+  await board.ready();
+  await board.canvas.focus();
+  await page.keyboard.press('h');
+  await page.keyboard.press('Control+a');
+  await expect(tool).toHaveAttribute('aria-pressed', 'false');
+});

@@ -38,6 +38,8 @@ export interface BoardCanvasProps {
   onRefused(reason: Refusal): void;
   /** Something needed from the server did not come. */
   onUnreachable(): void;
+  /** The person asks for the list of keys. */
+  onHelp?(): void;
   /** Name of a participant, for elements that show who wrote them. */
   nameOf?(participantId: string): string | undefined;
   handleRef?: Ref<BoardCanvasHandle>;
@@ -103,6 +105,7 @@ function newController(session: BoardSession, latest: { current: BoardCanvasProp
     names,
     onRefused: (reason) => latest.current.onRefused(reason),
     onUnreachable: () => latest.current.onUnreachable(),
+    onHelp: () => latest.current.onHelp?.(),
   });
 }
 

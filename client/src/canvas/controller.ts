@@ -28,6 +28,8 @@ export interface ControllerParts {
   onRefused(reason: Refusal): void;
   /** Something needed from the server did not come. */
   onUnreachable(): void;
+  /** The person asks for the list of keys. */
+  onHelp(): void;
 }
 
 /**
@@ -44,6 +46,7 @@ export class CanvasController {
   readonly people: People;
   readonly #onRefused: (reason: Refusal) => void;
   readonly onUnreachable: () => void;
+  readonly onHelp: () => void;
   readonly #listeners = new Set<() => void>();
   #stops: (() => void)[] = [];
   #scene: Scene | null = null;
@@ -74,6 +77,7 @@ export class CanvasController {
     this.names = parts.names;
     this.#onRefused = parts.onRefused;
     this.onUnreachable = parts.onUnreachable;
+    this.onHelp = parts.onHelp;
     this.people = new People(this);
   }
 

@@ -1,5 +1,6 @@
 import { bringTo, deleteElements, moveBy } from '../sync/actions.ts';
 import { duplicate } from '../sync/copies.ts';
+import { hasSingleKeys } from '../ui/preferences.ts';
 import type { CanvasController, Tool } from './controller.ts';
 import type { ToolMachine } from './tools/machine.ts';
 
@@ -28,6 +29,7 @@ const plain: Record<string, Command> = {
   h: (canvas) => setTool(canvas, 'hand'),
   a: (canvas) => canvas.selectAll(),
   d: (canvas) => (canvas.selection.ids.size > 0 ? duplicateSelected(canvas) : false),
+  '?': (canvas) => canvas.onHelp(),
   '1': (canvas) => canvas.fit(),
   '+': (canvas) => canvas.camera.zoomBy(ZOOM_STEP),
   '-': (canvas) => canvas.camera.zoomBy(1 / ZOOM_STEP),
@@ -120,6 +122,7 @@ export function runKey(canvas: CanvasController, machine: ToolMachine, event: Ke
 function commandFor(canvas: CanvasController, event: KeyboardEvent, key: string): Command | undefined {
   if (event.ctrlKey || event.metaKey) return withCtrl[key];
   if (named[event.key]) return named[event.key];
+  if (!hasSingleKeys()) return undefined;
   // On a selected element letters are words, not tools.
   if (canWrite(canvas) && /^\p{L}$/u.test(event.key)) return undefined;
   const type = [...canvas.types.values()].find(({ shortcut }) => shortcut === key);

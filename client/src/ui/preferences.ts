@@ -5,6 +5,18 @@ const LANGUAGE_KEY = 'talkoot.language';
 /** Read by public/first-paint.js too. */
 export const SCHEME_KEY = 'talkoot.scheme';
 
+const SINGLE_KEYS_KEY = 'talkoot.singleKeys';
+
+/** Do letters, figures and signs by themselves command the board? */
+export function hasSingleKeys(): boolean {
+  return readKept(SINGLE_KEYS_KEY) !== 'off';
+}
+
+/** Remembers whether they do. */
+export function keepSingleKeys(on: boolean): void {
+  keep(SINGLE_KEYS_KEY, on ? 'on' : 'off');
+}
+
 /** Reads a value kept on this device; null when there is none. */
 export function readKept(key: string): string | null {
   try {

@@ -3,7 +3,7 @@
  * Server, gate and client read them here, so that an honest client never meets a limit by surprise.
  */
 export const LIMITS = {
-  /** One socket frame from a client. Larger first syncs are split by our client. */
+  /** One socket frame from a client. Our client does not send larger ones: it writes that work again in portions. */
   frameBytes: 512 * 1024,
   /** One Yjs update inside a frame; anything larger is refused before it is decoded. */
   updateBytes: 256 * 1024,

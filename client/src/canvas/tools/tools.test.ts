@@ -27,6 +27,7 @@ function build() {
     names,
     onRefused: (reason) => refused.push(reason),
     onUnreachable: () => {},
+    onHelp: () => {},
   });
   canvas.scene = new Scene({
     model: session.model,

@@ -46,7 +46,7 @@ export function BoardLayout({ session, workshop }: { session: WorkshopSession; w
         <BoardBanner session={session} run={run} onPanel={setPanel} />
       </header>
       <main className={classes.work}>
-        <Canvas session={session} people={people} run={run} handleRef={canvas} />
+        <Canvas session={session} people={people} run={run} handleRef={canvas} onHelp={() => setPanel('shortcuts')} />
         {panel ? (
           <Suspense fallback={<LoadingState />}>
             <Panel key={panel} name={panel} {...panelProps} />
@@ -74,6 +74,7 @@ function Canvas(props: {
   people: PeopleView;
   run: CommandRunner;
   handleRef: Ref<BoardCanvasHandle>;
+  onHelp: () => void;
 }): ReactNode {
   const { people, run } = props;
   const session = useSession(props.session);
@@ -90,6 +91,7 @@ function Canvas(props: {
         colorScheme={colorScheme}
         onRefused={tellRefusal}
         onUnreachable={() => toast(t('problem.unreachable'))}
+        onHelp={props.onHelp}
         nameOf={nameOf}
         handleRef={props.handleRef}
       >

@@ -1,6 +1,14 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { LIMITS } from '@talkoot/protocol';
-import { IconAdjustments, IconDots, IconInbox, IconLock, IconLockOpen, IconNotes } from '@tabler/icons-react';
+import {
+  IconAdjustments,
+  IconDots,
+  IconInbox,
+  IconKeyboard,
+  IconLock,
+  IconLockOpen,
+  IconNotes,
+} from '@tabler/icons-react';
 import { type ReactNode, Suspense, useState } from 'react';
 import { useT } from '../../ui/i18n.tsx';
 import { lazyPart } from '../../ui/lazy-part.ts';
@@ -39,7 +47,10 @@ export function BoardMenu(props: TopBarProps & { facilitates: boolean }): ReactN
               {t('unsaved.button', { count: unsaved })}
             </Menu.Item>
           ) : null}
-          {facilitates || unsaved > 0 ? <Menu.Divider /> : null}
+          <Menu.Item leftSection={<IconKeyboard size={ICON} aria-hidden />} onClick={() => onPanel('shortcuts')}>
+            {t('shortcuts.title')}
+          </Menu.Item>
+          <Menu.Divider />
           <LanguageItems />
           <Menu.Divider />
           <SchemeItems />

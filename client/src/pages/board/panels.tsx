@@ -10,6 +10,7 @@ import { useT } from '../../ui/i18n.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import { PeoplePanel } from './people-panel.tsx';
 import { RulesPanel } from './rules-panel.tsx';
+import { ShortcutsPanel } from './shortcuts-panel.tsx';
 import { SidePanel } from './side-panel.tsx';
 import type { PanelName } from './top-bar.tsx';
 import { TrayPanel } from './tray-panel.tsx';
@@ -39,6 +40,8 @@ export function Panel({ name, ...props }: PanelProps & { name: PanelName }): Rea
       return <UnsavedInPanel {...props} />;
     case 'tray':
       return <TrayInPanel {...props} />;
+    case 'shortcuts':
+      return <ShortcutsInPanel {...props} />;
   }
 }
 
@@ -82,6 +85,15 @@ function OutlinePanel({ session, people, canvas, onClose }: PanelProps): ReactNo
         onRefused={tellRefusal}
         onShow={show}
       />
+    </SidePanel>
+  );
+}
+
+function ShortcutsInPanel({ onClose }: PanelProps): ReactNode {
+  const t = useT();
+  return (
+    <SidePanel title={t('shortcuts.title')} onClose={onClose}>
+      <ShortcutsPanel />
     </SidePanel>
   );
 }

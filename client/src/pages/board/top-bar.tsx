@@ -17,7 +17,7 @@ import { useSession } from './use-session.ts';
 const RenameDialog = lazyPart(async () => (await import('../home/rename-dialog.tsx')).RenameDialog);
 
 /** What can stand beside the canvas, one at a time. */
-export type PanelName = 'outline' | 'people' | 'rules' | 'unsaved' | 'tray';
+export type PanelName = 'outline' | 'people' | 'rules' | 'unsaved' | 'tray' | 'shortcuts';
 
 export interface TopBarProps {
   session: BoardSession;

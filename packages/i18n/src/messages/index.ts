@@ -8,6 +8,7 @@ import { joinMessages } from './join.ts';
 import { peopleMessages } from './people.ts';
 import { problemMessages } from './problems.ts';
 import { refusalMessages } from './refusals.ts';
+import { shortcutMessages } from './shortcuts.ts';
 
 /** Every area of messages: one line an area. */
 export const AREAS = [
@@ -21,4 +22,5 @@ export const AREAS = [
   peopleMessages,
   problemMessages,
   refusalMessages,
+  shortcutMessages,
 ] as const;

@@ -1,0 +1,112 @@
+import { Kbd, Stack, Switch, Table, Title } from '@mantine/core';
+import { ELEMENT_TYPES } from '@talkoot/elements';
+import type { MessageKey, Translate } from '@talkoot/i18n';
+import { type ReactNode, useState } from 'react';
+import { useT } from '../../ui/i18n.tsx';
+import { hasSingleKeys, keepSingleKeys } from '../../ui/preferences.ts';
+
+/** Keys pressed together; several ways are written one after another. */
+type Ways = readonly (readonly string[])[];
+
+interface Group {
+  titleKey: MessageKey;
+  rows: readonly (readonly [label: string, ways: Ways])[];
+}
+
+function groupsOf(t: Translate): Group[] {
+  const [space, drag, arrows] = [t('shortcuts.key.space'), t('shortcuts.key.drag'), t('shortcuts.key.arrows')];
+  const kinds = [...ELEMENT_TYPES.values()].map(
+    (type) => [t('canvas.tool.add', { kind: t(type.nameKey) }), [[type.shortcut.toUpperCase()]]] as const,
+  );
+  return [
+    {
+      titleKey: 'shortcuts.tools',
+      rows: [[t('canvas.tool.select'), [['V']]], [t('shortcuts.pan'), [['H'], [space, drag]]], ...kinds],
+    },
+    {
+      titleKey: 'shortcuts.editing',
+      rows: [
+        [t('canvas.edit'), [['Enter'], ['F2']]],
+        [t('shortcuts.next'), [['Tab'], ['Ctrl', 'Enter']]],
+        [t('shortcuts.nudge'), [[arrows]]],
+        [t('shortcuts.nudgeMore'), [['Shift', arrows]]],
+        [t('canvas.duplicate'), [['Ctrl', 'D']]],
+        [t('shortcuts.copyDrag'), [['Alt', drag]]],
+        [t('shortcuts.straight'), [['Ctrl', drag]]],
+        [t('shortcuts.copy'), [['Ctrl', 'C']]],
+        [t('shortcuts.cut'), [['Ctrl', 'X']]],
+        [t('shortcuts.paste'), [['Ctrl', 'V']]],
+        [t('canvas.delete'), [['Delete']]],
+        [t('canvas.undo'), [['Ctrl', 'Z']]],
+        [t('canvas.redo'), [['Ctrl', 'Shift', 'Z']]],
+        [t('canvas.selectAll'), [['Ctrl', 'A']]],
+        [t('canvas.front'), [[']']]],
+        [t('canvas.back'), [['[']]],
+        [t('shortcuts.leave'), [['Esc']]],
+      ],
+    },
+    {
+      titleKey: 'shortcuts.view',
+      rows: [
+        [t('canvas.zoomIn'), [['+']]],
+        [t('canvas.zoomOut'), [['-']]],
+        [t('canvas.zoomReal'), [['0']]],
+        [t('canvas.zoomFit'), [['1']]],
+        [t('shortcuts.menu'), [['Shift', 'F10']]],
+        [t('shortcuts.list'), [['?']]],
+      ],
+    },
+  ];
+}
+
+/** All keys of the board, and whether those of one letter count: some people speak to their device (WCAG 2.1.4). */
+export function ShortcutsPanel(): ReactNode {
+  const t = useT();
+  const [single, setSingle] = useState(hasSingleKeys);
+  return (
+    <Stack gap="lg">
+      <Switch
+        checked={single}
+        label={t('shortcuts.single')}
+        description={t('shortcuts.singleHelp')}
+        onChange={({ currentTarget: { checked } }) => {
+          keepSingleKeys(checked);
+          setSingle(checked);
+        }}
+      />
+      {groupsOf(t).map(({ titleKey, rows }) => (
+        <section key={titleKey}>
+          <Title order={3} size="h5" mb={4}>
+            {t(titleKey)}
+          </Title>
+          <Table verticalSpacing={6} horizontalSpacing={0}>
+            <Table.Tbody>
+              {rows.map(([label, ways]) => (
+                <Table.Tr key={label}>
+                  <Table.Td>{label}</Table.Td>
+                  <Table.Td ta="end" style={{ whiteSpace: 'nowrap' }}>
+                    <KeyWays ways={ways} or={t('shortcuts.key.or')} />
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </section>
+      ))}
+    </Stack>
+  );
+}
+
+function KeyWays({ ways, or }: { ways: Ways; or: string }): ReactNode {
+  return ways.map((keys, way) => (
+    <span key={keys.join()}>
+      {way > 0 ? ` ${or} ` : null}
+      {keys.map((key, index) => (
+        <span key={key}>
+          {index > 0 ? ' + ' : null}
+          <Kbd size="sm">{key}</Kbd>
+        </span>
+      ))}
+    </span>
+  ));
+}
