@@ -44,18 +44,19 @@ export class Oracle {
     if (who === 'obs') return 'changed by an observer';
     if (after && !before) return this.#born(who, id, after);
     if (!before) return null;
-    if (who === 'fac') return after && !this.#parses(id) ? 'does not parse any more' : null;
+    const remade = after && elementsOf(this.#bench.server)._map.get(id) !== this.#entries.get(id);
+    if (who === 'fac') return after && !remade && !this.#parses(id) ? 'does not parse any more' : null;
     if (this.#locked(id)) return 'locked';
     if (!after) return before.author === who ? null : 'somebody else’s deleted';
-    if (elementsOf(this.#bench.server)._map.get(id) === this.#entries.get(id)) {
-      return this.#changed(who, id, before, after);
-    }
-    return before.author === who ? this.#remade(id, before, after) : 'somebody else’s replaced';
+    if (!remade) return this.#changed(who, id, before, after);
+    return before.author === who ? this.#remade(before, after) : 'somebody else’s replaced';
   }
 
-  /** One's own deleted and made again in one update, as by an undo. */
-  #remade(id: string, before: Plain[string], after: Plain[string]): string | null {
-    if (!this.#parses(id)) return 'made without all fields';
+  /**
+   * One's own deleted and made again in one update, as by an undo. A field may be missing until the second step of the
+   * undo: until then nobody sees it, as if it were deleted.
+   */
+  #remade(before: Plain[string], after: Plain[string]): string | null {
     if (after.author !== before.author || after.kind !== before.kind) return 'made in another’s name';
     return this.#frameLocked(after.place as Place) ? 'made in a locked frame' : null;
   }
