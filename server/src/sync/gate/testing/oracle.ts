@@ -45,7 +45,8 @@ export class Oracle {
     if (after && !before) return this.#born(who, id, after);
     if (!before) return null;
     const remade = after && elementsOf(this.#bench.server)._map.get(id) !== this.#entries.get(id);
-    if (who === 'fac') return after && !remade && !this.#parses(id) ? 'does not parse any more' : null;
+    if (who === 'fac')
+      return after && !remade && this.#wasWhole(id) && !this.#parses(id) ? 'does not parse any more' : null;
     if (this.#locked(id)) return 'locked';
     if (!after) return before.author === who ? null : 'somebody else’s deleted';
     if (!remade) return this.#changed(who, id, before, after);
