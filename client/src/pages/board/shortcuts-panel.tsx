@@ -69,6 +69,7 @@ export function ShortcutsPanel(): ReactNode {
         checked={single}
         label={t('shortcuts.single')}
         description={t('shortcuts.singleHelp')}
+        styles={{ description: { fontSize: 14, lineHeight: 1.45 } }}
         onChange={({ currentTarget: { checked } }) => {
           keepSingleKeys(checked);
           setSingle(checked);
@@ -104,7 +105,9 @@ function KeyWays({ ways, or }: { ways: Ways; or: string }): ReactNode {
       {keys.map((key, index) => (
         <span key={key}>
           {index > 0 ? ' + ' : null}
-          <Kbd size="sm">{key}</Kbd>
+          <Kbd size="sm" ff="text">
+            {key}
+          </Kbd>
         </span>
       ))}
     </span>
