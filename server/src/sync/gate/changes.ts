@@ -140,7 +140,8 @@ function asConversion(
   for (const change of changes) {
     if (change.type === 'unset') delete before[change.field];
   }
-  return { type: 'convert', id, sets, before, hasText: element.get(TEXT_FIELD) instanceof Y.Text };
+  const losesText = changes.some((change) => change.type === 'unset' && change.field === TEXT_FIELD);
+  return { type: 'convert', id, sets, before, hasText: !losesText && element.get(TEXT_FIELD) instanceof Y.Text };
 }
 
 /** The document's last entry at a key of a stored element. */

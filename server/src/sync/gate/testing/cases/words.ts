@@ -98,6 +98,16 @@ export const WORDS: Case[] = [
     },
   },
   {
+    name: 'G11 the words’ text deleted while the kind is set',
+    want: ['incomplete'],
+    who: 'fac',
+    update: (b) =>
+      b.updateOf('fac', (doc) => {
+        mapOf(doc, 'b1').set('kind', 'sticky');
+        mapOf(doc, 'b1').delete('text');
+      }),
+  },
+  {
     name: 'G16 words before their own left neighbour',
     want: ['malformed'],
     update: (b) => annWrites(b, [{ origin: letter(b, 'a1', 3), right: letter(b, 'a1', 1), content: words('x') }]),
