@@ -100,7 +100,8 @@ export function writeNew(session: Editing, scope: Scope, elements: readonly NewE
   return { allowed: true, ids: elements.map(({ id }) => id) };
 }
 
-const BESIDE = 20;
+/** Room beside what is there for the next of its kind, board units. */
+export const BESIDE = 20;
 
 /** A spot beside a box that fits another of its size: to the right, as people write on. */
 export function spotBeside(box: Box, gap = BESIDE): { x: number; y: number } {

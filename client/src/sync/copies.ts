@@ -9,7 +9,7 @@ import {
 import type { Scope } from '@talkoot/protocol';
 import { nanoid } from 'nanoid';
 import { type Editing, elementsOfIds, placeAfter, withoutPassengers } from './actions.ts';
-import { type AddResult, writeNew } from './actions-add.ts';
+import { type AddResult, BESIDE, writeNew } from './actions-add.ts';
 
 /** What of an element goes into a copy; who made it and when does not. */
 export type Copied = Pick<
@@ -69,8 +69,6 @@ function copyOf(session: Editing, element: Copied, own: Pick<NewElement, 'id' | 
   const author = session.me().participantId;
   return { ...own, kind, size, rotation, tags, fields, author, createdAt: Date.now(), text: runs };
 }
-
-const BESIDE = 20;
 
 /** Copies elements, frames with their content, beside the originals. Answers the ids of the outermost copies. */
 export function duplicate(session: Editing, ids: Iterable<string>): AddResult {

@@ -1,27 +1,10 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { newWorkshop, startTestServer, type TestServer } from '../testing/test-server.ts';
-import { guest, until, type WireClient } from './testing/wire-client.ts';
+import { expect, test } from 'vitest';
+import { startTestServer } from '../testing/test-server.ts';
+import { until, type WireClient } from './testing/wire-client.ts';
+import { workshopOfTest } from './testing/workshop-of-test.ts';
 
-let server: TestServer;
-let workshop: { id: string; joinCode: string };
-const clients: WireClient[] = [];
-
-beforeEach(async () => {
-  server = await startTestServer({ logLevel: 'warn' });
-  workshop = await newWorkshop(server);
-});
-afterEach(async () => {
-  for (const client of clients.splice(0)) client.close();
-  await server.dispose();
-});
-
-async function come(name: string, record = false): Promise<WireClient> {
-  const { client } = await guest(server, workshop, name, { ip: `10.4.0.${clients.length}` });
-  clients.push(client);
-  if (record) client.received = [];
-  await client.connect();
-  return client;
-}
+const own = workshopOfTest();
+const { come } = own;
 
 test('S4 what follows a lost frame is not acknowledged until the gap is closed', async () => {
   const ann = await come('Ann');
@@ -54,10 +37,10 @@ test('S6 who joins a cold room gets the snapshot and what came after it, the sam
   for (let index = 0; index < 600; index++) ann.addSticky(`n${index}`);
   await until('stored', () => ann.isSaved, 60_000);
   const elements = ann.elements;
-  const { dataDir } = server;
-  await server.stop();
-  server = await startTestServer({ dataDir, logLevel: 'warn' });
-  const [bob, cecilia] = [await come('Bob', true), await come('Cecilia', true)];
+  const { dataDir } = own.server;
+  await own.server.stop();
+  own.server = await startTestServer({ dataDir, logLevel: 'warn' });
+  const [bob, cecilia] = [await come('Bob', { record: true }), await come('Cecilia', { record: true })];
   expect(bob.elements).toEqual(elements);
   const board = (one: WireClient): Uint8Array[] => (one.received ?? []).filter((bytes) => bytes.byteLength > 1_000);
   expect(board(bob).length).toBeGreaterThan(0);

@@ -1,26 +1,9 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { newWorkshop, startTestServer, type TestServer } from '../testing/test-server.ts';
-import { guest, until, type WireClient } from './testing/wire-client.ts';
+import { expect, test } from 'vitest';
+import { until, type WireClient } from './testing/wire-client.ts';
+import { workshopOfTest } from './testing/workshop-of-test.ts';
 
-let server: TestServer;
-let workshop: { id: string; joinCode: string };
-const clients: WireClient[] = [];
-
-beforeEach(async () => {
-  server = await startTestServer({ logLevel: 'warn' });
-  workshop = await newWorkshop(server);
-});
-afterEach(async () => {
-  for (const client of clients.splice(0)) client.close();
-  await server.dispose();
-});
-
-async function come(name: string, scope: '' | '~mine' = ''): Promise<WireClient> {
-  const { client } = await guest(server, workshop, name, { ip: `10.3.0.${clients.length}`, scope });
-  clients.push(client);
-  await client.connect();
-  return client;
-}
+const own = workshopOfTest();
+const { come } = own;
 
 const at = (x: number) => ({ cursor: { x, y: 0 } });
 
@@ -71,7 +54,7 @@ test('S8 in a hall everybody sees everybody', async () => {
 });
 
 test('S8 no presence in other rooms than the board', async () => {
-  const ann = await come('Ann', '~mine');
+  const ann = await come('Ann', { scope: '~mine' });
   const bob = await come('Bob');
   ann.say({ ...at(5), editing: 'secret' });
   bob.say(at(1));

@@ -1,0 +1,37 @@
+import { afterEach, beforeEach } from 'vitest';
+import { newWorkshop, startTestServer, type TestServer } from '../../testing/test-server.ts';
+import { guest, type WireClient, type WireOptions } from './wire-client.ts';
+
+/** What each test of a file has: a server, an open workshop, and people who come to it. */
+export interface WorkshopOfTest {
+  server: TestServer;
+  workshop: { id: string; joinCode: string };
+  /** Somebody joins and connects; `record` keeps every byte that comes. */
+  come(name: string, options?: { scope?: '' | '~mine'; record?: boolean }): Promise<WireClient>;
+}
+
+/** Sets a server with a workshop up before each test of the file, and takes it down after. */
+export function workshopOfTest(): WorkshopOfTest {
+  const clients: WireClient[] = [];
+  const own = {
+    async come(
+      name: string,
+      { record = false, ...options }: WireOptions & { scope?: '' | '~mine'; record?: boolean } = {},
+    ) {
+      const { client } = await guest(own.server, own.workshop, name, { ip: `10.3.0.${clients.length}`, ...options });
+      clients.push(client);
+      if (record) client.received = [];
+      await client.connect();
+      return client;
+    },
+  } as WorkshopOfTest;
+  beforeEach(async () => {
+    own.server = await startTestServer({ logLevel: 'warn' });
+    own.workshop = await newWorkshop(own.server);
+  });
+  afterEach(async () => {
+    for (const client of clients.splice(0)) client.close();
+    await own.server.dispose();
+  });
+  return own;
+}
