@@ -1,5 +1,6 @@
 import {
   type AcceptInvitationInput,
+  type BlobAdoption,
   BlobView,
   type Command,
   CommandResult,
@@ -19,7 +20,7 @@ import {
 } from '@talkoot/protocol';
 import { nanoid } from 'nanoid';
 import { z } from 'zod';
-import { request, requestNothing } from './request.ts';
+import { BASE, request, requestNothing } from './request.ts';
 
 const InvitationPreview = z.object({ teamName: z.string() });
 
@@ -54,6 +55,8 @@ export const api = {
   command: (id: string, command: CommandWithoutId) =>
     request('POST', at('workshops', id, 'commands'), CommandResult, { id: nanoid(), ...command }),
   upload: (id: string, image: Blob) => request('POST', at('workshops', id, 'blobs'), BlobView, image),
+  adoptBlobs: (id: string, input: BlobAdoption) => requestNothing('POST', at('workshops', id, 'blobs', 'adopt'), input),
+  blobUrl: (id: string, hash: string) => `${BASE}${at('workshops', id, 'blobs', hash)}`,
 
   join: (input: JoinInput) => request('POST', '/join', JoinResult, input),
   joinPreview: (code: string) => request('GET', at('join', code), JoinPreview),

@@ -11,9 +11,11 @@ import { listenToClipboard } from './clipboard.ts';
 import { CanvasController } from './controller.ts';
 import { EditorHost } from './editor/editor-host.tsx';
 import { preloadEditor } from './editor/words-editor.ts';
+import { listenToDrops } from './images.ts';
 import { listenToKeys } from './keys.ts';
 import { DrawnNames } from './names.ts';
 import { ElementPainter } from './paint/element-painter.ts';
+import type { ImagePort } from './paint/pictures.ts';
 import { canvasPalette, type ColourScheme } from './palette.ts';
 import { listenToPointer } from './pointer-input.ts';
 import { StageHost } from './stage-host.tsx';
@@ -40,6 +42,8 @@ export interface BoardCanvasProps {
   onUnreachable(): void;
   /** The person asks for the list of keys. */
   onHelp?(): void;
+  /** Where images are stored and read. */
+  images: ImagePort;
   /** Name of a participant, for elements that show who wrote them. */
   nameOf?(participantId: string): string | undefined;
   handleRef?: Ref<BoardCanvasHandle>;
@@ -106,6 +110,12 @@ function newController(session: BoardSession, latest: { current: BoardCanvasProp
     onRefused: (reason) => latest.current.onRefused(reason),
     onUnreachable: () => latest.current.onUnreachable(),
     onHelp: () => latest.current.onHelp?.(),
+    images: {
+      url: (hash) => latest.current.images.url(hash),
+      upload: (file) => latest.current.images.upload(file),
+      adopt: (workshopId, hashes) => latest.current.images.adopt(workshopId, hashes),
+      onFailed: (error) => latest.current.images.onFailed(error),
+    },
   });
 }
 
@@ -131,6 +141,7 @@ function useInput(host: { current: HTMLDivElement | null }, canvas: CanvasContro
     const stopPointer = listenToPointer(host.current, canvas, machine);
     const stopKeys = listenToKeys(host.current, canvas, machine);
     const stopClipboard = listenToClipboard(host.current, canvas);
+    const stopDrops = listenToDrops(host.current, canvas);
     const stopLoading = preloadEditor();
     canvas.start();
     return () => {
@@ -139,6 +150,7 @@ function useInput(host: { current: HTMLDivElement | null }, canvas: CanvasContro
       stopPointer();
       stopKeys();
       stopClipboard();
+      stopDrops();
       canvas.stop();
     };
   }, [host, canvas]);

@@ -1,10 +1,11 @@
 import type { Point } from '@talkoot/board';
 import { NOTE_TYPE } from '@talkoot/elements';
-import { deleteElements } from '../sync/actions.ts';
+import { deleteElements } from '../sync/actions-delete.ts';
 import type { AddResult } from '../sync/actions-add.ts';
-import { CLIP_TYPE, clipOf, pasteClip } from '../sync/clip.ts';
+import { CLIP_TYPE, clipOf, foreignImages, pasteClip } from '../sync/clip.ts';
 import { notesIn, pasteNotes } from '../sync/paste-words.ts';
 import type { CanvasController } from './controller.ts';
+import { addImages, imagesIn } from './images.ts';
 import { isOurs } from './keys.ts';
 
 /** What is pasted again at the same place goes so far down and to the right of the last, board units. */
@@ -73,12 +74,30 @@ class CanvasClipboard {
     if (!data || !this.isOurs(event)) return;
     const clip = data.getData(CLIP_TYPE);
     const words = data.getData('text/plain');
-    const at = this.#spotFor(clip || words);
-    const result = (clip && pasteClip(this.#canvas.session, clip, at)) || this.#pasteWords(words, at);
-    if (!result) return;
+    const images = imagesIn(data);
+    if (!clip && !words.trim() && images.length === 0) return;
     event.preventDefault();
     this.#canvas.takeView();
-    if (this.#canvas.tell(result) && result.allowed) this.#canvas.selection.set(result.ids);
+    const at = this.#spotFor(clip || words);
+    if (clip) void this.#pasteClip(clip, words, at);
+    else if (words.trim()) this.#show(this.#pasteWords(words, at));
+    else void addImages(this.#canvas, images, at);
+  }
+
+  async #pasteClip(clip: string, words: string, at: Point): Promise<void> {
+    const { session, images } = this.#canvas;
+    const foreign = foreignImages(session, clip);
+    try {
+      if (foreign) await images.adopt(foreign.workshop, foreign.hashes);
+    } catch (error) {
+      images.onFailed(error);
+      return;
+    }
+    this.#show(pasteClip(session, clip, at) ?? this.#pasteWords(words, at));
+  }
+
+  #show(result: AddResult | null): void {
+    if (result && this.#canvas.tell(result) && result.allowed) this.#canvas.selection.set(result.ids);
   }
 
   #pasteWords(words: string, at: Point): AddResult | null {

@@ -1,15 +1,18 @@
-import { type BoardModel, type Box, boxAround, type KindRegistry, type Point } from '@talkoot/board';
+import { type BoardModel, type Box, boxAround, type KindRegistry, type Point, type Side } from '@talkoot/board';
 import { type ElementType, setWords as setInLines } from '@talkoot/elements';
 import type { Refusal } from '@talkoot/protocol';
 import type { Verdict } from '@talkoot/rights';
-import { deleteElements, mayWrite, resize, setField, verdictOf } from '../sync/actions.ts';
-import { type AddResult, addElement, type Addition, spotBeside } from '../sync/actions-add.ts';
+import { mayWrite, resize, setField, verdictOf } from '../sync/actions.ts';
+import { deleteElements } from '../sync/actions-delete.ts';
+import { type AddResult, addElement, type Addition } from '../sync/actions-add.ts';
 import type { BoardSession } from '../sync/session.ts';
 import { setWords } from '../sync/words.ts';
 import { Camera, type CameraState } from './camera.ts';
+import { pickImages } from './images.ts';
 import type { DrawnNames } from './names.ts';
 import { People } from './people.ts';
 import type { ElementPainter } from './paint/element-painter.ts';
+import { type ImagePort, Pictures } from './paint/pictures.ts';
 import type { Scene } from './scene/scene.ts';
 import type { Guide } from './tools/snapping.ts';
 import { Selection } from './selection.ts';
@@ -30,6 +33,7 @@ export interface ControllerParts {
   onUnreachable(): void;
   /** The person asks for the list of keys. */
   onHelp(): void;
+  images: ImagePort;
 }
 
 /**
@@ -47,11 +51,13 @@ export class CanvasController {
   readonly #onRefused: (reason: Refusal) => void;
   readonly onUnreachable: () => void;
   readonly onHelp: () => void;
+  readonly images: ImagePort;
   readonly #listeners = new Set<() => void>();
   #stops: (() => void)[] = [];
   #scene: Scene | null = null;
   #tool: Tool = 'select';
   #editing: string | null = null;
+  #storing = 0;
   #version = 0;
   /** The view shows everything as it arrives, until somebody looks elsewhere. */
   #followsAll = true;
@@ -61,12 +67,16 @@ export class CanvasController {
   marquee: Box | null = null;
   /** Frame into which the dragged elements would fall. */
   dropFrame: string | null = null;
+  /** What the end of a line that is being drawn would hang on. */
+  linkTarget: { element: string; side: Side | null } | null = null;
   /** Lines on which what is dragged lies even with others. */
   guides: readonly Guide[] = [];
   /** Where the menu of what is selected is open, on the canvas in CSS pixels. */
   menuAt: Point | null = null;
   /** Set by tools; the host shows it. */
   cursor = 'default';
+  /** The new element that asks for the words its kind wants. */
+  asking: string | null = null;
   /** What was typed before the editor's code was there, for it to begin with. */
   typedAhead = '';
 
@@ -78,6 +88,11 @@ export class CanvasController {
     this.#onRefused = parts.onRefused;
     this.onUnreachable = parts.onUnreachable;
     this.onHelp = parts.onHelp;
+    this.images = parts.images;
+    this.painter.pictures = new Pictures(parts.images.url, (elements) => {
+      for (const id of elements) this.#scene?.repaint(id);
+      this.#scene?.refreshActive();
+    });
     this.people = new People(this);
   }
 
@@ -111,8 +126,22 @@ export class CanvasController {
 
   set tool(tool: Tool) {
     if (this.#tool === tool) return;
+    if (typeof tool !== 'string' && tool.placing === 'file') {
+      pickImages(this);
+      return;
+    }
     this.#tool = tool;
     if (tool !== 'select') this.stopEditing();
+    this.changed();
+  }
+
+  /** Images that are on their way to the server. */
+  get storing(): number {
+    return this.#storing;
+  }
+
+  set storing(count: number) {
+    this.#storing = count;
     this.changed();
   }
 
@@ -189,8 +218,12 @@ export class CanvasController {
     return result;
   }
 
-  /** A new element of a kind in the middle of the view, for people who do not point. */
-  addInView(type: ElementType): AddResult {
+  /** A new element of a kind in the middle of the view, for people who do not point; null: files are asked for first. */
+  addInView(type: ElementType): AddResult | null {
+    if (type.placing === 'file') {
+      pickImages(this);
+      return null;
+    }
     const { x, y, width, height } = this.camera.view();
     const only = this.selection.only;
     const frame = only && this.model.kindOf(only)?.container && !type.container ? only : undefined;
@@ -210,27 +243,6 @@ export class CanvasController {
       point = { x: point.x + 20, y: point.y + 20 };
     }
     return point;
-  }
-
-  /** The next of the same kind and look beside an element, as people write note after note. */
-  addBeside(id: string): AddResult | null {
-    const element = this.model.get(id);
-    const type = this.typeOf(id);
-    const box = this.model.box(id);
-    if (!element || !box || !type || type.placing !== 'point') return null;
-    this.stopEditing();
-    let spot = spotBeside(box);
-    for (let step = 0; step < 60 && this.#taken({ ...box, ...spot }); step++) spot = spotBeside({ ...box, ...spot });
-    const result = this.add({ type, at: { ...spot, size: element.size }, fields: element.fields });
-    const added = result.allowed ? result.ids[0] : undefined;
-    if (added) this.reveal(added);
-    return result;
-  }
-
-  #taken(box: Box): boolean {
-    return this.scene.index
-      .search({ x: box.x + 1, y: box.y + 1, width: box.width - 2, height: box.height - 2 })
-      .some((id) => !this.model.kindOf(id)?.container);
   }
 
   /** Moves the view just enough to show an element. */

@@ -1,5 +1,17 @@
-import type { Box, Point, Size } from '@talkoot/board';
+import {
+  type BoardElement,
+  type Box,
+  outwards,
+  type Point,
+  sidePoint,
+  SIDES,
+  type Side,
+  type Size,
+} from '@talkoot/board';
 import type { Resizing } from '@talkoot/elements';
+import { mayAdd } from '../sync/actions-add.ts';
+import type { CanvasController } from './controller.ts';
+import { canGrow, lineType } from './growing.ts';
 
 /** The corners and sides by which an element is pulled larger. */
 export type Handle = 'nw' | 'ne' | 'sw' | 'se' | 'w' | 'e';
@@ -47,4 +59,31 @@ export function pulled(box: Box, handle: Handle, by: Point, min: Size, square: b
 export function cursorOf(handle: Handle): string {
   if (handle === 'w' || handle === 'e') return 'ew-resize';
   return handle === 'nw' || handle === 'se' ? 'nwse-resize' : 'nesw-resize';
+}
+
+/** The ends of an element that connects; none of others. */
+export function endsOfLine(element: BoardElement | undefined): (Point & { index: 0 | 1 })[] {
+  const points = element?.route?.points;
+  const [first, last] = [points?.[0], points?.at(-1)];
+  if (!first || !last) return [];
+  return [
+    { ...first, index: 0 },
+    { ...last, index: 1 },
+  ];
+}
+
+/** How far beside an element the dots stand from which lines are drawn, CSS pixels. */
+const DOT_PX = 18;
+
+/** The dots beside an element from which lines are drawn; none where the person may draw none. */
+export function growHandles(canvas: CanvasController, id: string): (Point & { side: Side })[] {
+  const line = lineType(canvas);
+  const box = canvas.scene.shownBox(id);
+  if (!line || !box || canvas.editing || !canGrow(canvas, id) || !mayAdd(canvas.session, line)) return [];
+  return SIDES.map((side) => {
+    const { x, y } = sidePoint(box, side);
+    const out = outwards(side);
+    const away = DOT_PX / canvas.camera.zoom;
+    return { x: x + out.x * away, y: y + out.y * away, side };
+  });
 }

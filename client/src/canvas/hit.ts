@@ -1,10 +1,14 @@
-import { type Box, containsPoint, type Point } from '@talkoot/board';
+import { type Box, containsPoint, grow, type Point, type Side } from '@talkoot/board';
 import type { CanvasController } from './controller.ts';
-import { type Handle, handlesOf } from './handles.ts';
+import { endsOfLine, growHandles, type Handle, handlesOf } from './handles.ts';
 
 /** What lies under the pointer. */
 export type Hit =
   | { type: 'handle'; id: string; handle: Handle }
+  /** An end of the selected line. */
+  | { type: 'end'; id: string; index: 0 | 1 }
+  /** The dot beside the selected element, out of which lines are drawn. */
+  | { type: 'grow'; id: string; side: Side }
   /** `inside`: the empty ground of a container, where a press may as well mean the board. */
   | { type: 'element'; id: string; part: 'body' | 'inside' }
   | { type: 'board' };
@@ -12,6 +16,8 @@ export type Hit =
 const EDGE_PX = 8;
 const HANDLE_PX = 9;
 const HANDLE_TOUCH_PX = 20;
+/** Thin things are found this near, CSS pixels. */
+const LINE_PX = 7;
 
 /** Finds what a press at a point of the board means. */
 export function hitTest(canvas: CanvasController, point: Point, touch: boolean): Hit {
@@ -19,25 +25,46 @@ export function hitTest(canvas: CanvasController, point: Point, touch: boolean):
   const only = canvas.selection.only;
   if (only) {
     const handle = handleAt(canvas, only, point, (touch ? HANDLE_TOUCH_PX : HANDLE_PX) / zoom);
-    if (handle) return { type: 'handle', id: only, handle };
+    if (handle) return handle;
   }
-  for (const id of canvas.scene.index.at(point)) {
+  return elementAt(canvas, point, touch);
+}
+
+/** The topmost element under a point that is accepted. */
+export function elementAt(
+  canvas: CanvasController,
+  point: Point,
+  touch: boolean,
+  accept: (id: string) => boolean = () => true,
+): Extract<Hit, { type: 'element' | 'board' }> {
+  const reach = (touch ? 2 * LINE_PX : LINE_PX) / canvas.camera.zoom;
+  for (const id of canvas.scene.index.at(point, reach)) {
     const box = canvas.scene.shownBox(id);
-    if (!box || !containsPoint(box, point)) continue;
+    if (!box || !accept(id) || !isOn(canvas, id, box, point, reach)) continue;
     const inside = canvas.model.kindOf(id)?.container === true && !onRim(canvas, id, box, point);
     return { type: 'element', id, part: inside ? 'inside' : 'body' };
   }
   return { type: 'board' };
 }
 
-function handleAt(canvas: CanvasController, id: string, point: Point, reach: number): Handle | null {
+function isOn(canvas: CanvasController, id: string, box: Box, point: Point, reach: number): boolean {
+  const element = canvas.scene.shownElement(id);
+  const type = canvas.typeOf(id);
+  if (!element || !type?.hits) return containsPoint(box, point);
+  if (!containsPoint(grow(box, reach), point)) return false;
+  return type.hits(element, { x: point.x - box.x, y: point.y - box.y }, reach) || overWords(canvas, id, point);
+}
+
+function handleAt(canvas: CanvasController, id: string, point: Point, reach: number): Hit | null {
+  const near = ({ x, y }: Point): boolean => Math.abs(x - point.x) <= reach && Math.abs(y - point.y) <= reach;
+  const end = endsOfLine(canvas.scene.shownElement(id)).find(near);
+  if (end) return { type: 'end', id, index: end.index };
   const box = canvas.scene.shownBox(id);
   const resizing = canvas.typeOf(id)?.resizing;
-  if (!box || !resizing) return null;
-  const near = handlesOf(box, resizing.handles).find(
-    ({ x, y }) => Math.abs(x - point.x) <= reach && Math.abs(y - point.y) <= reach,
-  );
-  return near?.handle ?? null;
+  const handle = box && resizing ? handlesOf(box, resizing.handles).find(near) : undefined;
+  if (handle) return { type: 'handle', id, handle: handle.handle };
+  const dot = growHandles(canvas, id).find(near);
+  return dot ? { type: 'grow', id, side: dot.side } : null;
 }
 
 /** On a container's line or its words, which belong to it alone. */
@@ -49,7 +76,7 @@ function onRim(canvas: CanvasController, id: string, box: Box, point: Point): bo
 
 /** Is this point on the words that the element's editor would show? */
 export function overWords(canvas: CanvasController, id: string, point: Point): boolean {
-  const element = canvas.model.get(id);
+  const element = canvas.scene.shownElement(id);
   const type = canvas.typeOf(id);
   const box = canvas.scene.shownBox(id);
   if (!element || !type || !box) return false;

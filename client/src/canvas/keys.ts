@@ -1,7 +1,12 @@
-import { bringTo, deleteElements, moveBy } from '../sync/actions.ts';
+import type { Side } from '@talkoot/board';
+import { bringTo, moveBy } from '../sync/actions.ts';
+import { deleteElements } from '../sync/actions-delete.ts';
+import type { ElementType } from '@talkoot/elements';
 import { duplicate } from '../sync/copies.ts';
+import { connectAll } from '../sync/ends.ts';
 import { hasSingleKeys } from '../ui/preferences.ts';
 import type { CanvasController, Tool } from './controller.ts';
+import { addBeside, growTowards } from './growing.ts';
 import type { ToolMachine } from './tools/machine.ts';
 
 /** Arrow keys move by this many board units, with Shift by the second. */
@@ -22,6 +27,10 @@ const withCtrl: Record<string, Command> = {
   '-': (canvas) => canvas.camera.zoomBy(1 / ZOOM_STEP),
   '0': (canvas) => canvas.camera.zoomBy(1 / canvas.camera.zoom),
   Enter: (canvas) => addBesideSelected(canvas),
+  ArrowLeft: (canvas) => growSelected(canvas, 'left'),
+  ArrowRight: (canvas) => growSelected(canvas, 'right'),
+  ArrowUp: (canvas) => growSelected(canvas, 'top'),
+  ArrowDown: (canvas) => growSelected(canvas, 'bottom'),
 };
 
 const plain: Record<string, Command> = {
@@ -53,6 +62,13 @@ const named: Record<string, Command> = {
   ArrowDown: (canvas, event) => nudge(canvas, event, 0, 1),
 };
 
+/** The key of a kind that connects joins what is selected; answers false when there are no two to join. */
+function joinSelected(canvas: CanvasController, type: ElementType): boolean {
+  const solid = [...canvas.selection.ids].filter((id) => !canvas.model.kindOf(id)?.connects);
+  if (!type.connects || solid.length < 2) return false;
+  return canvas.tell(connectAll(canvas.session, type, solid));
+}
+
 function setTool(canvas: CanvasController, tool: Tool): void {
   canvas.tool = tool;
 }
@@ -74,7 +90,12 @@ function editSelected(canvas: CanvasController): boolean {
 
 function addBesideSelected(canvas: CanvasController): boolean {
   const { only } = canvas.selection;
-  return only !== null && canvas.addBeside(only) !== null;
+  return only !== null && addBeside(canvas, only) !== null;
+}
+
+function growSelected(canvas: CanvasController, side: Side): boolean {
+  const { only } = canvas.selection;
+  return only !== null && growTowards(canvas, only, side) !== null;
 }
 
 function duplicateSelected(canvas: CanvasController): void {
@@ -126,7 +147,7 @@ function commandFor(canvas: CanvasController, event: KeyboardEvent, key: string)
   // On a selected element letters are words, not tools.
   if (canWrite(canvas) && /^\p{L}$/u.test(event.key)) return undefined;
   const type = [...canvas.types.values()].find(({ shortcut }) => shortcut === key);
-  if (type) return () => setTool(canvas, type);
+  if (type) return () => joinSelected(canvas, type) || setTool(canvas, type);
   return plain[key];
 }
 

@@ -1,6 +1,6 @@
-import { type Box, boxAround, type Palette } from '@talkoot/board';
+import { type Box, boxAround, type Palette, type Point, sidePoint, SIDES } from '@talkoot/board';
 import type { CanvasController } from './controller.ts';
-import { handlesOf } from './handles.ts';
+import { endsOfLine, growHandles, handlesOf } from './handles.ts';
 import type { Context } from './paint/primitives.ts';
 import type { ViewTransform } from './scene/view-transform.ts';
 
@@ -18,8 +18,8 @@ export class Overlay {
   }
 
   isEmpty(): boolean {
-    const { selection, marquee, dropFrame, people } = this.#canvas;
-    return selection.ids.size === 0 && !marquee && !dropFrame && people.isEmpty();
+    const { selection, marquee, dropFrame, linkTarget, people } = this.#canvas;
+    return selection.ids.size === 0 && !marquee && !dropFrame && !linkTarget && people.isEmpty();
   }
 
   /** Paints in device pixels. */
@@ -29,20 +29,42 @@ export class Overlay {
     this.#paintSelection(ctx, view, palette);
     this.#paintGuides(ctx, view, palette);
     this.#paintMarquee(ctx, view, palette);
+    this.#paintLinkTarget(ctx, view, palette);
+  }
+
+  /** What an end would hang on if it were let go here. */
+  #paintLinkTarget(ctx: Context, view: ViewTransform, palette: Palette): void {
+    const target = this.#canvas.linkTarget;
+    const box = target ? this.#canvas.scene.shownBox(target.element) : undefined;
+    if (!target || !box) return;
+    ctx.strokeStyle = palette('canvas.select');
+    ctx.fillStyle = palette('canvas.handle');
+    ctx.lineWidth = 2.5 * this.pixelRatio;
+    ctx.setLineDash([]);
+    outline(ctx, box, view, this.pixelRatio);
+    for (const side of SIDES) {
+      const isIt = target.side === side;
+      dot(ctx, sidePoint(box, side), view, (isIt ? 7 : 4) * this.pixelRatio);
+    }
   }
 
   #paintSelection(ctx: Context, view: ViewTransform, palette: Palette): void {
     const { selection, scene, editing } = this.#canvas;
     const boxes: Box[] = [];
+    const lines: (readonly Point[])[] = [];
     for (const id of selection.ids) {
       const box = scene.shownBox(id);
-      if (box) boxes.push(box);
+      if (!box) continue;
+      const route = scene.shownElement(id)?.route;
+      if (route) lines.push(route.points);
+      else boxes.push(box);
     }
-    if (boxes.length === 0) return;
+    if (boxes.length + lines.length === 0) return;
     ctx.strokeStyle = palette('canvas.select');
     ctx.lineWidth = 2 * this.pixelRatio;
     ctx.setLineDash([]);
     if (boxes.length <= MAX_OUTLINES) for (const box of boxes) outline(ctx, box, view, this.pixelRatio);
+    for (const points of lines.slice(0, MAX_OUTLINES)) strokeLine(ctx, points, view);
     const around = boxAround(boxes);
     if (boxes.length > 1 && around) {
       ctx.lineWidth = this.pixelRatio;
@@ -52,12 +74,17 @@ export class Overlay {
 
   #paintHandles(ctx: Context, view: ViewTransform, palette: Palette): void {
     const { selection, scene } = this.#canvas;
-    const id = selection.only as string;
+    const id = selection.only;
+    if (!id) return;
     const box = scene.shownBox(id);
     const resizing = this.#canvas.typeOf(id)?.resizing;
-    if (!box || !resizing) return;
     ctx.fillStyle = palette('canvas.handle');
     ctx.lineWidth = 1.5 * this.pixelRatio;
+    for (const end of endsOfLine(scene.shownElement(id))) dot(ctx, end, view, 6 * this.pixelRatio);
+    if (!scene.lifted.has(id)) {
+      for (const place of growHandles(this.#canvas, id)) dot(ctx, place, view, 4.5 * this.pixelRatio);
+    }
+    if (!box || !resizing) return;
     for (const { x, y } of handlesOf(box, resizing.handles)) {
       const size = 9 * this.pixelRatio;
       ctx.beginPath();
@@ -120,6 +147,19 @@ function pixels(box: Box, view: ViewTransform): Box {
     width: box.width * view.scale,
     height: box.height * view.scale,
   };
+}
+
+function dot(ctx: Context, { x, y }: Point, view: ViewTransform, radius: number): void {
+  ctx.beginPath();
+  ctx.arc(x * view.scale + view.x, y * view.scale + view.y, radius, 0, 2 * Math.PI);
+  ctx.fill();
+  ctx.stroke();
+}
+
+function strokeLine(ctx: Context, points: readonly Point[], view: ViewTransform): void {
+  ctx.beginPath();
+  for (const { x, y } of points) ctx.lineTo(x * view.scale + view.x, y * view.scale + view.y);
+  ctx.stroke();
 }
 
 function outline(ctx: Context, box: Box, view: ViewTransform, distance: number): void {

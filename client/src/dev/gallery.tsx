@@ -6,6 +6,7 @@ import { BoardBars } from '../panels/board-bars.tsx';
 import { Outline } from '../panels/outline.tsx';
 import { useAnnounce } from '../ui/live-region.tsx';
 import { fillGallery, fillMany, fillWorkshop } from './gallery-board.ts';
+import { localImages } from './local-images.ts';
 import { LocalSession } from './local-session.ts';
 
 const NAMES: Record<string, string> = { aino: 'Aino', eero: 'Eero' };
@@ -19,6 +20,7 @@ export function Gallery(): ReactNode {
   const announce = useAnnounce();
   const handle = useRef<BoardCanvasHandle>(null);
   const [session] = useState(galleryOf);
+  const [images] = useState(() => localImages((error) => announce(String(error))));
   useEffect(() => handle.current?.fit(), []);
   if (new URLSearchParams(window.location.search).has('outline')) {
     return (
@@ -34,6 +36,7 @@ export function Gallery(): ReactNode {
         colorScheme={scheme}
         onRefused={announce}
         onUnreachable={() => {}}
+        images={images}
         nameOf={(id) => NAMES[id]}
         handleRef={handle}
       >

@@ -1,5 +1,7 @@
+import { Loader } from '@mantine/core';
 import { type ReactNode, useCallback, useSyncExternalStore } from 'react';
 import type { CanvasController } from '../canvas/controller.ts';
+import { useFromCanvas } from '../canvas/use-canvas.ts';
 import { useT } from '../ui/i18n.tsx';
 import classes from './bars.module.css';
 import { ContextMenu } from './context-menu.tsx';
@@ -20,12 +22,29 @@ export function BoardBars({ canvas, onLock }: BoardBarsProps): ReactNode {
   return (
     <>
       <EmptyBoard canvas={canvas} />
+      <Storing canvas={canvas} />
       <FrameSteps canvas={canvas} />
       <SelectionBar canvas={canvas} {...(onLock ? { onLock } : {})} />
       <ContextMenu canvas={canvas} {...(onLock ? { onLock } : {})} />
       <Toolbar canvas={canvas} />
       <ZoomBar canvas={canvas} />
     </>
+  );
+}
+
+/** Images on their way to the server. */
+function Storing({ canvas }: { canvas: CanvasController }): ReactNode {
+  const t = useT();
+  const count = useFromCanvas(canvas, ({ storing }) => storing);
+  return (
+    <div role="status" className={count > 0 ? `${classes.bar} ${classes.storing}` : undefined}>
+      {count > 0 ? (
+        <>
+          <Loader size="xs" />
+          {t('canvas.storing', { count })}
+        </>
+      ) : null}
+    </div>
   );
 }
 

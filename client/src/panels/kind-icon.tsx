@@ -1,8 +1,10 @@
 import {
   type Icon,
+  IconArrowCurveRight,
   IconFrame,
   IconLineDashed,
   IconNote,
+  IconPhoto,
   IconShape,
   IconSignature,
   IconTriangleSquareCircle,
@@ -12,9 +14,11 @@ import type { ReactNode } from 'react';
 
 /** Icons that element kinds and their controls name; one line an icon, so that the bundle holds no others. */
 const ICONS: Readonly<Record<string, Icon>> = {
+  ArrowCurveRight: IconArrowCurveRight,
   Frame: IconFrame,
   LineDashed: IconLineDashed,
   Note: IconNote,
+  Photo: IconPhoto,
   Signature: IconSignature,
   TriangleSquareCircle: IconTriangleSquareCircle,
   Typography: IconTypography,

@@ -2,6 +2,7 @@ import type { MessageKey } from '@talkoot/i18n';
 import { isFacilitating } from '@talkoot/protocol';
 import {
   type Icon,
+  IconArrowCurveRight,
   IconCopy,
   IconLock,
   IconLockOpen,
@@ -11,8 +12,12 @@ import {
   IconTrash,
 } from '@tabler/icons-react';
 import type { CanvasController } from '../canvas/controller.ts';
-import { bringTo, deleteElements } from '../sync/actions.ts';
+import { bringTo } from '../sync/actions.ts';
+import { deleteElements } from '../sync/actions-delete.ts';
+import { mayAdd } from '../sync/actions-add.ts';
 import { duplicate } from '../sync/copies.ts';
+import { connectAll } from '../sync/ends.ts';
+import { lineType } from '../canvas/growing.ts';
 
 /** Something that can be done with what is selected. */
 export interface SelectionAction {
@@ -26,6 +31,9 @@ export interface SelectionAction {
   removes?: boolean;
   run(): void;
 }
+
+/** Nobody means a line through more than so many. */
+const MOST_JOINED = 50;
 
 /** Locks elements or unlocks them: a command of the server, for facilitators. */
 export type Lock = (ids: string[], locked: boolean) => void;
@@ -55,12 +63,23 @@ export function selectionActions(canvas: CanvasController, ids: string[], onLock
           },
         ]
       : [];
+  const line = lineType(canvas);
+  const solid = ids.filter((id) => !canvas.model.kindOf(id)?.connects);
+  const connect = (): void => {
+    const result = line && connectAll(session, line, solid);
+    if (result) canvas.tell(result);
+  };
+  const join: SelectionAction[] =
+    line && solid.length > 1 && solid.length <= MOST_JOINED && mayAdd(session, line)
+      ? [{ labelKey: 'canvas.connect', keys: 'L', Icon: IconArrowCurveRight, rare: true, run: connect }]
+      : [];
   const remove = (): void => void canvas.tell(deleteElements(session, ids));
   return [
     ...edit,
     { labelKey: 'canvas.delete', keys: 'Delete', Icon: IconTrash, removes: true, run: remove },
     { labelKey: 'canvas.duplicate', keys: 'Ctrl+D', Icon: IconCopy, run: copy },
     ...lock,
+    ...join,
     { labelKey: 'canvas.front', keys: ']', Icon: IconStackForward, rare: true, run: to('front') },
     { labelKey: 'canvas.back', keys: '[', Icon: IconStackBackward, rare: true, run: to('back') },
   ];

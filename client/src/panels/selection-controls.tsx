@@ -1,7 +1,7 @@
 import { Menu, Popover, TextInput } from '@mantine/core';
 import type { Palette } from '@talkoot/board';
 import type { Control, ControlOption, ElementType } from '@talkoot/elements';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { CanvasController } from '../canvas/controller.ts';
 import { setField } from '../sync/actions.ts';
 import { useT } from '../ui/i18n.tsx';
@@ -157,6 +157,13 @@ function Line(props: ControlProps<Extract<Control, { type: 'line' }>>): ReactNod
   const [open, setOpen] = useState(false);
   const value = sharedValue(props);
   const [draft, setDraft] = useState('');
+  const asks = control.asked === true && ids[0] !== undefined && canvas.asking === ids[0];
+  useEffect(() => {
+    if (!asks) return;
+    canvas.asking = null;
+    setDraft('');
+    setOpen(true);
+  }, [asks, canvas]);
   if (ids.length !== 1 || !mayUse(props, { value: '', labelKey: control.labelKey })) return null;
   const save = (): void => {
     setOpen(false);

@@ -3,14 +3,15 @@ import { ELEMENT_TYPES } from '@talkoot/elements';
 import type { Refusal } from '@talkoot/protocol';
 import type { Verdict } from '@talkoot/rights';
 import { type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { deleteElements, freeSpot, mayWrite, moveToFrame } from '../sync/actions.ts';
-import { addElement } from '../sync/actions-add.ts';
+import { freeSpot, mayWrite, moveToFrame } from '../sync/actions.ts';
+import { deleteElements } from '../sync/actions-delete.ts';
+import { addElement, mayAdd } from '../sync/actions-add.ts';
 import type { BoardSession } from '../sync/session.ts';
 import { useT } from '../ui/i18n.tsx';
 import { useAnnounce } from '../ui/live-region.tsx';
 import { isMore, type MoreRow, type OutlineRow, PAGE, rowsOf, stepFrom } from './outline-rows.ts';
 import { useModelVersion } from './use-model.ts';
-import { mayAdd, useSessionVersion } from './use-rights.ts';
+import { useSessionVersion } from './use-rights.ts';
 
 /** More elements than this, and frames begin closed. */
 const CLOSED_FROM = 400;

@@ -6,7 +6,9 @@ import {
   orderAbove,
   orderAfter,
   orderBelow,
+  outwards,
   placeInFrame,
+  type Side,
   type Size,
   type TextRun,
 } from '@talkoot/board';
@@ -21,6 +23,8 @@ export type AddResult = { allowed: true; ids: string[] } | { allowed: false; rea
 
 /** What a person wants to put on the board. */
 export interface Addition {
+  /** Its name when others of the same step speak of it; left out: a new one. */
+  id?: string;
   type: ElementType;
   /** Box on the board; without a size the kind's own, centred on the point. */
   at: { x: number; y: number; size?: Size };
@@ -58,7 +62,7 @@ function newElement(session: Editing, addition: Addition, tops: Map<string | nul
   const order = top === undefined ? orderForNew(model, frame, type.container === true) : orderAbove([top]);
   tops.set(frame, order);
   return {
-    id: nanoid(16),
+    id: addition.id ?? nanoid(16),
     kind: type.kind,
     place: placeInFrame({ frame: null, x: Math.round(corner.x), y: Math.round(corner.y) }, frame, model.places),
     size,
@@ -100,10 +104,26 @@ export function writeNew(session: Editing, scope: Scope, elements: readonly NewE
   return { allowed: true, ids: elements.map(({ id }) => id) };
 }
 
+/** Would a new element of a kind be allowed? Asked with one as it would be made. */
+export function mayAdd(session: Pick<Editing, 'may' | 'me'>, type: ElementType): boolean {
+  const fields = {
+    kind: type.kind,
+    place: { frame: null, x: 0, y: 0 },
+    size: type.defaults.size,
+    order: 'a0',
+    author: session.me().participantId,
+    ...type.defaults.fields,
+  };
+  const verdict = session.may({ type: 'create', id: 'probe', fields, hasText: type.text !== undefined }, 'board');
+  // Only the default colour being closed does not close the kind.
+  return verdict.allowed || verdict.reason === 'colourNotAllowed';
+}
+
 /** Room beside what is there for the next of its kind, board units. */
 export const BESIDE = 20;
 
-/** A spot beside a box that fits another of its size: to the right, as people write on. */
-export function spotBeside(box: Box, gap = BESIDE): { x: number; y: number } {
-  return { x: box.x + box.width + gap, y: box.y };
+/** A spot beside a box that fits another of its size: to the right, as people write on, or at another side. */
+export function spotBeside(box: Box, side: Side = 'right', gap = BESIDE): { x: number; y: number } {
+  const out = outwards(side);
+  return { x: box.x + out.x * (box.width + gap), y: box.y + out.y * (box.height + gap) };
 }

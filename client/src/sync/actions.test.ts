@@ -6,7 +6,6 @@ import * as Y from 'yjs';
 import { LocalSession } from '../dev/local-session.ts';
 import {
   bringTo,
-  deleteElements,
   dropBy,
   frameAt,
   freeSpot,
@@ -18,6 +17,7 @@ import {
   setField,
   withoutPassengers,
 } from './actions.ts';
+import { deleteElements } from './actions-delete.ts';
 import { addElement } from './actions-add.ts';
 import { duplicate } from './copies.ts';
 import { applyWords, diffWords, setWords } from './words.ts';

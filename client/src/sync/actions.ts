@@ -1,11 +1,9 @@
 import {
-  absolutePoint,
   type BoardElement,
   type BoardModel,
   type Box,
   centreOf,
   containsPoint,
-  deleteElements as deleteIn,
   orderAbove,
   orderBelow,
   type Place,
@@ -13,6 +11,7 @@ import {
   type Point,
   setField as setIn,
   type Size,
+  tenth,
   wouldCycle,
 } from '@talkoot/board';
 import type { Refusal, Scope } from '@talkoot/protocol';
@@ -24,7 +23,7 @@ import type { BoardSession } from './session.ts';
  * What people do to elements, for the canvas, the bars and the outline alike. Each asks the person's rights
  * first and does what is allowed; the verdict tells the first reason why something was not done.
  */
-export type Editing = Pick<BoardSession, 'model' | 'may' | 'edit' | 'me' | 'document'>;
+export type Editing = Pick<BoardSession, 'workshopId' | 'model' | 'may' | 'edit' | 'me' | 'document'>;
 
 const ALLOWED: Verdict = { allowed: true };
 
@@ -183,13 +182,8 @@ function shifted(place: Place, dx: number, dy: number): Place {
   return rounded({ frame: place.frame, x: place.x + dx, y: place.y + dy });
 }
 
-/** Tenths of a unit: finer than anybody can point, and short in the document. */
 function rounded(place: Place): Place {
   return { frame: place.frame, x: tenth(place.x), y: tenth(place.y) };
-}
-
-function tenth(value: number): number {
-  return Math.round(value * 10) / 10;
 }
 
 /** Gives an element another box on the board. */
@@ -216,43 +210,6 @@ export function setField(session: Editing, ids: Iterable<string>, field: string,
     .filter((element) => Object.hasOwn(session.model.kinds.get(element.kind)?.fields ?? {}, field))
     .map((element) => ({ element, field, value }));
   return applySettings(session, settings);
-}
-
-/** Deletes what the person may delete. What stood in a deleted frame stays where it is on the board. */
-export function deleteElements(session: Editing, ids: Iterable<string>): Verdict {
-  const { model } = session;
-  let refused: Refusal | null = null;
-  const doomed = elementsOfIds(model, ids).filter((element) => {
-    const verdict = mayDelete(session, element);
-    if (!verdict.allowed) refused ??= verdict.reason;
-    return verdict.allowed;
-  });
-  for (const [scope, own] of groupBy(doomed, ({ scope }) => scope)) {
-    session.edit(scope, (doc) =>
-      deleteIn(
-        doc,
-        own.map(({ id }) => id),
-      ),
-    );
-  }
-  return refused ? { allowed: false, reason: refused } : ALLOWED;
-}
-
-/** Deleting a frame also re-places what stands in it, which must be allowed too. */
-function mayDelete(session: Editing, element: BoardElement): Verdict {
-  const children = session.model.childrenOf(element.id).filter((child) => child.scope === element.scope);
-  return verdictOf(session, [
-    [{ type: 'delete', id: element.id }, element.scope],
-    ...children.map((child): [Change, Scope] => [
-      {
-        type: 'set',
-        id: child.id,
-        field: 'place',
-        value: { frame: null, ...absolutePoint(child.place, session.model.places) },
-      },
-      child.scope,
-    ]),
-  ]);
 }
 
 /** Puts elements into a frame (null: onto the board): where they are if that lies in it, else at a free spot. */

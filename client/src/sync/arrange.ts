@@ -18,7 +18,8 @@ interface Placed {
 export function arrange(session: Editing, ids: Iterable<string>, how: Arrangement): Verdict {
   const placed = withoutPassengers(session.model, ids).flatMap((id): Placed[] => {
     const box = session.model.box(id);
-    return box ? [{ id, box }] : [];
+    // A line follows what it hangs on.
+    return box && !session.model.kindOf(id)?.connects ? [{ id, box }] : [];
   });
   return placed.length < 2 ? { allowed: true } : placeAt(session, spotsOf(placed, how));
 }

@@ -27,6 +27,8 @@ const Run = z
 const { order, rotation, tags } = COMMON_FIELDS;
 
 const Clip = z.object({
+  /** The workshop it comes from, whose images it may show. */
+  workshop: ElementId.optional(),
   /** The outermost are placed from the corner of all that was copied. */
   elements: z
     .array(
@@ -62,7 +64,7 @@ export function clipOf(session: Editing, ids: Iterable<string>): { json: string;
     return { id, kind, place: from, size, order, rotation, tags, fields, runs };
   });
   const words = elements.map(({ text }) => text.trim()).filter(Boolean);
-  return { json: JSON.stringify({ elements: copied }), words: words.join('\n') };
+  return { json: JSON.stringify({ workshop: session.workshopId, elements: copied }), words: words.join('\n') };
 }
 
 /**
@@ -89,6 +91,17 @@ export function pasteClip(session: Editing, json: string, middle: Point): AddRes
     },
     () => 'board',
   );
+}
+
+/** Images of another workshop that a clip shows: this one must be allowed to show them first. Null for none. */
+export function foreignImages(session: Editing, json: string): { workshop: string; hashes: string[] } | null {
+  const clip = Clip.safeParse(parsed(json));
+  if (!clip.success || !clip.data.workshop || clip.data.workshop === session.workshopId) return null;
+  const hashes = clip.data.elements.flatMap(({ kind, fields }) => {
+    const specs = Object.entries(session.model.kinds.get(kind)?.fields ?? {});
+    return specs.filter(([, { blob }]) => blob).map(([name]) => String(fields[name]));
+  });
+  return hashes.length > 0 ? { workshop: clip.data.workshop, hashes: [...new Set(hashes)] } : null;
 }
 
 function parsed(json: string): unknown {

@@ -1,6 +1,8 @@
 import {
   type BoardElement,
   type ElementData,
+  End,
+  type KindRegistry,
   type NewElement,
   orderAbove,
   type Place,
@@ -9,6 +11,7 @@ import {
 import type { Scope } from '@talkoot/protocol';
 import { nanoid } from 'nanoid';
 import { type Editing, elementsOfIds, placeAfter, withoutPassengers } from './actions.ts';
+import { endsAsSeen } from './ends.ts';
 import { type AddResult, BESIDE, writeNew } from './actions-add.ts';
 
 /** What of an element goes into a copy; who made it and when does not. */
@@ -21,7 +24,20 @@ export type Copied = Pick<
 export function withContents(session: Editing, ids: Iterable<string>): BoardElement[] {
   const { model } = session;
   const roots = withoutPassengers(model, ids);
-  return elementsOfIds(model, model.sortByRank([...roots, ...roots.flatMap((id) => model.descendantsOf(id))]));
+  const sorted = model.sortByRank([...roots, ...roots.flatMap((id) => model.descendantsOf(id))]);
+  return elementsOfIds(model, sorted).map((element) => ({ ...element, fields: endsAsSeen(model, element) }));
+}
+
+/** Ends hang on the copies of what they hung on; what was not copied lets go. */
+function endsOfCopy(kinds: KindRegistry, { kind, fields }: Copied, names: ReadonlyMap<string, string>) {
+  const copied = { ...fields };
+  for (const name of kinds.get(kind)?.connects?.ends ?? []) {
+    const end = End.safeParse(fields[name]);
+    if (!end.success) continue;
+    const element = names.get(end.data.element ?? '') ?? null;
+    copied[name] = { ...end.data, element, side: element === null ? null : end.data.side };
+  }
+  return copied;
 }
 
 /**
@@ -43,7 +59,7 @@ export function writeCopies<T extends Copied>(
     const place = inside === undefined ? placeOf(element) : { ...element.place, frame: inside };
     if (inside === undefined) roots.push(id);
     const order = inside === undefined ? nextOrder(session, tops, place.frame) : element.order;
-    return { scope: scopeOf(element), copy: copyOf(session, element, { id, place, order }) };
+    return { scope: scopeOf(element), copy: copyOf(session, element, { id, place, order }, names) };
   });
   for (const [scope, own] of Map.groupBy(copies, ({ scope }) => scope)) {
     const result = writeNew(
@@ -64,8 +80,14 @@ function nextOrder(session: Editing, tops: Map<string | null, string>, frame: st
   return order;
 }
 
-function copyOf(session: Editing, element: Copied, own: Pick<NewElement, 'id' | 'place' | 'order'>): NewElement {
-  const { kind, size, rotation, tags, fields, runs } = element;
+function copyOf(
+  session: Editing,
+  element: Copied,
+  own: Pick<NewElement, 'id' | 'place' | 'order'>,
+  names: ReadonlyMap<string, string>,
+): NewElement {
+  const { kind, size, rotation, tags, runs } = element;
+  const fields = endsOfCopy(session.model.kinds, element, names);
   const author = session.me().participantId;
   return { ...own, kind, size, rotation, tags, fields, author, createdAt: Date.now(), text: runs };
 }

@@ -55,14 +55,16 @@ export interface TextPrimitive {
   minScale?: number;
 }
 
-/** A picture by its address. */
+/** A stored picture, by the hash of its file; each painter knows where to find it. */
 export interface ImagePrimitive {
   type: 'image';
   x: number;
   y: number;
   width: number;
   height: number;
-  href: string;
+  image: string;
+  /** What it shows, in words. */
+  alt: string;
   minScale?: number;
 }
 

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { COMMON_FIELDS, fieldOf, TEXT_FIELD, type Place, type Size } from './fields.ts';
+import type { Route } from './ends.ts';
 import type { FieldSpec, KindModel, KindRegistry } from './kind.ts';
 
 /** Words with formats, as Quill's Delta has them. */
@@ -29,6 +30,8 @@ export interface ElementData {
   runs: TextRun[];
   /** The kind's own fields, parsed. */
   fields: Record<string, unknown>;
+  /** The way between its ends, of kinds that connect: worked out by the model, which then also gives the size. */
+  route?: Route;
 }
 
 /** Root maps of a document. The board's `session` is written by the server only. */

@@ -53,3 +53,8 @@ export function containsPoint(box: Box, point: Point): boolean {
 export function centreOf(box: Box): Point {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
+
+/** Tenths of a unit: finer than anybody can point, and short in a document. */
+export function tenth(value: number): number {
+  return Math.round(value * 10) / 10;
+}

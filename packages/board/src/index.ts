@@ -1,5 +1,6 @@
 export * from './drawing.ts';
 export * from './element.ts';
+export * from './ends.ts';
 export * from './fields.ts';
 export * from './frames.ts';
 export * from './geometry.ts';

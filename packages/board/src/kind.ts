@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Connecting } from './ends.ts';
 
 /**
  * Who may write a field of an existing element. Read by `rights`; the engine only carries it.
@@ -44,6 +45,8 @@ export interface KindModel {
   readonly text?: { readonly formats: readonly TextFormat[]; readonly maxLength: number };
   /** It owns the elements placed in it. */
   readonly container?: boolean;
+  /** It runs between two others, or free points; its box follows from where its ends are. */
+  readonly connects?: Connecting;
   /** Participants may add it unless the participation rules say otherwise. */
   readonly participantsMayAdd: boolean;
 }

@@ -1,9 +1,11 @@
 import type { Scope } from '@talkoot/protocol';
 import * as Y from 'yjs';
+import { Connections } from './connections.ts';
 import { type ElementData, type ElementMap, elementsOf, readElement, rereadElement } from './element.ts';
 import { type Place, TEXT_FIELD } from './fields.ts';
 import { absolutePoint, type PlaceLookup } from './frames.ts';
-import type { Box } from './geometry.ts';
+import type { Box, Point } from './geometry.ts';
+import type { EndAt } from './ends.ts';
 import type { KindModel, KindRegistry } from './kind.ts';
 import { ElementTree } from './tree.ts';
 
@@ -47,11 +49,17 @@ export class BoardModel {
   readonly #tree = new ElementTree((id) => this.#elements.get(id));
   readonly #boxes = new Map<string, Box>();
   readonly #containers = new Set<string>();
+  readonly #connections: Connections<BoardElement>;
   readonly #listeners = new Set<Listener>();
   readonly #lookup: PlaceLookup = (id) => this.#elements.get(id)?.place;
 
   constructor(kinds: KindRegistry) {
     this.kinds = kinds;
+    this.#connections = new Connections({
+      kinds,
+      corner: (element) => this.cornerOf(element),
+      box: (id) => this.#solidBox(id),
+    });
   }
 
   /** Shows a document; one that was there in the same scope is put away first, in the same notice. */
@@ -102,6 +110,7 @@ export class BoardModel {
         this.#tree.remove(before);
         this.#boxes.delete(id);
         this.#containers.delete(id);
+        this.#connections.remove(before);
         this.#shifted(id, changed);
         removed.add(id);
       }
@@ -131,15 +140,27 @@ export class BoardModel {
     if (!before) this.#tree.add(after);
     else if (before.place.frame !== after.place.frame || before.order !== after.order) this.#tree.move(before, after);
     this.#boxes.delete(after.id);
+    this.#connections.put(after, before);
     changed.add(after.id);
     if (!before || before.place !== after.place) this.#shifted(after.id, changed);
+    else if (before.size !== after.size) this.#pull(after.id, changed);
   }
 
-  /** What stands in a frame moves with it. */
+  /** What stands in a frame moves with it, and what hangs on any of that follows. */
   #shifted(frame: string, changed: Set<string>): void {
+    this.#pull(frame, changed);
     for (const id of this.#tree.descendants(frame)) {
       this.#boxes.delete(id);
+      this.#connections.stale(id);
       changed.add(id);
+      this.#pull(id, changed);
+    }
+  }
+
+  #pull(id: string, changed: Set<string>): void {
+    for (const hanging of this.#connections.hangingOn(id)) {
+      this.#connections.stale(hanging);
+      changed.add(hanging);
     }
   }
 
@@ -152,10 +173,11 @@ export class BoardModel {
   }
 
   get(id: string): BoardElement | undefined {
-    return this.#elements.get(id);
+    const element = this.#elements.get(id);
+    return element && this.#connections.has(id) ? this.#connections.routed(element) : element;
   }
 
-  /** Every element, in no order. */
+  /** Every element as its document has it, in no order; {@link get} also knows the way of those that connect. */
   all(): Iterable<BoardElement> {
     return this.#elements.values();
   }
@@ -172,7 +194,7 @@ export class BoardModel {
 
   /** The elements placed directly in a frame (null: on the board itself), lowest first. */
   childrenOf(frame: string | null): BoardElement[] {
-    return this.#tree.childrenOf(frame).map((entry) => this.#elements.get(entry.id) as BoardElement);
+    return this.#tree.childrenOf(frame).map((entry) => this.get(entry.id) as BoardElement);
   }
 
   /** Everything that stands in a frame, however deep. */
@@ -180,8 +202,15 @@ export class BoardModel {
     return this.#tree.descendants(frame);
   }
 
-  /** The element's box on the board, whatever frames it stands in; rotation is not counted. */
+  /**
+   * The element's box on the board, whatever frames it stands in; rotation is not counted. That of one that connects
+   * is the box of its way.
+   */
   box(id: string): Box | undefined {
+    return this.#connections.has(id) ? this.get(id)?.route?.box : this.#solidBox(id);
+  }
+
+  #solidBox(id: string): Box | undefined {
     const known = this.#boxes.get(id);
     if (known) return known;
     const element = this.#elements.get(id);
@@ -189,6 +218,26 @@ export class BoardModel {
     const box = { ...absolutePoint(element.place, this.#lookup), ...element.size };
     this.#boxes.set(id, box);
     return box;
+  }
+
+  /** The corner of an element's place on the board, from which free ends are counted. */
+  cornerOf({ place }: BoardElement): Point {
+    return absolutePoint(place, this.#lookup);
+  }
+
+  /** Ids of the elements that run from or to this one. */
+  connectionsOf(id: string): ReadonlySet<string> {
+    return this.#connections.hangingOn(id);
+  }
+
+  /** Where the two ends of an element are; undefined for kinds that do not connect. */
+  endsOf(element: BoardElement): [EndAt, EndAt] | undefined {
+    return this.#connections.endsWith(element, (id) => this.#solidBox(id));
+  }
+
+  /** The element with its way between ends as somebody sees them just now; `by`: it is itself being moved. */
+  routeWith(element: BoardElement, boxOf: (id: string) => Box | undefined, by?: Point): BoardElement {
+    return this.#connections.routeWith(element, boxOf, by);
   }
 
   /** The place of an element, for the functions of `frames.ts`. */

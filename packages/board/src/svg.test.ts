@@ -61,12 +61,14 @@ describe('primitives', () => {
     const svg = paintSvg(
       [
         { type: 'path', d: 'M0 0L1 1', fill: 'a' },
-        { type: 'image', x: 0, y: 0, width: 5, height: 6, href: '/b?a=1&b="2"' },
+        { type: 'image', x: 0, y: 0, width: 5, height: 6, image: 'hash', alt: 'Kuva <1>' },
       ],
       palette,
+      (hash) => `/b?a=1&b="${hash}"`,
     );
     expect(svg).toContain('d="M0 0L1 1"');
-    expect(svg).toContain('href="/b?a=1&amp;b=&quot;2&quot;"');
+    expect(svg).toContain('href="/b?a=1&amp;b=&quot;hash&quot;"');
+    expect(svg).toContain('aria-label="Kuva &lt;1&gt;"');
   });
 
   test('words keep place, size, weight and decoration', () => {
@@ -91,7 +93,7 @@ describe('primitives', () => {
     const drawing: Primitive[] = [
       { type: 'rect', x: 0, y: 0, width: 1, height: 1, fill: 'a', stroke: 'b' },
       { type: 'text', x: 0, y: 0, layout, fill: 'c', linkFill: 'd' },
-      { type: 'image', x: 0, y: 0, width: 1, height: 1, href: '' },
+      { type: 'image', x: 0, y: 0, width: 1, height: 1, image: '', alt: '' },
     ];
     expect([...tokensOf(drawing)]).toEqual(['a', 'b', 'c', 'd']);
   });

@@ -19,8 +19,15 @@ export function escapeXml(text: string): string {
 }
 
 /** SVG of one drawing, without the `svg` element around it. */
-export function paintSvg(primitives: readonly Primitive[], palette: Palette): string {
-  return primitives.map((primitive) => paintOne(primitive, palette)).join('');
+export function paintSvg(primitives: readonly Primitive[], palette: Palette, hrefOf: HrefOf = noImages): string {
+  return primitives.map((primitive) => paintOne(primitive, palette, hrefOf)).join('');
+}
+
+/** The address of a stored picture, or its bytes as one; undefined leaves the picture out. */
+export type HrefOf = (image: string) => string | undefined;
+
+function noImages(): undefined {
+  return undefined;
 }
 
 /** A drawing put at its place on the board. */
@@ -31,9 +38,18 @@ export interface PlacedDrawing {
 }
 
 /** A whole SVG file showing `view` of the board. */
-export function svgDocument(drawings: readonly PlacedDrawing[], view: Box, palette: Palette, paper?: string): string {
+export function svgDocument(
+  drawings: readonly PlacedDrawing[],
+  view: Box,
+  palette: Palette,
+  paper?: string,
+  hrefOf?: HrefOf,
+): string {
   const body = drawings
-    .map(({ x, y, primitives }) => `<g transform="translate(${num(x)} ${num(y)})">${paintSvg(primitives, palette)}</g>`)
+    .map(
+      ({ x, y, primitives }) =>
+        `<g transform="translate(${num(x)} ${num(y)})">${paintSvg(primitives, palette, hrefOf)}</g>`,
+    )
     .join('');
   const back = paper
     ? tag('rect', { x: view.x, y: view.y, width: view.width, height: view.height, fill: palette(paper) })
@@ -45,7 +61,7 @@ export function svgDocument(drawings: readonly PlacedDrawing[], view: Box, palet
   );
 }
 
-function paintOne(primitive: Primitive, palette: Palette): string {
+function paintOne(primitive: Primitive, palette: Palette, hrefOf: HrefOf): string {
   switch (primitive.type) {
     case 'rect': {
       const { x, y, width, height, radius } = primitive;
@@ -58,8 +74,11 @@ function paintOne(primitive: Primitive, palette: Palette): string {
     case 'path':
       return tag('path', { d: primitive.d, ...paint(primitive, palette) });
     case 'image': {
-      const { x, y, width, height, href } = primitive;
-      return tag('image', { x, y, width, height, href });
+      const { x, y, width, height, image, alt } = primitive;
+      const href = hrefOf(image);
+      if (!href) return '';
+      const shown = { x, y, width, height, href, preserveAspectRatio: 'none' };
+      return `<image${attributes(shown)} role="img" aria-label="${escapeXml(alt)}"/>`;
     }
     case 'text':
       return paintText(primitive, palette);

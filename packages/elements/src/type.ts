@@ -6,6 +6,7 @@ import {
   fitText,
   type KindModel,
   layoutText,
+  type Point,
   type Primitive,
   type Size,
   type TextLayout,
@@ -52,13 +53,16 @@ export type Control =
   | { type: 'swatches'; field: string; labelKey: TypeMessageKey; options: readonly ControlOption[] }
   | { type: 'choice'; field: string; labelKey: TypeMessageKey; options: readonly ControlOption[] }
   | { type: 'toggle'; field: string; labelKey: TypeMessageKey; icon: string }
-  | { type: 'line'; field: string; labelKey: TypeMessageKey; maxLength: number };
+  /** `asked`: opened by itself on a new element, since people should say it. */
+  | { type: 'line'; field: string; labelKey: TypeMessageKey; maxLength: number; asked?: boolean };
 
 /** How an element may be resized; without it, it may not. */
 export interface Resizing {
   min: Size;
   /** `width`: only the sides are pulled, the height follows the words. */
   handles: 'corners' | 'width';
+  /** Its proportions stay, as those of a picture do. */
+  keepsShape?: boolean;
 }
 
 /**
@@ -74,14 +78,16 @@ export interface ElementType extends KindModel {
   readonly messages: Readonly<Record<LanguageCode, Readonly<Record<string, string>>>>;
   readonly nameKey: TypeMessageKey;
   readonly defaults: { readonly size: Size; readonly fields: Readonly<Record<string, unknown>> };
-  /** New ones are put down with a click, or drawn as a box. */
-  readonly placing: 'point' | 'box';
+  /** New ones are put down with a click, drawn as a box or from one element to another, or come from a file. */
+  readonly placing: 'point' | 'box' | 'line' | 'file';
   readonly resizing?: Resizing;
   /** It is nothing but its words: without any, it goes away when its editor closes. */
   readonly vanishesEmpty?: boolean;
   readonly controls: readonly Control[];
   /** What lies under the words. */
   shape(element: ElementData, env: DrawEnv): Primitive[];
+  /** Is it under a point, counted from the corner of its box? Without this, all of its box is it. */
+  hits?(element: ElementData, point: Point, reach: number): boolean;
   /** The words, if it has any; setting them in lines is left to whoever needs it. */
   words?(element: ElementData, env: DrawEnv): WordsBlock[];
   /** The element in plain words, for the outline and for screen readers; may be empty. */

@@ -1,13 +1,22 @@
 import { kindRegistry } from '@talkoot/board';
 import { LANGUAGE_CODES, type LanguageCode } from '@talkoot/i18n';
+import { connectorType } from './connector/type.ts';
 import { frameType } from './frame/type.ts';
+import { imageType } from './image/type.ts';
 import { shapeType } from './shape/type.ts';
 import { stickyType } from './sticky/type.ts';
 import { textType } from './text/type.ts';
 import type { ElementType } from './type.ts';
 
 /** Every element kind with its drawing, words and controls, in the toolbar's order: one line a kind. */
-export const ELEMENT_TYPES = kindRegistry<ElementType>([stickyType, textType, shapeType, frameType]);
+export const ELEMENT_TYPES = kindRegistry<ElementType>([
+  stickyType,
+  textType,
+  shapeType,
+  connectorType,
+  imageType,
+  frameType,
+]);
 
 /** What plain words become when nobody chose a kind for them. */
 export const NOTE_TYPE: ElementType = stickyType;

@@ -137,6 +137,16 @@ export const BlobView = z.object({
 });
 export type BlobView = z.infer<typeof BlobView>;
 
+/** Images of another workshop that this one may show too, as when its elements are pasted here. */
+export const BlobAdoption = z.object({
+  from: z.string().min(1).max(64),
+  hashes: z
+    .array(z.string().regex(/^[0-9a-f]{64}$/))
+    .min(1)
+    .max(500),
+});
+export type BlobAdoption = z.infer<typeof BlobAdoption>;
+
 export const LocalText = z.object({ fi: z.string(), sv: z.string(), en: z.string() });
 export type LocalText = z.infer<typeof LocalText>;
 

@@ -59,7 +59,7 @@ export const LIMITS = {
   uploadBytes: 10 * 1024 * 1024,
   uploadPixels: 40_000_000,
   /** New workshops of one person: more than anybody needs, and few enough that a script gone wild does no harm. */
-  newWorkshopsPerHour: 300,
+  newWorkshopsPerHour: 1_000,
   /** Deleted workshops can be brought back for this long. */
   undoDeleteDays: 30,
   /** Log entries kept before a room is compacted into a snapshot. */

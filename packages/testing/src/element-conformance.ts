@@ -60,6 +60,13 @@ function elementOf(type: ElementType, part?: Partial<NewElement>): ElementData {
   return element;
 }
 
+/** The same as the model has it: an element that connects then has its way. */
+function shownOf(type: ElementType, part?: Partial<NewElement>): ElementData {
+  const model = new BoardModel(ELEMENT_TYPES);
+  model.attach('board', documentOf(type, part));
+  return model.get('one') as ElementData;
+}
+
 /** Every look its controls can give an element. */
 function looksOf(type: ElementType): ElementData[] {
   const fields = type.controls.flatMap((control) =>
@@ -67,7 +74,7 @@ function looksOf(type: ElementType): ElementData[] {
       ? control.options.map(({ value }) => ({ [control.field]: value }))
       : [{ [control.field]: control.type === 'toggle' ? true : 'Mitä opimme?' }],
   );
-  return [elementOf(type), ...fields.map((own) => elementOf(type, { fields: { ...type.defaults.fields, ...own } }))];
+  return [shownOf(type), ...fields.map((own) => shownOf(type, { fields: { ...type.defaults.fields, ...own } }))];
 }
 
 /**
@@ -151,7 +158,7 @@ function wordsSuite(type: ElementType): void {
   });
 
   test('has one place for its words if it has words, and allows only known formats', () => {
-    const editable = type.words?.(elementOf(type), ENV).filter((block) => block.editable) ?? [];
+    const editable = type.words?.(shownOf(type), ENV).filter((block) => block.editable) ?? [];
     expect(editable).toHaveLength(type.text ? 1 : 0);
     for (const format of type.text?.formats ?? []) expect(TEXT_FORMATS).toContain(format);
   });
@@ -183,9 +190,12 @@ function drawingSuite(type: ElementType): void {
   });
 
   test('stays near its box at its smallest and at a large size', () => {
-    const sizes = [type.resizing?.min ?? type.defaults.size, { width: 1200, height: 800 }];
-    for (const size of sizes) {
-      for (const look of looksOf(type)) {
+    for (const look of looksOf(type)) {
+      // What connects has the size of its way.
+      const sizes = type.connects
+        ? [look.size]
+        : [type.resizing?.min ?? type.defaults.size, { width: 1200, height: 800 }];
+      for (const size of sizes) {
         const element = { ...look, size };
         for (const primitive of type.shape(element, ENV)) expectNear(primitive, size);
       }
@@ -193,10 +203,7 @@ function drawingSuite(type: ElementType): void {
   });
 
   test('cuts or fits long words, so that none lie outside', () => {
-    const element = elementOf(
-      type,
-      type.text ? { text: 'pitkä ajatus '.repeat(20).slice(0, type.text.maxLength) } : {},
-    );
+    const element = shownOf(type, type.text ? { text: 'pitkä ajatus '.repeat(20).slice(0, type.text.maxLength) } : {});
     for (const block of type.words?.(element, ENV) ?? []) {
       if (block.cut) expect(setWords(block).layout.height).toBeLessThanOrEqual(block.box.height + 1);
     }
@@ -205,7 +212,8 @@ function drawingSuite(type: ElementType): void {
   test('is in the model with its box', () => {
     const model = new BoardModel(ELEMENT_TYPES);
     model.attach('board', documentOf(type));
-    expect(model.box('one')).toEqual({ x: 10, y: 20, ...type.defaults.size });
+    if (type.connects) expect(model.box('one')).toEqual(model.get('one')?.route?.box);
+    else expect(model.box('one')).toEqual({ x: 10, y: 20, ...type.defaults.size });
   });
 }
 

@@ -22,6 +22,8 @@ export interface Blobs {
   add(workshopId: string, file: Uint8Array): Promise<StoredBlob>;
   /** An image of a workshop with its bytes; null without a grant. */
   read(workshopId: string, hash: string): Promise<{ blob: StoredBlob; content: Uint8Array } | null>;
+  /** Lets a workshop show images that another may show; those it may not are left out. Answers how many there were. */
+  adopt(from: string, to: string, hashes: readonly string[]): Promise<number>;
   /** Removes what no workshop has a grant for. */
   sweep(): Promise<number>;
 }
@@ -71,6 +73,26 @@ export function createBlobs(db: Database, files: BlobStore, clock: Clock): Blobs
         .executeTakeFirst();
       const content = blob && (await files.get(hash));
       return content ? { blob, content } : null;
+    },
+
+    async adopt(from, to, hashes) {
+      const granted = await db
+        .selectFrom('blobGrant')
+        .innerJoin('blob', 'blob.hash', 'blobGrant.hash')
+        .select(['blob.hash', 'blob.bytes'])
+        .where('blobGrant.workshopId', '=', from)
+        .where('blobGrant.hash', 'in', hashes)
+        .execute();
+      if (granted.length === 0) return 0;
+      const bytes = granted.reduce((sum, blob) => sum + blob.bytes, 0);
+      await refuseWhenFull(to, bytes);
+      const createdAt = clock();
+      await db
+        .insertInto('blobGrant')
+        .values(granted.map(({ hash }) => ({ workshopId: to, hash, createdAt })))
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+      return granted.length;
     },
 
     async sweep() {

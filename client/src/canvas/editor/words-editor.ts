@@ -3,6 +3,7 @@ import { setWords, type WordsBlock } from '@talkoot/elements';
 import type * as Y from 'yjs';
 import { mayWrite } from '../../sync/actions.ts';
 import type { CanvasController } from '../controller.ts';
+import { addBeside } from '../growing.ts';
 import type { WordsEditing } from './quill-editor.ts';
 
 /** Loads the editor's code; fails while the server is away. */
@@ -103,7 +104,7 @@ export class WordsEditor {
   }
 
   #next(): void {
-    const beside = this.#canvas.addBeside(this.#id);
+    const beside = addBeside(this.#canvas, this.#id);
     if (!beside?.allowed) this.#leave();
   }
 

@@ -1,12 +1,15 @@
 import type { ElementData, KindRegistry, Palette, Primitive } from '@talkoot/board';
 import type { DrawEnv, ElementType } from '@talkoot/elements';
 import { BARS_FROM, beginWords, type Context, type Paint, paintShape, paintWords } from './primitives.ts';
+import type { Pictures } from './pictures.ts';
 import { WordsCache } from './words-cache.ts';
 
 /** Paints elements, whatever their kind, on a canvas whose coordinates are the board's. */
 export class ElementPainter {
   readonly words: WordsCache;
   palette: Palette;
+  /** Stored pictures that are here. */
+  pictures: Pictures | null = null;
   /** Element whose words the person edits: the editor shows them. */
   editing: string | null = null;
   readonly #types: KindRegistry<ElementType>;
@@ -45,7 +48,8 @@ export class ElementPainter {
   }
 
   #paintAt(ctx: Context, type: ElementType, element: ElementData, x: number, y: number, scale: number): void {
-    const paint: Paint = { palette: this.palette, scale };
+    const pictureOf = (image: string) => this.pictures?.get(image, element.id);
+    const paint: Paint = { palette: this.palette, scale, pictureOf };
     paintShape(ctx, this.#shapeOf(type, element), x, y, paint);
     for (const entry of this.words.blocksOf(type, element)) {
       const { block } = entry;

@@ -1,4 +1,11 @@
-import { FONT_FAMILY, type LaidRun, type Palette, type Primitive, type TextLayout } from '@talkoot/board';
+import {
+  FONT_FAMILY,
+  type ImagePrimitive,
+  type LaidRun,
+  type Palette,
+  type Primitive,
+  type TextLayout,
+} from '@talkoot/board';
 
 export type Context = CanvasRenderingContext2D;
 
@@ -6,6 +13,8 @@ export type Context = CanvasRenderingContext2D;
 export interface Paint {
   palette: Palette;
   scale: number;
+  /** A stored picture, if it is here. */
+  pictureOf?: (image: string) => CanvasImageSource | undefined;
 }
 
 /** Words smaller than this on the screen are drawn as bars, and below the second not at all. Device pixels. */
@@ -30,8 +39,14 @@ export function paintShape(ctx: Context, primitives: readonly Primitive[], x: nu
     if (primitive.minScale !== undefined && paint.scale < primitive.minScale) continue;
     if (primitive.type === 'text')
       paintWords(ctx, primitive.layout, x + primitive.x, y + primitive.y, primitive, paint);
-    else if (primitive.type !== 'image') paintOutline(ctx, primitive, x, y, paint);
+    else if (primitive.type === 'image') paintImage(ctx, primitive, x, y, paint);
+    else paintOutline(ctx, primitive, x, y, paint);
   }
+}
+
+function paintImage(ctx: Context, primitive: ImagePrimitive, x: number, y: number, paint: Paint): void {
+  const picture = paint.pictureOf?.(primitive.image);
+  if (picture) ctx.drawImage(picture, x + primitive.x, y + primitive.y, primitive.width, primitive.height);
 }
 
 type Outlined = Exclude<Primitive, { type: 'text' | 'image' }>;

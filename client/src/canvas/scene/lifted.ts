@@ -1,9 +1,13 @@
+import type { Size } from '@talkoot/board';
+
 /** Where a lifted element is shown, and until when. */
 export interface Lift {
   dx: number;
   dy: number;
   /** Another size while it is being resized. */
-  size?: { width: number; height: number };
+  size?: Size;
+  /** Other values while it is pulled about: ends of a line. */
+  fields?: Readonly<Record<string, unknown>>;
   /** It came to rest: put back at this time (ms). Until then it is in motion. */
   restsUntil: number | null;
 }
@@ -35,7 +39,7 @@ export class LiftedElements {
   }
 
   /** Shows an element elsewhere; answers true when it was not lifted before. */
-  hold(id: string, lift: { dx: number; dy: number; size?: { width: number; height: number } }): boolean {
+  hold(id: string, lift: Omit<Lift, 'restsUntil'>): boolean {
     const isNew = !this.#lifts.has(id);
     this.#lifts.set(id, { ...lift, restsUntil: null });
     return isNew;
@@ -61,6 +65,11 @@ export class LiftedElements {
       done.push(id);
     }
     return done;
+  }
+
+  /** Ids of what is in motion. */
+  *held(): Iterable<string> {
+    for (const [id, { restsUntil }] of this.#lifts) if (restsUntil === null) yield id;
   }
 
   /** When the next element will have rested; null when none rests. */

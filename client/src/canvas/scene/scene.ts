@@ -62,6 +62,7 @@ export class Scene {
   #lastZoom = 0;
   #zoomedAt = -Infinity;
   #sortedLift: string[] | null = null;
+  #draft: BoardElement | null = null;
   #restTimer: ReturnType<typeof setTimeout> | undefined;
   #settleTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -119,6 +120,8 @@ export class Scene {
       if (!this.lifted.hold(id, lift)) continue;
       this.#sortedLift = null;
       this.repaint(id);
+      // Lines that hang on it follow.
+      for (const line of this.#parts.model.connectionsOf(id)) this.#rest(line);
     }
     this.refreshActive();
   }
@@ -126,6 +129,12 @@ export class Scene {
   /** The movement ended: elements rest where the document has them, then go back into the board. */
   settle(ids: Iterable<string>): void {
     for (const id of ids) if (this.lifted.has(id)) this.#rest(id);
+    this.refreshActive();
+  }
+
+  /** Something that is not on the board yet, drawn above it; null: nothing. */
+  set draft(draft: BoardElement | null) {
+    this.#draft = draft;
     this.refreshActive();
   }
 
@@ -188,6 +197,7 @@ export class Scene {
   }
 
   #frame(now: number): boolean {
+    this.#keepLines(now);
     for (const id of this.lifted.expire(now)) {
       this.#sortedLift = null;
       this.repaint(id);
@@ -202,9 +212,18 @@ export class Scene {
     }
     if (this.#activeDirty) {
       this.#activeDirty = false;
-      this.#parts.layers.drawActive(this.lifted.size === 0 && this.#parts.overlay.isEmpty());
+      this.#parts.layers.drawActive(this.lifted.size === 0 && !this.#draft && this.#parts.overlay.isEmpty());
     }
     return more;
+  }
+
+  /** A line stays above the board for as long as something that it hangs on is held there. */
+  #keepLines(now: number): void {
+    for (const id of this.lifted.held()) {
+      for (const line of this.#parts.model.connectionsOf(id)) {
+        if (this.lifted.get(line)?.restsUntil != null) this.lifted.rest(line, now);
+      }
+    }
   }
 
   /** Paints the board layer; called by its one Shape. */
@@ -298,11 +317,14 @@ export class Scene {
     this.#sortedLift ??= model.sortByRank(this.lifted.ids());
     painter.begin(ctx);
     for (const id of this.#sortedLift) {
-      const element = model.get(id);
+      const element = this.shownElement(id);
       const box = this.shownBox(id);
-      if (element && box && overlaps(box, area)) {
-        painter.paint(ctx, resized(element, this.lifted.get(id)), box.x, box.y, view.scale);
-      }
+      if (element && box && overlaps(box, area)) painter.paint(ctx, element, box.x, box.y, view.scale);
+    }
+    const draft = this.#draft;
+    if (draft) {
+      const at = draft.route?.box ?? draft.place;
+      painter.paint(ctx, draft, at.x, at.y, view.scale);
     }
   }
 
@@ -311,7 +333,20 @@ export class Scene {
     const box = this.#parts.model.box(id);
     const lift = this.lifted.get(id);
     if (!box || !lift) return box;
+    const route = this.shownElement(id)?.route;
+    if (route) return route.box;
     return { x: box.x + lift.dx, y: box.y + lift.dy, ...(lift.size ?? { width: box.width, height: box.height }) };
+  }
+
+  /** An element as it is shown now: of another size, or its line following what it hangs on. */
+  shownElement(id: string): BoardElement | undefined {
+    const { model } = this.#parts;
+    const element = model.get(id);
+    const lift = this.lifted.get(id);
+    if (!element || !lift) return element;
+    if (!element.route) return lift.size ? { ...element, size: lift.size } : element;
+    const now = lift.fields ? { ...element, fields: { ...element.fields, ...lift.fields } } : element;
+    return model.routeWith(now, (other) => this.shownBox(other), { x: lift.dx, y: lift.dy });
   }
 
   destroy(): void {
@@ -321,10 +356,6 @@ export class Scene {
     for (const stop of this.#stops) stop();
     this.#tiles.clear();
   }
-}
-
-function resized(element: BoardElement, lift: Lift | undefined): BoardElement {
-  return lift?.size ? { ...element, size: lift.size } : element;
 }
 
 /** Whole device pixels around a box of the board. */

@@ -81,7 +81,7 @@ function putDownCopies(canvas: CanvasController, by: Point): void {
 function standing(canvas: CanvasController, moving: ReadonlySet<string>): Box[] {
   const view = canvas.camera.view();
   if (canvas.scene.index.count(view) > MOST_TO_SNAP) return [];
-  const ids = canvas.scene.index.search(view).filter((id) => !moving.has(id));
+  const ids = canvas.scene.index.search(view).filter((id) => !moving.has(id) && !canvas.model.kindOf(id)?.connects);
   return ids.map((id) => canvas.model.box(id)).filter((box) => box !== undefined);
 }
 

@@ -1,5 +1,10 @@
+import type { Side } from '@talkoot/board';
+import type { ElementType } from '@talkoot/elements';
+import { endOn } from '../../sync/ends.ts';
+import { lineType } from '../growing.ts';
 import { cursorOf } from '../handles.ts';
 import { hitTest } from '../hit.ts';
+import { endUnder, linking, rebinding } from './linking.ts';
 import { panning } from './panning.ts';
 import { placing } from './placing.ts';
 import { pointing } from './pointing.ts';
@@ -13,9 +18,11 @@ export function idle(context: ToolContext): ToolState {
   function down(pointer: Pointer): ToolState | undefined {
     if (pointer.button === 1 || context.spaceHeld || canvas.tool === 'hand') return panning(context, pointer);
     if (pointer.button !== 0) return undefined;
-    if (typeof canvas.tool !== 'string') return placing(context, canvas.tool, pointer);
+    if (typeof canvas.tool !== 'string') return withTool(context, canvas.tool, pointer);
     const hit = hitTest(canvas, pointer.board, pointer.touch);
     if (hit.type === 'handle') return resizing(context, pointer, hit.id, hit.handle);
+    if (hit.type === 'end') return rebinding(context, hit.id, hit.index);
+    if (hit.type === 'grow') return growing(context, pointer, hit);
     if (canvas.editing && !(hit.type === 'element' && hit.id === canvas.editing)) canvas.stopEditing();
     return pointing(context, pointer, hit);
   }
@@ -26,6 +33,17 @@ export function idle(context: ToolContext): ToolState {
   }
 
   return { name: 'idle', down, move, enter: () => canvas.setCursor(restCursor(context)) };
+}
+
+function withTool(context: ToolContext, type: ElementType, pointer: Pointer): ToolState {
+  if (type.placing !== 'line') return placing(context, type, pointer);
+  return linking(context, type, pointer, endUnder(context.canvas, pointer, null));
+}
+
+function growing(context: ToolContext, pointer: Pointer, { id, side }: { id: string; side: Side }): ToolState {
+  const type = lineType(context.canvas);
+  if (!type) return context.idle();
+  return linking(context, type, pointer, endOn(context.canvas.model, id, side), { id, side });
 }
 
 function restCursor({ canvas, spaceHeld }: ToolContext): string {
@@ -40,5 +58,7 @@ function hoverCursor(context: ToolContext, pointer: Pointer): string {
   const only = canvas.selection.only;
   if (!only || canvas.editing) return rest;
   const hit = hitTest(canvas, pointer.board, false);
+  if (hit.type === 'end') return 'grab';
+  if (hit.type === 'grow') return 'crosshair';
   return hit.type === 'handle' ? cursorOf(hit.handle) : rest;
 }

@@ -1,4 +1,4 @@
-import { type Box, containsBox } from '@talkoot/board';
+import { type Box, containsBox, lineMeets } from '@talkoot/board';
 import type { Pointer, ToolContext, ToolState } from './state.ts';
 
 /** Drawing a box around what is to be selected. Containers count only when they are wholly in it. */
@@ -11,6 +11,8 @@ export function marquee(context: ToolContext, start: Pointer, first: Pointer): T
     canvas.marquee = box;
     const found = canvas.scene.index.search(box).filter((id) => {
       const whole = canvas.model.box(id);
+      const line = canvas.model.get(id)?.route?.points;
+      if (line) return lineMeets(line, box);
       return !canvas.model.kindOf(id)?.container || (whole && containsBox(box, whole));
     });
     canvas.selection.set([...before, ...found]);

@@ -8,6 +8,7 @@ export function resizing(context: ToolContext, start: Pointer, id: string, handl
   const { canvas } = context;
   const before = canvas.model.box(id) as Box;
   const min = canvas.typeOf(id)?.resizing?.min ?? { width: 20, height: 20 };
+  const keepsShape = canvas.typeOf(id)?.resizing?.keepsShape === true;
   const element = canvas.model.get(id);
   const verdict = element
     ? verdictOf(canvas.session, [[{ type: 'set', id, field: 'size', value: element.size }, element.scope]])
@@ -15,7 +16,7 @@ export function resizing(context: ToolContext, start: Pointer, id: string, handl
 
   function boxFor(pointer: Pointer): Box {
     const by = { x: pointer.board.x - start.board.x, y: pointer.board.y - start.board.y };
-    return pulled(before, handle, by, min, pointer.shift);
+    return pulled(before, handle, by, min, pointer.shift !== keepsShape);
   }
 
   function end(): void {

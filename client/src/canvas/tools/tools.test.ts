@@ -3,6 +3,7 @@ import { DEFAULT_RULES, type Refusal } from '@talkoot/protocol';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type * as Y from 'yjs';
 import { fillWorkshop } from '../../dev/gallery-board.ts';
+import { localImages } from '../../dev/local-images.ts';
 import { LocalSession } from '../../dev/local-session.ts';
 import { CanvasController } from '../controller.ts';
 import { runKey } from '../keys.ts';
@@ -28,6 +29,9 @@ function build() {
     onRefused: (reason) => refused.push(reason),
     onUnreachable: () => {},
     onHelp: () => {},
+    images: localImages((error) => {
+      throw error;
+    }),
   });
   canvas.scene = new Scene({
     model: session.model,

@@ -15,6 +15,7 @@ import classes from './board.module.css';
 import type { PanelProps } from './panels.tsx';
 import { type PanelName, TopBar } from './top-bar.tsx';
 import { type CommandRunner, useCommandRunner } from './use-command-runner.ts';
+import { useImages } from './use-images.ts';
 import { useRefusedToast } from './use-refused-toast.ts';
 import { useSession } from './use-session.ts';
 
@@ -80,6 +81,7 @@ function Canvas(props: {
   const session = useSession(props.session);
   const colorScheme = useComputedColorScheme();
   const t = useT();
+  const images = useImages(session.workshopId);
   const tellRefusal: (reason: Refusal) => void = useRefusedToast();
   const facilitates = isFacilitating(session.me().role);
   const nameOf = (id: string): string | undefined => people.people.find((person) => person.id === id)?.name;
@@ -92,6 +94,7 @@ function Canvas(props: {
         onRefused={tellRefusal}
         onUnreachable={() => toast(t('problem.unreachable'))}
         onHelp={props.onHelp}
+        images={images}
         nameOf={nameOf}
         handleRef={props.handleRef}
       >

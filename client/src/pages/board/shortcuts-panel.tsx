@@ -28,6 +28,7 @@ function groupsOf(t: Translate): Group[] {
       rows: [
         [t('canvas.edit'), [['Enter'], ['F2']]],
         [t('shortcuts.next'), [['Tab'], ['Ctrl', 'Enter']]],
+        [t('shortcuts.grow'), [['Ctrl', '← ↑ → ↓']]],
         [t('shortcuts.nudge'), [[arrows]]],
         [t('shortcuts.nudgeMore'), [['Shift', arrows]]],
         [t('canvas.duplicate'), [['Ctrl', 'D']]],

@@ -1,9 +1,9 @@
-import { BlobView } from '@talkoot/protocol';
+import { BlobAdoption, BlobView } from '@talkoot/protocol';
 import { z } from 'zod';
 import { IMAGE_TYPES } from '../../blobs/image-process.ts';
 import { ProblemError } from '../../problem.ts';
 import type { Services } from '../../services.ts';
-import { entered } from '../kit/access.ts';
+import { type Access, entered } from '../kit/access.ts';
 import { type Route, route } from '../kit/route.ts';
 import { WorkshopPath } from '../workshops/routes.ts';
 
@@ -11,7 +11,7 @@ const BlobPath = WorkshopPath.extend({ hash: z.string().regex(/^[0-9a-f]{64}$/) 
 
 /** Images on boards. */
 export function blobRoutes(services: Services): Route[] {
-  const { blobs, hosts, limits } = services;
+  const { blobs, hosts } = services;
   return [
     route({
       method: 'post',
@@ -31,16 +31,28 @@ export function blobRoutes(services: Services): Route[] {
         'workshop-closed',
       ],
       async handle(input) {
-        const { workshop, standing } = await entered(services, input, input.params.id);
-        const { participant } = standing;
-        if (workshop.state === 'closed') throw new ProblemError('workshop-closed');
-        if (participant.role === 'observer' || participant.role === 'display') throw new ProblemError('not-allowed');
-        await limits.uploads(participant.id);
+        const { workshop } = await storing(services, input, input.params.id);
         const file: unknown = input.request.body;
         if (!Buffer.isBuffer(file)) throw new ProblemError('upload-broken');
         const blob = await blobs.add(workshop.id, file);
         await hosts.refresh(workshop.id);
         return { ...blob, url: `/api/v1/workshops/${workshop.id}/blobs/${blob.hash}` };
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/workshops/:id/blobs/adopt',
+      summary: 'Show images of another workshop that the caller is in, as when its elements are pasted',
+      params: WorkshopPath,
+      body: BlobAdoption,
+      answer: z.object({ granted: z.number().int() }),
+      problems: ['upload-too-large', 'sign-in-needed', 'not-found', 'not-allowed', 'workshop-closed'],
+      async handle(input) {
+        const { workshop } = await storing(services, input, input.params.id);
+        const source = await entered(services, input, input.body.from);
+        const granted = await blobs.adopt(source.workshop.id, workshop.id, input.body.hashes);
+        await hosts.refresh(workshop.id);
+        return { granted };
       },
     }),
     route({
@@ -68,4 +80,14 @@ export function blobRoutes(services: Services): Route[] {
       },
     }),
   ];
+}
+
+/** A workshop in which the caller may store images now. */
+async function storing(services: Services, input: Parameters<typeof entered>[1], id: string): Promise<Access> {
+  const access = await entered(services, input, id);
+  const { participant } = access.standing;
+  if (access.workshop.state === 'closed') throw new ProblemError('workshop-closed');
+  if (participant.role === 'observer' || participant.role === 'display') throw new ProblemError('not-allowed');
+  await services.limits.uploads(participant.id);
+  return access;
 }
