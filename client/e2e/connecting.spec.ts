@@ -5,7 +5,9 @@ import { comeIn, openWorkshop } from './support/workshop.ts';
 const LEFT = { x: 400, y: 300 };
 const RIGHT = { x: 800, y: 480 };
 
-test('lines join notes by clicks, by dragging and by keyboard, follow them, and stay when one goes', async ({ person }) => {
+test('lines join notes by clicks, by dragging and by keyboard, follow them, and stay when one goes', async ({
+  person,
+}) => {
   const { aino, board, code } = await openWorkshop(person, 'Viivat');
   const { page, t } = aino;
   const { guest } = await comeIn(person, code, 'Cecilia', { language: 'sv' });
@@ -46,7 +48,10 @@ test('lines join notes by clicks, by dragging and by keyboard, follow them, and 
   await expect(lines).toHaveCount(2);
 
   await board.canvas.click({ position: RIGHT });
-  await page.getByTestId('selection-bar').getByRole('button', { name: t('canvas.delete') }).click();
+  await page
+    .getByTestId('selection-bar')
+    .getByRole('button', { name: t('canvas.delete') })
+    .click();
   await expect(outline.getByRole('treeitem', { name: /Seuraus/ })).toHaveCount(0);
   await expect(lines).toHaveCount(2);
 });

@@ -1,12 +1,16 @@
 import {
   type BoardElement,
   type Box,
+  boxAround,
+  centreOf,
+  grow,
   outwards,
   type Point,
   sidePoint,
   SIDES,
   type Side,
   type Size,
+  turned,
 } from '@talkoot/board';
 import type { Resizing } from '@talkoot/elements';
 import { mayAdd } from '../sync/actions-add.ts';
@@ -16,8 +20,26 @@ import { canGrow, lineType } from './growing.ts';
 /** The corners and sides by which an element is pulled larger. */
 export type Handle = 'nw' | 'ne' | 'sw' | 'se' | 'w' | 'e';
 
-/** Where the handles of a box are. */
-export function handlesOf(box: Box, handles: Resizing['handles']): { handle: Handle; x: number; y: number }[] {
+/** How far outside a corner the handle for turning stands, CSS pixels. */
+const TURN_PX = 22;
+
+/** Where an element that can be turned is gripped for it: outside its lower left corner. */
+export function turnHandle(box: Box, rotation: number, zoom: number): Point {
+  const away = TURN_PX / zoom;
+  return turned({ x: box.x - away, y: box.y + box.height + away }, centreOf(box), rotation);
+}
+
+/** Where the handles of a turned box are. */
+export function handlesOf(
+  box: Box,
+  handles: Resizing['handles'],
+  rotation = 0,
+): { handle: Handle; x: number; y: number }[] {
+  const middle = centreOf(box);
+  return uprightHandles(box, handles).map((at) => ({ handle: at.handle, ...turned(at, middle, rotation) }));
+}
+
+function uprightHandles(box: Box, handles: Resizing['handles']): { handle: Handle; x: number; y: number }[] {
   const right = box.x + box.width;
   const bottom = box.y + box.height;
   if (handles === 'width') {
@@ -55,6 +77,19 @@ export function pulled(box: Box, handle: Handle, by: Point, min: Size, square: b
   };
 }
 
+/** The same for a box that is turned: pulled along its own sides, the opposite corner staying where it is seen. */
+export function pulledTurned(
+  box: Box,
+  rotation: number,
+  pull: { handle: Handle; by: Point; min: Size; square: boolean },
+): Box {
+  const { handle, by, min, square } = pull;
+  const next = pulled(box, handle, turned(by, { x: 0, y: 0 }, -rotation), min, square);
+  if (rotation === 0) return next;
+  const middle = turned(centreOf(next), centreOf(box), rotation);
+  return { ...next, x: middle.x - next.width / 2, y: middle.y - next.height / 2 };
+}
+
 /** Pointer shape over a handle. */
 export function cursorOf(handle: Handle): string {
   if (handle === 'w' || handle === 'e') return 'ew-resize';
@@ -78,7 +113,7 @@ const DOT_PX = 18;
 /** The dots beside an element from which lines are drawn; none where the person may draw none. */
 export function growHandles(canvas: CanvasController, id: string): (Point & { side: Side })[] {
   const line = lineType(canvas);
-  const box = canvas.scene.shownBox(id);
+  const box = canvas.scene.shownBounds(id);
   if (!line || !box || canvas.editing || !canGrow(canvas, id) || !mayAdd(canvas.session, line)) return [];
   return SIDES.map((side) => {
     const { x, y } = sidePoint(box, side);
@@ -86,4 +121,20 @@ export function growHandles(canvas: CanvasController, id: string): (Point & { si
     const away = DOT_PX / canvas.camera.zoom;
     return { x: x + out.x * away, y: y + out.y * away, side };
   });
+}
+
+/** The handles of a selection of several stand so far outside the box around it, CSS pixels. */
+export const GROUP_PX = 6;
+
+/** The box around several selected elements as they are shown; null unless there are several. */
+export function groupBox(canvas: CanvasController): Box | null {
+  const { selection, scene } = canvas;
+  if (selection.ids.size < 2) return null;
+  return boxAround([...selection.ids].map((id) => scene.shownBounds(id)).filter((box) => box !== undefined));
+}
+
+/** The corners by which a selection of several is made larger or smaller. */
+export function groupHandles(canvas: CanvasController): { handle: Handle; x: number; y: number }[] {
+  const around = canvas.editing ? null : groupBox(canvas);
+  return around ? handlesOf(grow(around, GROUP_PX / canvas.camera.zoom), 'corners') : [];
 }

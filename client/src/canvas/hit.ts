@@ -1,10 +1,14 @@
-import { type Box, containsPoint, grow, type Point, type Side } from '@talkoot/board';
+import { type Box, centreOf, containsPoint, grow, type Point, type Side, turned } from '@talkoot/board';
+import { canTurn } from './turn.ts';
 import type { CanvasController } from './controller.ts';
-import { endsOfLine, growHandles, type Handle, handlesOf } from './handles.ts';
+import { endsOfLine, groupHandles, growHandles, type Handle, handlesOf, turnHandle } from './handles.ts';
 
 /** What lies under the pointer. */
 export type Hit =
   | { type: 'handle'; id: string; handle: Handle }
+  | { type: 'turn'; id: string }
+  /** A corner of the box around several selected elements. */
+  | { type: 'scale'; handle: Handle }
   /** An end of the selected line. */
   | { type: 'end'; id: string; index: 0 | 1 }
   /** The dot beside the selected element, out of which lines are drawn. */
@@ -27,7 +31,13 @@ export function hitTest(canvas: CanvasController, point: Point, touch: boolean):
     const handle = handleAt(canvas, only, point, (touch ? HANDLE_TOUCH_PX : HANDLE_PX) / zoom);
     if (handle) return handle;
   }
+  const corner = groupHandles(canvas).find(near(point, (touch ? HANDLE_TOUCH_PX : HANDLE_PX) / zoom));
+  if (corner) return { type: 'scale', handle: corner.handle };
   return elementAt(canvas, point, touch);
+}
+
+function near(point: Point, reach: number): (at: Point) => boolean {
+  return ({ x, y }) => Math.abs(x - point.x) <= reach && Math.abs(y - point.y) <= reach;
 }
 
 /** The topmost element under a point that is accepted. */
@@ -47,23 +57,31 @@ export function elementAt(
   return { type: 'board' };
 }
 
-function isOn(canvas: CanvasController, id: string, box: Box, point: Point, reach: number): boolean {
+function isOn(canvas: CanvasController, id: string, box: Box, at: Point, reach: number): boolean {
   const element = canvas.scene.shownElement(id);
   const type = canvas.typeOf(id);
+  const point = upright(canvas, id, box, at);
   if (!element || !type?.hits) return containsPoint(box, point);
   if (!containsPoint(grow(box, reach), point)) return false;
-  return type.hits(element, { x: point.x - box.x, y: point.y - box.y }, reach) || overWords(canvas, id, point);
+  return type.hits(element, { x: point.x - box.x, y: point.y - box.y }, reach) || overWords(canvas, id, at);
+}
+
+/** A point as it lies on an element before that was turned. */
+function upright(canvas: CanvasController, id: string, box: Box, point: Point): Point {
+  return turned(point, centreOf(box), -(canvas.scene.shownElement(id)?.rotation ?? 0));
 }
 
 function handleAt(canvas: CanvasController, id: string, point: Point, reach: number): Hit | null {
-  const near = ({ x, y }: Point): boolean => Math.abs(x - point.x) <= reach && Math.abs(y - point.y) <= reach;
-  const end = endsOfLine(canvas.scene.shownElement(id)).find(near);
+  const isNear = near(point, reach);
+  const end = endsOfLine(canvas.scene.shownElement(id)).find(isNear);
   if (end) return { type: 'end', id, index: end.index };
   const box = canvas.scene.shownBox(id);
   const resizing = canvas.typeOf(id)?.resizing;
-  const handle = box && resizing ? handlesOf(box, resizing.handles).find(near) : undefined;
+  const rotation = canvas.scene.shownElement(id)?.rotation ?? 0;
+  const handle = box && resizing ? handlesOf(box, resizing.handles, rotation).find(isNear) : undefined;
   if (handle) return { type: 'handle', id, handle: handle.handle };
-  const dot = growHandles(canvas, id).find(near);
+  if (box && canTurn(canvas, id) && isNear(turnHandle(box, rotation, canvas.camera.zoom))) return { type: 'turn', id };
+  const dot = growHandles(canvas, id).find(isNear);
   return dot ? { type: 'grow', id, side: dot.side } : null;
 }
 
@@ -84,6 +102,6 @@ export function overWords(canvas: CanvasController, id: string, point: Point): b
     if (!entry.block.editable) return false;
     const { x, y, layout } = canvas.painter.words.linesOf(entry);
     const words = { x: box.x + x, y: box.y + y, width: Math.max(60, entry.block.box.width), height: layout.height };
-    return containsPoint(words, point);
+    return containsPoint(words, upright(canvas, id, box, point));
   });
 }

@@ -1,7 +1,8 @@
-import { type Box, boxAround, type Palette, type Point, sidePoint, SIDES } from '@talkoot/board';
+import { type Box, cornersOf, type Palette, type Point, sidePoint, SIDES } from '@talkoot/board';
 import type { CanvasController } from './controller.ts';
-import { endsOfLine, growHandles, handlesOf } from './handles.ts';
+import { endsOfLine, GROUP_PX, groupBox, groupHandles, growHandles, handlesOf, turnHandle } from './handles.ts';
 import type { Context } from './paint/primitives.ts';
+import { canTurn } from './turn.ts';
 import type { ViewTransform } from './scene/view-transform.ts';
 
 /** More outlines than this are drawn as one around all. */
@@ -51,25 +52,44 @@ export class Overlay {
   #paintSelection(ctx: Context, view: ViewTransform, palette: Palette): void {
     const { selection, scene, editing } = this.#canvas;
     const boxes: Box[] = [];
+    const corners: Point[][] = [];
     const lines: (readonly Point[])[] = [];
     for (const id of selection.ids) {
       const box = scene.shownBox(id);
       if (!box) continue;
-      const route = scene.shownElement(id)?.route;
-      if (route) lines.push(route.points);
+      const element = scene.shownElement(id);
+      if (element?.route) lines.push(element.route.points);
+      else if (element?.rotation) corners.push(cornersOf(box, element.rotation));
       else boxes.push(box);
     }
-    if (boxes.length + lines.length === 0) return;
+    if (boxes.length + lines.length + corners.length === 0) return;
     ctx.strokeStyle = palette('canvas.select');
     ctx.lineWidth = 2 * this.pixelRatio;
     ctx.setLineDash([]);
     if (boxes.length <= MAX_OUTLINES) for (const box of boxes) outline(ctx, box, view, this.pixelRatio);
+    for (const shape of corners.slice(0, MAX_OUTLINES)) strokeLine(ctx, [...shape, shape[0] as Point], view);
+    ctx.strokeStyle = palette('canvas.selectHalo');
+    ctx.lineWidth = 9 * this.pixelRatio;
     for (const points of lines.slice(0, MAX_OUTLINES)) strokeLine(ctx, points, view);
-    const around = boxAround(boxes);
-    if (boxes.length > 1 && around) {
+    ctx.strokeStyle = palette('canvas.select');
+    ctx.lineWidth = 2 * this.pixelRatio;
+    const around = groupBox(this.#canvas);
+    if (around) {
       ctx.lineWidth = this.pixelRatio;
-      outline(ctx, around, view, 6 * this.pixelRatio);
+      outline(ctx, around, view, GROUP_PX * this.pixelRatio);
+      for (const at of groupHandles(this.#canvas)) this.#paintHandle(ctx, at, view, palette);
     } else if (!editing) this.#paintHandles(ctx, view, palette);
+  }
+
+  #paintHandle(ctx: Context, { x, y }: Point, view: ViewTransform, palette: Palette): void {
+    const size = 9 * this.pixelRatio;
+    ctx.fillStyle = palette('canvas.handle');
+    ctx.lineWidth = 1.5 * this.pixelRatio;
+    ctx.beginPath();
+    const [left, top] = [x * view.scale + view.x - size / 2, y * view.scale + view.y - size / 2];
+    ctx.roundRect(left, top, size, size, 2.5 * this.pixelRatio);
+    ctx.fill();
+    ctx.stroke();
   }
 
   #paintHandles(ctx: Context, view: ViewTransform, palette: Palette): void {
@@ -85,19 +105,10 @@ export class Overlay {
       for (const place of growHandles(this.#canvas, id)) dot(ctx, place, view, 4.5 * this.pixelRatio);
     }
     if (!box || !resizing) return;
-    for (const { x, y } of handlesOf(box, resizing.handles)) {
-      const size = 9 * this.pixelRatio;
-      ctx.beginPath();
-      ctx.roundRect(
-        x * view.scale + view.x - size / 2,
-        y * view.scale + view.y - size / 2,
-        size,
-        size,
-        2.5 * this.pixelRatio,
-      );
-      ctx.fill();
-      ctx.stroke();
-    }
+    const rotation = scene.shownElement(id)?.rotation ?? 0;
+    if (canTurn(this.#canvas, id))
+      dot(ctx, turnHandle(box, rotation, this.#canvas.camera.zoom), view, 6 * this.pixelRatio);
+    for (const at of handlesOf(box, resizing.handles, rotation)) this.#paintHandle(ctx, at, view, palette);
   }
 
   #paintMarquee(ctx: Context, view: ViewTransform, palette: Palette): void {

@@ -8,6 +8,7 @@ const CANVAS_LIGHT: ColourTable = {
   'canvas.dot': '#e2dccf',
   'canvas.select': '#1769aa',
   'canvas.selectSoft': 'rgba(23, 105, 170, 0.10)',
+  'canvas.selectHalo': 'rgba(23, 105, 170, 0.28)',
   'canvas.guide': '#c2388a',
   'canvas.handle': '#ffffff',
   'canvas.personEdge': '#ffffff',
@@ -18,6 +19,7 @@ const CANVAS_DARK: ColourTable = {
   'canvas.dot': '#2b3034',
   'canvas.select': '#6db6ee',
   'canvas.selectSoft': 'rgba(109, 182, 238, 0.16)',
+  'canvas.selectHalo': 'rgba(109, 182, 238, 0.38)',
   'canvas.guide': '#f07fc0',
   'canvas.handle': '#14171a',
   // People have one colour in both schemes; on dark paper a light edge lifts it off.

@@ -104,13 +104,13 @@ class PointerInput {
     const { camera, selection } = this.#canvas;
     const hit = hitTest(this.#canvas, camera.toBoard(screen), false);
     if (hit.type === 'board') selection.clear();
-    else if (!selection.has(hit.id)) selection.set([hit.id]);
+    else if (hit.type !== 'scale' && !selection.has(hit.id)) selection.set([hit.id]);
     return screen;
   }
 
   #selectedSpot(): Point {
     const { camera, selection, scene } = this.#canvas;
-    const around = boxAround([...selection.ids].map((id) => scene.shownBox(id)).filter((box) => box !== undefined));
+    const around = boxAround([...selection.ids].map((id) => scene.shownBounds(id)).filter((box) => box !== undefined));
     return around ? camera.toScreen(centreOf(around)) : { x: camera.viewport.width / 2, y: camera.viewport.height / 2 };
   }
 

@@ -44,7 +44,7 @@ export class SpatialIndex {
   }
 
   #entryOf(id: string): Entry | null {
-    const box = this.#model.box(id);
+    const box = this.#model.bounds(id);
     if (!box) return null;
     return { minX: box.x, minY: box.y, maxX: box.x + box.width, maxY: box.y + box.height, id };
   }

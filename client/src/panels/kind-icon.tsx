@@ -1,6 +1,6 @@
 import {
   type Icon,
-  IconArrowCurveRight,
+  IconArrowUpRight,
   IconFrame,
   IconLineDashed,
   IconNote,
@@ -14,7 +14,7 @@ import type { ReactNode } from 'react';
 
 /** Icons that element kinds and their controls name; one line an icon, so that the bundle holds no others. */
 const ICONS: Readonly<Record<string, Icon>> = {
-  ArrowCurveRight: IconArrowCurveRight,
+  ArrowUpRight: IconArrowUpRight,
   Frame: IconFrame,
   LineDashed: IconLineDashed,
   Note: IconNote,

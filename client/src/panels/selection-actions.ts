@@ -2,11 +2,13 @@ import type { MessageKey } from '@talkoot/i18n';
 import { isFacilitating } from '@talkoot/protocol';
 import {
   type Icon,
-  IconArrowCurveRight,
+  IconArrowUpRight,
   IconCopy,
   IconLock,
   IconLockOpen,
   IconPencil,
+  IconRotate,
+  IconRotateClockwise,
   IconStackBackward,
   IconStackForward,
   IconTrash,
@@ -18,6 +20,7 @@ import { mayAdd } from '../sync/actions-add.ts';
 import { duplicate } from '../sync/copies.ts';
 import { connectAll } from '../sync/ends.ts';
 import { lineType } from '../canvas/growing.ts';
+import { canTurn, TURN_STEP, turnSelected } from '../canvas/turn.ts';
 
 /** Something that can be done with what is selected. */
 export interface SelectionAction {
@@ -63,6 +66,17 @@ export function selectionActions(canvas: CanvasController, ids: string[], onLock
           },
         ]
       : [];
+  const turns: SelectionAction[] = ids.some((id) => canTurn(canvas, id))
+    ? [
+        {
+          labelKey: 'canvas.turnRight',
+          Icon: IconRotateClockwise,
+          rare: true,
+          run: () => void turnSelected(canvas, TURN_STEP),
+        },
+        { labelKey: 'canvas.turnLeft', Icon: IconRotate, rare: true, run: () => void turnSelected(canvas, -TURN_STEP) },
+      ]
+    : [];
   const line = lineType(canvas);
   const solid = ids.filter((id) => !canvas.model.kindOf(id)?.connects);
   const connect = (): void => {
@@ -71,7 +85,7 @@ export function selectionActions(canvas: CanvasController, ids: string[], onLock
   };
   const join: SelectionAction[] =
     line && solid.length > 1 && solid.length <= MOST_JOINED && mayAdd(session, line)
-      ? [{ labelKey: 'canvas.connect', keys: 'L', Icon: IconArrowCurveRight, rare: true, run: connect }]
+      ? [{ labelKey: 'canvas.connect', keys: 'L', Icon: IconArrowUpRight, rare: true, run: connect }]
       : [];
   const remove = (): void => void canvas.tell(deleteElements(session, ids));
   return [
@@ -80,6 +94,7 @@ export function selectionActions(canvas: CanvasController, ids: string[], onLock
     { labelKey: 'canvas.duplicate', keys: 'Ctrl+D', Icon: IconCopy, run: copy },
     ...lock,
     ...join,
+    ...turns,
     { labelKey: 'canvas.front', keys: ']', Icon: IconStackForward, rare: true, run: to('front') },
     { labelKey: 'canvas.back', keys: '[', Icon: IconStackBackward, rare: true, run: to('back') },
   ];

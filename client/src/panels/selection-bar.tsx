@@ -12,12 +12,13 @@ import { ControlButton, sharedControls } from './selection-controls.tsx';
 import { BarButton } from './toolbar.tsx';
 import { useSessionVersion } from './use-rights.ts';
 
-const ABOVE = 14;
+/** Clear of the dots beside the selection, from which lines are drawn. */
+const ABOVE = 30;
 const EDGE = 8;
 /** About half the width of the bar. */
 const HALF = 178;
 /** Height of the bar with its distance; below this from the top it goes under the selection. */
-const ROOM = 66;
+const ROOM = 82;
 
 /** Cursors while something is dragged. */
 const DRAGS = ['grabbing', 'copy'];

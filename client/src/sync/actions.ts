@@ -28,7 +28,7 @@ export type Editing = Pick<BoardSession, 'workshopId' | 'model' | 'may' | 'edit'
 const ALLOWED: Verdict = { allowed: true };
 
 /** One field of one element to be set. */
-interface Setting {
+export interface Setting {
   element: BoardElement;
   field: string;
   value: unknown;
@@ -44,7 +44,7 @@ export function verdictOf(session: Editing, changes: Iterable<readonly [Change, 
 }
 
 /** Writes what is allowed, a document at a time, each element whole or not at all. */
-function applySettings(session: Editing, settings: readonly Setting[]): Verdict {
+export function applySettings(session: Editing, settings: readonly Setting[]): Verdict {
   let refused: Refusal | null = null;
   const byScope = new Map<Scope, Setting[]>();
   for (const [element, own] of groupBy(settings, ({ element }) => element)) {
@@ -202,6 +202,20 @@ export function resize(session: Editing, id: string, box: Box): Verdict {
     { element, field: 'size', value: size },
     { element, field: 'place', value: place },
   ]);
+}
+
+/** Turns elements to these angles about their middles, degrees. */
+export function setTurn(session: Editing, angles: ReadonlyMap<string, number>): Verdict {
+  const settings = elementsOfIds(session.model, angles.keys()).map((element): Setting => {
+    return { element, field: 'rotation', value: angles.get(element.id) };
+  });
+  return applySettings(session, settings);
+}
+
+/** Turns elements on by so many degrees, each about its own middle. */
+export function turn(session: Editing, ids: Iterable<string>, by: number): Verdict {
+  const now = elementsOfIds(session.model, ids);
+  return setTurn(session, new Map(now.map(({ id, rotation }) => [id, (rotation + by) % 360])));
 }
 
 /** Sets a field of every element whose kind has it. */

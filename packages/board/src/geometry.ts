@@ -58,3 +58,28 @@ export function centreOf(box: Box): Point {
 export function tenth(value: number): number {
   return Math.round(value * 10) / 10;
 }
+
+/** A point turned about another by degrees, clockwise as seen. */
+export function turned(point: Point, about: Point, degrees: number): Point {
+  if (degrees === 0) return point;
+  const [sin, cos] = [Math.sin((degrees * Math.PI) / 180), Math.cos((degrees * Math.PI) / 180)];
+  const [dx, dy] = [point.x - about.x, point.y - about.y];
+  return { x: about.x + dx * cos - dy * sin, y: about.y + dx * sin + dy * cos };
+}
+
+/** The corners of a box turned about its middle: from the upper left around. */
+export function cornersOf(box: Box, degrees = 0): [Point, Point, Point, Point] {
+  const middle = centreOf(box);
+  const [right, bottom] = [box.x + box.width, box.y + box.height];
+  const corner = (x: number, y: number): Point => turned({ x, y }, middle, degrees);
+  return [corner(box.x, box.y), corner(right, box.y), corner(right, bottom), corner(box.x, bottom)];
+}
+
+/** The smallest box along the axes around a box turned about its middle. */
+export function boundsOf(box: Box, degrees = 0): Box {
+  if (degrees % 360 === 0) return box;
+  const corners = cornersOf(box, degrees);
+  const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)];
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+}

@@ -4,7 +4,7 @@ import { Connections } from './connections.ts';
 import { type ElementData, type ElementMap, elementsOf, readElement, rereadElement } from './element.ts';
 import { type Place, TEXT_FIELD } from './fields.ts';
 import { absolutePoint, type PlaceLookup } from './frames.ts';
-import type { Box, Point } from './geometry.ts';
+import { type Box, boundsOf, type Point } from './geometry.ts';
 import type { EndAt } from './ends.ts';
 import type { KindModel, KindRegistry } from './kind.ts';
 import { ElementTree } from './tree.ts';
@@ -58,7 +58,7 @@ export class BoardModel {
     this.#connections = new Connections({
       kinds,
       corner: (element) => this.cornerOf(element),
-      box: (id) => this.#solidBox(id),
+      box: (id) => this.bounds(id),
     });
   }
 
@@ -143,7 +143,7 @@ export class BoardModel {
     this.#connections.put(after, before);
     changed.add(after.id);
     if (!before || before.place !== after.place) this.#shifted(after.id, changed);
-    else if (before.size !== after.size) this.#pull(after.id, changed);
+    else if (before.size !== after.size || before.rotation !== after.rotation) this.#pull(after.id, changed);
   }
 
   /** What stands in a frame moves with it, and what hangs on any of that follows. */
@@ -210,6 +210,12 @@ export class BoardModel {
     return this.#connections.has(id) ? this.get(id)?.route?.box : this.#solidBox(id);
   }
 
+  /** The box along the axes around the element as it is seen, turned. */
+  bounds(id: string): Box | undefined {
+    const box = this.box(id);
+    return box && boundsOf(box, this.#elements.get(id)?.rotation);
+  }
+
   #solidBox(id: string): Box | undefined {
     const known = this.#boxes.get(id);
     if (known) return known;
@@ -232,7 +238,7 @@ export class BoardModel {
 
   /** Where the two ends of an element are; undefined for kinds that do not connect. */
   endsOf(element: BoardElement): [EndAt, EndAt] | undefined {
-    return this.#connections.endsWith(element, (id) => this.#solidBox(id));
+    return this.#connections.endsWith(element, (id) => this.bounds(id));
   }
 
   /** The element with its way between ends as somebody sees them just now; `by`: it is itself being moved. */

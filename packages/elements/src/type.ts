@@ -81,6 +81,8 @@ export interface ElementType extends KindModel {
   /** New ones are put down with a click, drawn as a box or from one element to another, or come from a file. */
   readonly placing: 'point' | 'box' | 'line' | 'file';
   readonly resizing?: Resizing;
+  /** It may be turned about its middle. */
+  readonly turns?: boolean;
   /** It is nothing but its words: without any, it goes away when its editor closes. */
   readonly vanishesEmpty?: boolean;
   readonly controls: readonly Control[];

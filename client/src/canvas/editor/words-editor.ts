@@ -1,4 +1,4 @@
-import { baselineIn, textOf } from '@talkoot/board';
+import { baselineIn, centreOf, textOf } from '@talkoot/board';
 import { setWords, type WordsBlock } from '@talkoot/elements';
 import type * as Y from 'yjs';
 import { mayWrite } from '../../sync/actions.ts';
@@ -142,8 +142,12 @@ export class WordsEditor {
     const { style } = this.#host;
     style.fontSize = `${layout.fontSize}px`;
     const shift = baselineIn(layout.lineHeight, layout.fontSize) - this.#baseline(layout.fontSize);
-    const at = this.#canvas.camera.toScreen({ x: box.x + x, y: box.y + y + shift });
-    style.transform = `translate(${at.x}px, ${at.y}px) scale(${this.#canvas.camera.zoom})`;
+    const middle = centreOf(box);
+    const { x: left, y: top } = this.#canvas.camera.toScreen(middle);
+    // Turned about the element's middle, as the drawing is.
+    style.transform =
+      `translate(${left}px, ${top}px) rotate(${element.rotation}deg) scale(${this.#canvas.camera.zoom}) ` +
+      `translate(${box.x + x - middle.x}px, ${box.y + y + shift - middle.y}px)`;
     this.#zoom = this.#canvas.camera.zoom;
     style.width = `${block.box.width}px`;
     this.#paint(block);

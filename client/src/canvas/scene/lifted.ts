@@ -6,6 +6,8 @@ export interface Lift {
   dy: number;
   /** Another size while it is being resized. */
   size?: Size;
+  /** Another angle while it is being turned. */
+  rotation?: number;
   /** Other values while it is pulled about: ends of a line. */
   fields?: Readonly<Record<string, unknown>>;
   /** It came to rest: put back at this time (ms). Until then it is in motion. */

@@ -2,6 +2,7 @@ import {
   type BoardElement,
   type BoardModel,
   type Box,
+  boundsOf,
   grow,
   type ModelChange,
   overlaps,
@@ -106,7 +107,7 @@ export class Scene {
 
   /** One element must be painted anew though the document did not change, as when its editor opens. */
   repaint(id: string): void {
-    const box = this.#parts.model.box(id);
+    const box = this.#parts.model.bounds(id);
     if (box) this.#spoil(box);
   }
 
@@ -180,7 +181,7 @@ export class Scene {
 
   #elementChanged(id: string): void {
     const before = this.index.update(id);
-    const after = this.#parts.model.box(id);
+    const after = this.#parts.model.bounds(id);
     const lift = this.lifted.get(id);
     const moved = before && after && (before.x !== after.x || before.y !== after.y);
     if (lift) {
@@ -319,7 +320,8 @@ export class Scene {
     for (const id of this.#sortedLift) {
       const element = this.shownElement(id);
       const box = this.shownBox(id);
-      if (element && box && overlaps(box, area)) painter.paint(ctx, element, box.x, box.y, view.scale);
+      if (element && box && overlaps(boundsOf(box, element.rotation), area))
+        painter.paint(ctx, element, box.x, box.y, view.scale);
     }
     const draft = this.#draft;
     if (draft) {
@@ -338,15 +340,22 @@ export class Scene {
     return { x: box.x + lift.dx, y: box.y + lift.dy, ...(lift.size ?? { width: box.width, height: box.height }) };
   }
 
+  /** The box along the axes around an element as it is shown now, turned. */
+  shownBounds(id: string): Box | undefined {
+    const box = this.shownBox(id);
+    return box && boundsOf(box, this.lifted.get(id)?.rotation ?? this.#parts.model.get(id)?.rotation);
+  }
+
   /** An element as it is shown now: of another size, or its line following what it hangs on. */
   shownElement(id: string): BoardElement | undefined {
     const { model } = this.#parts;
     const element = model.get(id);
     const lift = this.lifted.get(id);
     if (!element || !lift) return element;
-    if (!element.route) return lift.size ? { ...element, size: lift.size } : element;
+    if (!element.route)
+      return { ...element, size: lift.size ?? element.size, rotation: lift.rotation ?? element.rotation };
     const now = lift.fields ? { ...element, fields: { ...element.fields, ...lift.fields } } : element;
-    return model.routeWith(now, (other) => this.shownBox(other), { x: lift.dx, y: lift.dy });
+    return model.routeWith(now, (other) => this.shownBounds(other), { x: lift.dx, y: lift.dy });
   }
 
   destroy(): void {

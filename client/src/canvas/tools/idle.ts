@@ -9,7 +9,9 @@ import { panning } from './panning.ts';
 import { placing } from './placing.ts';
 import { pointing } from './pointing.ts';
 import { resizing } from './resizing.ts';
+import { scaling } from './scaling.ts';
 import type { Pointer, ToolContext, ToolState } from './state.ts';
+import { turning } from './turning.ts';
 
 /** Nothing is pressed. */
 export function idle(context: ToolContext): ToolState {
@@ -21,6 +23,8 @@ export function idle(context: ToolContext): ToolState {
     if (typeof canvas.tool !== 'string') return withTool(context, canvas.tool, pointer);
     const hit = hitTest(canvas, pointer.board, pointer.touch);
     if (hit.type === 'handle') return resizing(context, pointer, hit.id, hit.handle);
+    if (hit.type === 'scale') return scaling(context, pointer, hit.handle);
+    if (hit.type === 'turn') return turning(context, pointer, hit.id);
     if (hit.type === 'end') return rebinding(context, hit.id, hit.index);
     if (hit.type === 'grow') return growing(context, pointer, hit);
     if (canvas.editing && !(hit.type === 'element' && hit.id === canvas.editing)) canvas.stopEditing();
@@ -55,10 +59,9 @@ function hoverCursor(context: ToolContext, pointer: Pointer): string {
   const { canvas } = context;
   const rest = restCursor(context);
   if (rest !== 'default') return rest;
-  const only = canvas.selection.only;
-  if (!only || canvas.editing) return rest;
+  if (canvas.selection.ids.size === 0 || canvas.editing) return rest;
   const hit = hitTest(canvas, pointer.board, false);
-  if (hit.type === 'end') return 'grab';
+  if (hit.type === 'end' || hit.type === 'turn') return 'grab';
   if (hit.type === 'grow') return 'crosshair';
-  return hit.type === 'handle' ? cursorOf(hit.handle) : rest;
+  return hit.type === 'handle' || hit.type === 'scale' ? cursorOf(hit.handle) : rest;
 }

@@ -1,6 +1,6 @@
 import type { Box } from '@talkoot/board';
 import { resize, verdictOf } from '../../sync/actions.ts';
-import { cursorOf, type Handle, pulled } from '../handles.ts';
+import { cursorOf, type Handle, pulledTurned } from '../handles.ts';
 import type { Pointer, ToolContext, ToolState } from './state.ts';
 
 /** Pulling a handle of the one selected element. What stands in a container stays where it is. */
@@ -10,13 +10,14 @@ export function resizing(context: ToolContext, start: Pointer, id: string, handl
   const min = canvas.typeOf(id)?.resizing?.min ?? { width: 20, height: 20 };
   const keepsShape = canvas.typeOf(id)?.resizing?.keepsShape === true;
   const element = canvas.model.get(id);
+  const rotation = element?.rotation ?? 0;
   const verdict = element
     ? verdictOf(canvas.session, [[{ type: 'set', id, field: 'size', value: element.size }, element.scope]])
     : ({ allowed: false, reason: 'schema' } as const);
 
   function boxFor(pointer: Pointer): Box {
     const by = { x: pointer.board.x - start.board.x, y: pointer.board.y - start.board.y };
-    return pulled(before, handle, by, min, pointer.shift !== keepsShape);
+    return pulledTurned(before, rotation, { handle, by, min, square: pointer.shift !== keepsShape });
   }
 
   function end(): void {

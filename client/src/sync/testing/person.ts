@@ -132,8 +132,8 @@ export class Person {
   }
 }
 
-/** Waits until something is true; fails with the words given after a time ten times wider than the goal. */
-export async function until(what: string, check: () => boolean, timeoutMs = 20_000): Promise<void> {
+/** Waits until something is true; fails with the words given after a time that only a hang takes, busy as the machine may be. */
+export async function until(what: string, check: () => boolean, timeoutMs = 60_000): Promise<void> {
   const deadline = Date.now() + timeoutMs;
   while (!check()) {
     if (Date.now() > deadline) throw new Error(`did not happen in ${timeoutMs} ms: ${what}`);

@@ -1,4 +1,13 @@
-import { type Box, type ElementData, type EndAt, grow, lineMeets, type Point, type Side, sidePoint } from '@talkoot/board';
+import {
+  type Box,
+  type ElementData,
+  type EndAt,
+  grow,
+  lineMeets,
+  type Point,
+  type Side,
+  sidePoint,
+} from '@talkoot/board';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { elbowPoints } from './elbow.ts';

@@ -14,7 +14,7 @@ const FREE = { element: null, side: null };
 /** A line from one element to another, which follows them. */
 export const connectorType: ElementType = {
   ...connectorModel,
-  icon: 'ArrowCurveRight',
+  icon: 'ArrowUpRight',
   shortcut: 'l',
   messages: connectorMessages,
   nameKey: 'kind.connector.name',

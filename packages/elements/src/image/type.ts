@@ -14,6 +14,7 @@ export const imageType: ElementType = {
   defaults: { size: { width: 320, height: 240 }, fields: { blob: '0'.repeat(64) } },
   placing: 'file',
   resizing: { min: { width: 24, height: 24 }, handles: 'corners', keepsShape: true },
+  turns: true,
   controls: [{ type: 'line', field: 'alt', labelKey: 'kind.image.alt', maxLength: ALT_LENGTH, asked: true }],
   shape,
   outlineWords: ({ fields }) => altOf(fields),

@@ -23,6 +23,7 @@ export const shapeType: ElementType = {
   },
   placing: 'box',
   resizing: { min: { width: 24, height: 24 }, handles: 'corners' },
+  turns: true,
   controls: [
     {
       type: 'swatches',

@@ -18,6 +18,7 @@ export const stickyType: ElementType = {
   defaults: { size: { width: 160, height: 160 }, fields: { colour: 'yellow' } },
   placing: 'point',
   resizing: { min: { width: 80, height: 60 }, handles: 'corners' },
+  turns: true,
   controls: [
     {
       type: 'swatches',

@@ -16,6 +16,7 @@ export const textType: ElementType = {
   defaults: { size: { width: 260, height: 26 }, fields: { textSize: 'medium' } },
   placing: 'point',
   resizing: { min: { width: 40, height: 18 }, handles: 'width' },
+  turns: true,
   vanishesEmpty: true,
   controls: [
     {
