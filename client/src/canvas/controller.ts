@@ -5,6 +5,7 @@ import type { Verdict } from '@talkoot/rights';
 import { mayWrite, resize, setField, verdictOf } from '../sync/actions.ts';
 import { deleteElements } from '../sync/actions-delete.ts';
 import { type AddResult, addElement, type Addition } from '../sync/actions-add.ts';
+import { keepLook } from '../sync/looks.ts';
 import type { BoardSession } from '../sync/session.ts';
 import { setWords } from '../sync/words.ts';
 import { Camera, type CameraState } from './camera.ts';
@@ -297,6 +298,8 @@ export class CanvasController {
 
   setField(field: string, value: unknown): void {
     this.tell(setField(this.session, this.selection.ids, field, value));
+    const types = new Set([...this.selection.ids].map((id) => this.typeOf(id)));
+    for (const type of types) if (type) keepLook(type, field, value);
     for (const id of this.selection.ids) this.fitHeight(id);
   }
 

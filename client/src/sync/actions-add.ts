@@ -15,6 +15,7 @@ import {
 import type { ElementType } from '@talkoot/elements';
 import type { Refusal, Scope } from '@talkoot/protocol';
 import { nanoid } from 'nanoid';
+import { creationOf, firstLook } from './looks.ts';
 import { inPortions } from './portions.ts';
 import { type Editing, frameAt } from './actions.ts';
 
@@ -69,7 +70,7 @@ function newElement(session: Editing, addition: Addition, tops: Map<string | nul
     order,
     author: session.me().participantId,
     createdAt: Date.now(),
-    fields: { ...type.defaults.fields, ...addition.fields },
+    fields: { ...firstLook(session, type), ...addition.fields },
     ...(addition.text === undefined ? {} : { text: addition.text }),
   };
 }
@@ -106,17 +107,7 @@ export function writeNew(session: Editing, scope: Scope, elements: readonly NewE
 
 /** Would a new element of a kind be allowed? Asked with one as it would be made. */
 export function mayAdd(session: Pick<Editing, 'may' | 'me'>, type: ElementType): boolean {
-  const fields = {
-    kind: type.kind,
-    place: { frame: null, x: 0, y: 0 },
-    size: type.defaults.size,
-    order: 'a0',
-    author: session.me().participantId,
-    ...type.defaults.fields,
-  };
-  const verdict = session.may({ type: 'create', id: 'probe', fields, hasText: type.text !== undefined }, 'board');
-  // Only the default colour being closed does not close the kind.
-  return verdict.allowed || verdict.reason === 'colourNotAllowed';
+  return session.may(creationOf(session, type, firstLook(session, type)), 'board').allowed;
 }
 
 /** Room beside what is there for the next of its kind, board units. */

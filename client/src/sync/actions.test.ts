@@ -76,11 +76,16 @@ describe('adding', () => {
       reason: 'kindNotAllowed',
     });
     session.setView({ rules: { ...DEFAULT_RULES, colours: ['blue'] } });
-    expect(addElement(session, { type: typeOf('sticky'), at: { x: 0, y: 0 } })).toEqual({
-      allowed: false,
-      reason: 'colourNotAllowed',
-    });
+    const yellow = { type: typeOf('sticky'), at: { x: 0, y: 0 }, fields: { colour: 'yellow' } };
+    expect(addElement(session, yellow)).toEqual({ allowed: false, reason: 'colourNotAllowed' });
     expect(session.model.size).toBe(3);
+  });
+
+  test('takes a colour that is open when its own is not', () => {
+    const session = boardOf('participant');
+    session.setView({ rules: { ...DEFAULT_RULES, colours: ['blue', 'green'] } });
+    const result = addElement(session, { type: typeOf('sticky'), at: { x: 0, y: 0 } });
+    expect(result.allowed && session.model.get(result.ids[0] as string)?.fields.colour).toBe('blue');
   });
 
   test('is one step to undo', () => {
