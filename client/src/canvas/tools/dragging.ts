@@ -55,6 +55,7 @@ export function dragging(context: ToolContext, start: Pointer, first: Pointer): 
 
   return {
     name: 'dragging',
+    pansAtEdge: true,
     enter: () => update(first),
     move: (pointer) => {
       update(pointer);

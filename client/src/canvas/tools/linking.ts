@@ -90,6 +90,7 @@ export function linking(
 
   return {
     name: 'linking',
+    pansAtEdge: true,
     enter: () => canvas.setCursor('crosshair'),
     move: (pointer) => {
       if (!clicked && !movedFar(start, pointer)) return undefined;
@@ -128,6 +129,7 @@ export function rebinding(context: ToolContext, id: string, index: 0 | 1): ToolS
 
   return {
     name: 'rebinding',
+    pansAtEdge: true,
     enter: () => canvas.setCursor('grabbing'),
     move: (pointer) => {
       const to = endUnder(canvas, pointer, id);

@@ -1,4 +1,5 @@
 import type { CanvasController } from '../controller.ts';
+import { EdgePan } from './edge-pan.ts';
 import { idle } from './idle.ts';
 import { pinching } from './pinch.ts';
 import type { Pinch, Pointer, ToolContext, ToolState } from './state.ts';
@@ -8,10 +9,12 @@ export class ToolMachine implements ToolContext {
   readonly canvas: CanvasController;
   spaceHeld = false;
   #state: ToolState;
+  readonly #edge: EdgePan;
 
   constructor(canvas: CanvasController) {
     this.canvas = canvas;
     this.#state = this.idle();
+    this.#edge = new EdgePan(canvas, (pointer) => this.move(pointer));
   }
 
   get state(): string {
@@ -28,6 +31,7 @@ export class ToolMachine implements ToolContext {
 
   move(pointer: Pointer): void {
     this.#go(this.#state.move?.(pointer));
+    this.#edge.follow(this.#state.pansAtEdge ? pointer : null);
   }
 
   up(pointer: Pointer): void {
@@ -54,6 +58,7 @@ export class ToolMachine implements ToolContext {
 
   #go(next: ToolState | undefined): void {
     if (!next) return;
+    this.#edge.follow(null);
     this.#state = next;
     next.enter?.();
   }

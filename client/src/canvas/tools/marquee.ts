@@ -26,6 +26,7 @@ export function marquee(context: ToolContext, start: Pointer, first: Pointer): T
 
   return {
     name: 'marquee',
+    pansAtEdge: true,
     enter: () => update(first),
     move: (pointer) => {
       update(pointer);

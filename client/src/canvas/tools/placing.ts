@@ -15,6 +15,7 @@ export function placing(context: ToolContext, type: ElementType, start: Pointer)
 
   return {
     name: 'placing',
+    pansAtEdge: true,
     move: (pointer) => {
       if (!draws || !movedFar(start, pointer)) return undefined;
       canvas.marquee = boxOf(start, pointer);

@@ -26,6 +26,7 @@ export function resizing(context: ToolContext, start: Pointer, id: string, handl
 
   return {
     name: 'resizing',
+    pansAtEdge: true,
     enter: () => {
       canvas.setCursor(cursorOf(handle));
       canvas.tell(verdict);

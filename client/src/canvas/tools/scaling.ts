@@ -24,6 +24,7 @@ export function scaling(context: ToolContext, start: Pointer, handle: Handle): T
 
   return {
     name: 'scaling',
+    pansAtEdge: true,
     enter: () => canvas.setCursor(cursorOf(handle)),
     move: (pointer) => {
       const lifts = [...scaledBoxes(canvas.session, ids, before, boxFor(pointer))].map(([id, { x, y, size }]) => {

@@ -30,6 +30,8 @@ export interface Pinch {
  */
 export interface ToolState {
   readonly name: string;
+  /** Held near an edge of the canvas, the view goes along. */
+  readonly pansAtEdge?: boolean;
   enter?(): void;
   down?(pointer: Pointer): ToolState | undefined;
   move?(pointer: Pointer): ToolState | undefined;
