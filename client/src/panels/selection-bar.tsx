@@ -9,6 +9,7 @@ import { ArrangeMenu } from './arrange-menu.tsx';
 import classes from './bars.module.css';
 import { type Lock, selectionActions } from './selection-actions.ts';
 import { ControlButton, sharedControls } from './selection-controls.tsx';
+import { TagsControl } from './tags-control.tsx';
 import { BarButton } from './toolbar.tsx';
 import { useSessionVersion } from './use-rights.ts';
 
@@ -49,6 +50,7 @@ export function SelectionBar({ canvas, onLock }: SelectionBarProps): ReactNode {
       {sharedControls(canvas, ids).map((control) => (
         <ControlButton key={control.field} control={control} canvas={canvas} ids={ids} />
       ))}
+      <TagsControl canvas={canvas} ids={ids} />
       <Actions canvas={canvas} ids={ids} {...(onLock ? { onLock } : {})} />
     </div>
   );

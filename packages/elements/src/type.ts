@@ -83,6 +83,8 @@ export interface ElementType extends KindModel {
   readonly resizing?: Resizing;
   /** It may be turned about its middle. */
   readonly turns?: boolean;
+  /** It shows its tags. */
+  readonly tagged?: boolean;
   /** It is nothing but its words: without any, it goes away when its editor closes. */
   readonly vanishesEmpty?: boolean;
   readonly controls: readonly Control[];

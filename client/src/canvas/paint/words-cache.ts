@@ -11,6 +11,7 @@ export interface BlockInLines {
 interface Cached {
   size: ElementData['size'];
   fields: ElementData['fields'];
+  tags: ElementData['tags'];
   blocks: BlockInLines[];
 }
 
@@ -28,10 +29,11 @@ export class WordsCache {
 
   blocksOf(type: ElementType, element: ElementData): readonly BlockInLines[] {
     if (!type.words) return [];
+    const { size, fields, tags } = element;
     const known = this.#cache.get(element.runs);
-    if (known && known.size === element.size && known.fields === element.fields) return known.blocks;
+    if (known && known.size === size && known.fields === fields && known.tags === tags) return known.blocks;
     const blocks = type.words(element, this.#env).map((block): BlockInLines => ({ block, set: null }));
-    this.#cache.set(element.runs, { size: element.size, fields: element.fields, blocks });
+    this.#cache.set(element.runs, { size, fields, tags, blocks });
     return blocks;
   }
 

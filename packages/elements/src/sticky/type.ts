@@ -6,6 +6,8 @@ import { STICKY_COLOURS, type StickyColour, stickyModel } from './model.ts';
 
 const PADDING = 13;
 const FOOT = 22;
+/** Height of a line below the words. */
+const LINE = 16;
 const RADIUS = 6;
 
 /** A note: one thought, one colour. Words shrink to fit, since a note that grows hides its neighbours. */
@@ -19,6 +21,7 @@ export const stickyType: ElementType = {
   placing: 'point',
   resizing: { min: { width: 80, height: 60 }, handles: 'corners' },
   turns: true,
+  tagged: true,
   controls: [
     {
       type: 'swatches',
@@ -56,16 +59,24 @@ function shape(element: ElementData): Primitive[] {
 function words(element: ElementData, env: DrawEnv): WordsBlock[] {
   const { width, height } = element.size;
   const inner = width - 2 * PADDING;
+  const tags = element.tags.map((tag) => `#${tag}`).join('  ');
+  const name = element.fields.showAuthor && element.author ? env.nameOf(element.author) : undefined;
+  // Below the words, from below: who wrote it, then the tags.
+  const lines = [name, tags].filter((line): line is string => Boolean(line));
+  const foot = Math.max(FOOT, FOOT + (lines.length - 1) * LINE);
   const main: WordsBlock = {
-    box: { x: PADDING, y: PADDING - 2, width: inner, height: height - PADDING + 2 - FOOT },
+    box: { x: PADDING, y: PADDING - 2, width: inner, height: Math.max(9, height - PADDING + 2 - foot) },
     runs: element.runs,
     size: { min: 9, max: Math.round(Math.min(width, height) / 8.5) },
     fill: 'sticky.ink',
     cut: true,
     editable: true,
   };
-  const name = element.fields.showAuthor && element.author ? env.nameOf(element.author) : undefined;
-  if (!name) return [main];
-  const foot = { x: PADDING, y: height - FOOT + 2, width: inner - 14, height: 16 };
-  return [main, { box: foot, runs: plainRun(name), size: 12, fill: 'sticky.ink', cut: true }];
+  return [
+    main,
+    ...lines.map((line, index): WordsBlock => {
+      const box = { x: PADDING, y: height - FOOT + 2 - index * LINE, width: inner - 14, height: 16 };
+      return { box, runs: plainRun(line), size: 12, fill: 'sticky.ink', cut: true };
+    }),
+  ];
 }
