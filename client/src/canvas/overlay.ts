@@ -1,8 +1,8 @@
-import { type Box, boxAround, type Palette } from '@talkoot/board';
+import { type Box, boxAround, overlaps, type Palette } from '@talkoot/board';
 import type { CanvasController } from './controller.ts';
 import { handlesOf } from './handles.ts';
 import type { Context } from './paint/primitives.ts';
-import type { ViewTransform } from './scene/view-transform.ts';
+import { boxInView, type ViewTransform } from './scene/view-transform.ts';
 
 /** More outlines than this are drawn as one around all. */
 const MAX_OUTLINES = 300;
@@ -18,13 +18,14 @@ export class Overlay {
   }
 
   isEmpty(): boolean {
-    const { selection, marquee, dropFrame, people } = this.#canvas;
-    return selection.ids.size === 0 && !marquee && !dropFrame && people.isEmpty();
+    const { selection, marquee, dropFrame, people, found } = this.#canvas;
+    return selection.ids.size === 0 && found.length === 0 && !marquee && !dropFrame && people.isEmpty();
   }
 
   /** Paints in device pixels. */
   paint(ctx: Context, view: ViewTransform, palette: Palette): void {
     this.#paintDropFrame(ctx, view, palette);
+    this.#paintFound(ctx, view, palette);
     this.#canvas.people.paint(ctx, view, palette, this.pixelRatio);
     this.#paintSelection(ctx, view, palette);
     this.#paintGuides(ctx, view, palette);
@@ -48,6 +49,25 @@ export class Overlay {
       ctx.lineWidth = this.pixelRatio;
       outline(ctx, around, view, 6 * this.pixelRatio);
     } else if (!editing) this.#paintHandles(ctx, view, palette);
+  }
+
+  /** One path for all: each by itself would cost a frame on a board full of hits. */
+  #paintFound(ctx: Context, view: ViewTransform, palette: Palette): void {
+    const { found, scene } = this.#canvas;
+    if (found.length === 0) return;
+    const area = boxInView(view);
+    const distance = 3 * this.pixelRatio;
+    ctx.strokeStyle = palette('canvas.found');
+    ctx.lineWidth = 3 * this.pixelRatio;
+    ctx.setLineDash([]);
+    ctx.beginPath();
+    for (const id of found) {
+      const box = scene.shownBox(id);
+      if (!box || !overlaps(box, area)) continue;
+      const { x, y, width, height } = pixels(box, view);
+      ctx.rect(x - distance, y - distance, width + 2 * distance, height + 2 * distance);
+    }
+    ctx.stroke();
   }
 
   #paintHandles(ctx: Context, view: ViewTransform, palette: Palette): void {
