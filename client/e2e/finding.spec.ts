@@ -3,7 +3,7 @@ import { BoardPage } from './pages/board.ts';
 import { JoinPage } from './pages/join.ts';
 import { expectAccessible } from './support/axe.ts';
 import { expect, type Person, test } from './support/test.ts';
-import { comeIn, openWorkshop } from './support/workshop.ts';
+import { comeIn, command, OPEN_RULES, openWorkshop } from './support/workshop.ts';
 
 /** Puts a note so far away that nobody else sees it. */
 async function addFarAway(person: Person, words: string): Promise<void> {
@@ -31,6 +31,7 @@ function searchPanel({ page, t }: Person): Locator {
 
 test('what one writes far away another finds by its words, its writer and its type', async ({ person }) => {
   const { aino, code } = await openWorkshop(person, 'Etsintä');
+  await command(aino.page, { type: 'setRules', rules: OPEN_RULES });
   const { guest: bertil, board } = await comeIn(person, code, 'Bertil', { language: 'sv' });
   await board.addSticky('Kahvitauko');
   await addFarAway(aino, 'Kaukainen jälki');
@@ -40,16 +41,17 @@ test('what one writes far away another finds by its words, its writer and its ty
   await page.keyboard.press('Control+f');
   const panel = searchPanel(bertil);
   const field = panel.getByRole('combobox', { name: t('find.field') });
+  const hits = panel.getByRole('listbox', { name: t('find.results') });
   await expect(field).toBeFocused();
   await expect(panel).toContainText(t('find.begin'));
   await expectAccessible(page, 'search, nothing asked');
 
   // Without the dots of the letters too.
   await page.keyboard.type('JALKI');
-  await expect(panel.getByRole('option')).toHaveText([/Kaukainen jälki/]);
+  await expect(hits.getByRole('option')).toHaveText([/Kaukainen jälki/]);
   await expect(page.getByRole('status').getByText(t('find.hits', { count: 1 }))).toBeAttached();
   await page.keyboard.press('Enter');
-  await expect(panel.getByRole('option', { selected: true })).toHaveText(/Kaukainen jälki/);
+  await expect(hits.getByRole('option', { selected: true })).toHaveText(/Kaukainen jälki/);
   await expectAccessible(page, 'search with a hit');
   await page.keyboard.press('Escape');
   await expect(panel).toBeHidden();
@@ -61,20 +63,21 @@ test('what one writes far away another finds by its words, its writer and its ty
     .getByRole('button', { name: t('find.title') })
     .click();
   await panel.getByRole('combobox', { name: t('find.author') }).selectOption({ label: 'Aino Virtanen' });
-  await expect(panel.getByRole('option')).toHaveCount(2);
+  await expect(hits.getByRole('option')).toHaveCount(2);
   await field.focus();
   for (const words of [/Kaukainen/, /Vielä/, /Kaukainen/]) {
     await page.keyboard.press('ArrowDown');
-    await expect(panel.getByRole('option', { selected: true })).toHaveText(words);
+    await expect(hits.getByRole('option', { selected: true })).toHaveText(words);
   }
   await field.fill('kahvi');
   await expect(panel).toContainText(t('find.noneFiltered'));
   await panel.getByRole('button', { name: t('find.clearFilters') }).click();
-  await expect(panel.getByRole('option')).toHaveText([/Kahvitauko/]);
+  await expect(hits.getByRole('option')).toHaveText([/Kahvitauko/]);
 });
 
 test('a link leads to an element: at once, when the address changes, and after joining', async ({ person }) => {
   const { aino, board, code, id } = await openWorkshop(person, 'Linkit');
+  await command(aino.page, { type: 'setRules', rules: OPEN_RULES });
   await addFarAway(aino, 'Tänne');
   await board.canvas.focus();
   await aino.page.keyboard.press('Shift+F10');
@@ -114,6 +117,7 @@ test('frames are listed, stepped through by keys and presented on the whole scre
   const { page, t } = aino;
   await board.menu(t('frames.title'));
   const list = page.getByTestId('frame-list');
+  await expect(list.getByRole('listitem').first()).toBeVisible();
   const total = await list.getByRole('listitem').count();
   expect(total).toBeGreaterThan(2);
   await expectAccessible(page, 'list of frames');

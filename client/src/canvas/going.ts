@@ -4,7 +4,7 @@ import type { CanvasController } from './controller.ts';
 /** Small things are shown larger than they are, so that "show the selection" does something. */
 const SELECTION_ZOOM = 2;
 /** Between these zooms words can be read: a jump keeps the zoom. */
-const READABLE = { from: 0.5, to: 2 };
+const READABLE = { from: 0.7, to: 2 };
 /** A frame that takes less of the view than this is not the one somebody looks at. */
 const LOOKED_AT = 0.4;
 
