@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import { BoardPage } from './pages/board.ts';
 import { expect, type Person, test } from './support/test.ts';
 import { comeIn, command, type MakePerson, OPEN_RULES, openWorkshop } from './support/workshop.ts';
