@@ -1,7 +1,7 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import { BoardPage } from './pages/board.ts';
 import { expect, type Person, test } from './support/test.ts';
-import { comeIn, type MakePerson, openWorkshop } from './support/workshop.ts';
+import { comeIn, command, type MakePerson, OPEN_RULES, openWorkshop } from './support/workshop.ts';
 
 /** A place on the empty board, the same for everybody who has the same window. */
 const SPOT = { x: 480, y: 420 };
@@ -16,16 +16,6 @@ async function gather(person: MakePerson, title: string) {
 
 function outlineOf(person: Person): Promise<Locator> {
   return new BoardPage(person).outline();
-}
-
-async function command(page: Page, body: object): Promise<void> {
-  const status = await page.evaluate(async (input) => {
-    const id = location.pathname.split('/').at(-1) ?? '';
-    const headers = { 'content-type': 'application/json' };
-    const words = JSON.stringify({ id: `e2e-${Math.random().toString(36).slice(2)}`, ...input });
-    return (await fetch(`/api/v1/workshops/${id}/commands`, { method: 'POST', headers, body: words })).status;
-  }, body);
-  expect(status).toBe(200);
 }
 
 function addSticky(person: Person, words: string, at = SPOT): Promise<void> {
@@ -49,11 +39,9 @@ async function editWords(person: Person): Promise<void> {
   await expect(person.page.getByTestId('words-editor').locator('.ql-editor')).toBeFocused();
 }
 
-const RULES = { kinds: null, colours: null, edit: 'all', move: 'all', delete: 'own' };
-
 test('three people write in one sticky, drag it, and each undoes only their own', async ({ person }) => {
   const { aino, bertil, cecilia } = await gather(person, 'Kolme');
-  await command(aino.page, { type: 'setRules', rules: RULES });
+  await command(aino.page, { type: 'setRules', rules: OPEN_RULES });
   const seen = await outlineOf(cecilia);
   await addSticky(aino, 'Kahvi');
   await expect(seen.getByRole('treeitem', { name: /Kahvi/ })).toBeVisible();
@@ -117,7 +105,7 @@ test('who loses the line works on, reloads, and everything arrives', async ({ pe
 
 test('a locked sticky refuses a guest in words, and nobody sees a trace', async ({ person }) => {
   const { aino, bertil, cecilia } = await gather(person, 'Lukko');
-  await command(aino.page, { type: 'setRules', rules: RULES });
+  await command(aino.page, { type: 'setRules', rules: OPEN_RULES });
   const seen = await outlineOf(cecilia);
   await addSticky(aino, 'Ei kosketa');
   await expect(seen.getByRole('treeitem', { name: /Ei kosketa/ })).toBeVisible();

@@ -1,7 +1,8 @@
+import type { Page } from '@playwright/test';
 import { BoardPage } from '../pages/board.ts';
 import { HomePage } from '../pages/home.ts';
 import { JoinPage } from '../pages/join.ts';
-import type { Person, PersonOptions } from './test.ts';
+import { expect, type Person, type PersonOptions } from './test.ts';
 
 export type MakePerson = (options?: PersonOptions) => Promise<Person>;
 
@@ -33,4 +34,18 @@ export async function comeIn(
   const board = new BoardPage(guest);
   await board.ready();
   return { guest, board };
+}
+
+/** Everybody may change what others wrote. */
+export const OPEN_RULES = { kinds: null, colours: null, edit: 'all', move: 'all', delete: 'own' };
+
+/** Gives a command as the person at this page, for whom no control would be in the way of the story. */
+export async function command(page: Page, body: object): Promise<void> {
+  const status = await page.evaluate(async (input) => {
+    const id = location.pathname.split('/').at(-1) ?? '';
+    const headers = { 'content-type': 'application/json' };
+    const words = JSON.stringify({ id: `e2e-${Math.random().toString(36).slice(2)}`, ...input });
+    return (await fetch(`/api/v1/workshops/${id}/commands`, { method: 'POST', headers, body: words })).status;
+  }, body);
+  expect(status).toBe(200);
 }

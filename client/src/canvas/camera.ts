@@ -87,9 +87,14 @@ export class Camera {
 
   /** Shows a box whole; `foot` and `head` are room that bars take at the lower and upper edge, in screen pixels. */
   fit(box: Box, padding = 64, maxZoom = 1, foot = 0, head = 0): void {
+    this.set(this.stateFor(box, padding, maxZoom, foot, head));
+  }
+
+  /** What {@link fit} would set. */
+  stateFor(box: Box, padding: number, maxZoom: number, foot: number, head: number): CameraState {
     const { width, height } = this.#viewport;
     const { x, y, zoom } = fitted(box, { width, height: height - foot - head }, Math.min(padding, width / 10), maxZoom);
-    this.set({ x, y: y - head / zoom, zoom });
+    return { x, y: y - head / zoom, zoom };
   }
 
   middle(): Point {

@@ -63,7 +63,10 @@ export class CanvasController {
   /** The view shows everything as it arrives, until somebody looks elsewhere. */
   #followsAll = true;
   #fitted: CameraState | null = null;
+  #looked: { id: string; camera: CameraState } | null = null;
   #elementsSeen = 0;
+  /** What a search found: outlined on the board. */
+  found: readonly string[] = [];
   /** Box being drawn by the pointer, board units. */
   marquee: Box | null = null;
   /** Frame into which the dragged elements would fall. */
@@ -276,12 +279,24 @@ export class CanvasController {
     this.#fitted = this.camera.state;
   }
 
-  /** Shows one element as large as the view allows, with less air around on a small screen, below a bar of `head` px. */
+  /** Shows one element as large as the view allows, below a bar of `head` px. */
   lookAt(id: string, head = 0): void {
     const box = this.model.box(id);
     if (!box) return;
+    this.show(box, 1, head);
+    this.#looked = { id, camera: this.camera.state };
+    this.changed();
+  }
+
+  /** The element that {@link lookAt} showed, for as long as the view stays there. */
+  get lookedAt(): string | null {
+    return this.#looked?.camera === this.camera.state ? this.#looked.id : null;
+  }
+
+  /** Shows a box whole, with less air around on a small screen. */
+  show(box: Box, maxZoom = 1, head = 0): void {
     this.takeView();
-    this.camera.fit(box, Math.min(72, this.camera.viewport.width / 20), 1, BARS, head);
+    this.camera.fit(box, Math.min(72, this.camera.viewport.width / 20), maxZoom, BARS, head);
   }
 
   /** Shows one element and selects it. */

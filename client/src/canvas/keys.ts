@@ -7,6 +7,7 @@ import { connectAll } from '../sync/ends.ts';
 import { hasSingleKeys } from '../ui/preferences.ts';
 import type { CanvasController, Tool } from './controller.ts';
 import { addBeside, growTowards } from './growing.ts';
+import { showSelection, stepFrame } from './going.ts';
 import type { ToolMachine } from './tools/machine.ts';
 
 /** Arrow keys move by this many board units, with Shift by the second. */
@@ -40,6 +41,7 @@ const plain: Record<string, Command> = {
   d: (canvas) => (canvas.selection.ids.size > 0 ? duplicateSelected(canvas) : false),
   '?': (canvas) => canvas.onHelp(),
   '1': (canvas) => canvas.fit(),
+  '2': (canvas) => showSelection(canvas),
   '+': (canvas) => canvas.camera.zoomBy(ZOOM_STEP),
   '-': (canvas) => canvas.camera.zoomBy(1 / ZOOM_STEP),
   '0': (canvas) => canvas.camera.zoomBy(1 / canvas.camera.zoom),
@@ -56,6 +58,8 @@ const named: Record<string, Command> = {
   Tab: (canvas, event) => {
     return event.shiftKey ? false : addBesideSelected(canvas);
   },
+  PageDown: (canvas) => stepFrame(canvas, 1),
+  PageUp: (canvas) => stepFrame(canvas, -1),
   ArrowLeft: (canvas, event) => nudge(canvas, event, -1, 0),
   ArrowRight: (canvas, event) => nudge(canvas, event, 1, 0),
   ArrowUp: (canvas, event) => nudge(canvas, event, 0, -1),
@@ -134,10 +138,15 @@ function nudge(canvas: CanvasController, event: KeyboardEvent, x: number, y: num
 export function runKey(canvas: CanvasController, machine: ToolMachine, event: KeyboardEvent): boolean {
   if (event.altKey || event.isComposing) return false;
   if (canvas.editing) return typeAhead(canvas, event);
-  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const key = figureWithShift(event) ?? (event.key.length === 1 ? event.key.toLowerCase() : event.key);
   const command = commandFor(canvas, event, key);
   if (command) return command(canvas, event, machine) !== false;
   return !event.ctrlKey && !event.metaKey && startTyping(canvas, event);
+}
+
+/** Figma and FigJam zoom by Shift and a figure, whatever sign the keyboard then writes. */
+function figureWithShift({ shiftKey, code }: KeyboardEvent): string | undefined {
+  return shiftKey ? /^Digit([12])$/.exec(code)?.[1] : undefined;
 }
 
 function commandFor(canvas: CanvasController, event: KeyboardEvent, key: string): Command | undefined {

@@ -1,9 +1,9 @@
-import { type Box, cornersOf, type Palette, type Point, sidePoint, SIDES } from '@talkoot/board';
+import { type Box, cornersOf, overlaps, type Palette, type Point, sidePoint, SIDES } from '@talkoot/board';
 import type { CanvasController } from './controller.ts';
 import { endsOfLine, GROUP_PX, groupBox, groupHandles, growHandles, handlesOf, turnHandle } from './handles.ts';
 import type { Context } from './paint/primitives.ts';
 import { canTurn } from './turn.ts';
-import type { ViewTransform } from './scene/view-transform.ts';
+import { boxInView, type ViewTransform } from './scene/view-transform.ts';
 
 /** More outlines than this are drawn as one around all. */
 const MAX_OUTLINES = 300;
@@ -19,13 +19,15 @@ export class Overlay {
   }
 
   isEmpty(): boolean {
-    const { selection, marquee, dropFrame, linkTarget, people } = this.#canvas;
-    return selection.ids.size === 0 && !marquee && !dropFrame && !linkTarget && people.isEmpty();
+    const { selection, marquee, dropFrame, linkTarget, people, found } = this.#canvas;
+    const nothingChosen = selection.ids.size === 0 && found.length === 0;
+    return nothingChosen && !marquee && !dropFrame && !linkTarget && people.isEmpty();
   }
 
   /** Paints in device pixels. */
   paint(ctx: Context, view: ViewTransform, palette: Palette): void {
     this.#paintDropFrame(ctx, view, palette);
+    this.#paintFound(ctx, view, palette);
     this.#canvas.people.paint(ctx, view, palette, this.pixelRatio);
     this.#paintSelection(ctx, view, palette);
     this.#paintGuides(ctx, view, palette);
@@ -89,6 +91,25 @@ export class Overlay {
     const [left, top] = [x * view.scale + view.x - size / 2, y * view.scale + view.y - size / 2];
     ctx.roundRect(left, top, size, size, 2.5 * this.pixelRatio);
     ctx.fill();
+    ctx.stroke();
+  }
+
+  /** One path for all: each by itself would cost a frame on a board full of hits. */
+  #paintFound(ctx: Context, view: ViewTransform, palette: Palette): void {
+    const { found, scene } = this.#canvas;
+    if (found.length === 0) return;
+    const area = boxInView(view);
+    const distance = 3 * this.pixelRatio;
+    ctx.strokeStyle = palette('canvas.found');
+    ctx.lineWidth = 3 * this.pixelRatio;
+    ctx.setLineDash([]);
+    ctx.beginPath();
+    for (const id of found) {
+      const box = scene.shownBounds(id);
+      if (!box || !overlaps(box, area)) continue;
+      const { x, y, width, height } = pixels(box, view);
+      ctx.rect(x - distance, y - distance, width + 2 * distance, height + 2 * distance);
+    }
     ctx.stroke();
   }
 

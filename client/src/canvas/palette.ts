@@ -10,6 +10,7 @@ const CANVAS_LIGHT: ColourTable = {
   'canvas.selectSoft': 'rgba(23, 105, 170, 0.10)',
   'canvas.selectHalo': 'rgba(23, 105, 170, 0.28)',
   'canvas.guide': '#c2388a',
+  'canvas.found': '#b35c00',
   'canvas.handle': '#ffffff',
   'canvas.personEdge': '#ffffff',
   'canvas.nameInk': '#ffffff',
@@ -21,6 +22,7 @@ const CANVAS_DARK: ColourTable = {
   'canvas.selectSoft': 'rgba(109, 182, 238, 0.16)',
   'canvas.selectHalo': 'rgba(109, 182, 238, 0.38)',
   'canvas.guide': '#f07fc0',
+  'canvas.found': '#f5a742',
   'canvas.handle': '#14171a',
   // People have one colour in both schemes; on dark paper a light edge lifts it off.
   'canvas.personEdge': '#e9e5dc',

@@ -93,7 +93,9 @@ class PointerInput {
   menu(event: MouseEvent): void {
     if (isOverlay(event.target)) return;
     event.preventDefault();
-    const byKey = event.button !== 2 && !(event instanceof PointerEvent && event.pointerType !== '');
+    // Chromium says -1 and calls it a mouse; others name no pointer. A long press is button 0 of a touch.
+    const byPointer = event instanceof PointerEvent && event.pointerType !== '' && event.button >= 0;
+    const byKey = event.button !== 2 && !byPointer;
     this.#machine.cancel();
     this.#active = null;
     this.#canvas.openMenu(byKey ? this.#selectedSpot() : this.#selectAt(this.#screen(event)));

@@ -8,8 +8,9 @@ import { ContextMenu } from './context-menu.tsx';
 import { FrameSteps } from './frame-steps.tsx';
 import type { Lock } from './selection-actions.ts';
 import { SelectionBar } from './selection-bar.tsx';
-import { Toolbar, ZoomBar } from './toolbar.tsx';
+import { Toolbar } from './toolbar.tsx';
 import { useAddable } from './use-rights.ts';
+import { ZoomBar } from './zoom-bar.tsx';
 
 export interface BoardBarsProps {
   canvas: CanvasController;

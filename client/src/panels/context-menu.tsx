@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { CanvasController } from '../canvas/controller.ts';
 import { useFromCanvas } from '../canvas/use-canvas.ts';
 import { useT } from '../ui/i18n.tsx';
+import { CopyLinkItem } from './finding/copy-link-item.tsx';
 import { KindIcon } from './kind-icon.tsx';
 import { type Lock, type SelectionAction, selectionActions } from './selection-actions.ts';
 import { useAddable } from './use-rights.ts';
@@ -49,6 +50,7 @@ function OfSelection(props: { canvas: CanvasController; ids: string[]; onLock?: 
   return (
     <>
       <Actions actions={actions.filter(({ removes }) => !removes)} />
+      <CopyLinkItem canvas={props.canvas} />
       <Menu.Divider />
       <Actions actions={actions.filter(({ removes }) => removes)} />
     </>

@@ -1,27 +1,28 @@
-import { compareOrder } from '@talkoot/board';
+import { framesInOrder } from '@talkoot/board';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { type ReactNode, useState, useSyncExternalStore } from 'react';
 import type { CanvasController } from '../canvas/controller.ts';
 import { useT } from '../ui/i18n.tsx';
+import { followMedia } from '../ui/media.ts';
 import classes from './bars.module.css';
+import { FrameNews } from './finding/frame-news.tsx';
 import { BarButton } from './toolbar.tsx';
 import { useModelVersion } from './use-model.ts';
 
 /** As in bars.module.css: there is no room for the zoom bar. */
 const NARROW = window.matchMedia('(max-width: 640px)');
+const followNarrow = followMedia(NARROW);
 
 /** What this bar takes at the upper edge, px. */
 const HEIGHT = 60;
 
-function followNarrow(listener: () => void): () => void {
-  NARROW.addEventListener('change', listener);
-  return () => NARROW.removeEventListener('change', listener);
-}
-
-/** Frame after frame on a small screen, where the whole board is too small to be read. */
+/**
+ * Frame after frame on a small screen, where the whole board is too small to be read. On a large one keys do it, and
+ * only people who listen need to be told where they are.
+ */
 export function FrameSteps({ canvas }: { canvas: CanvasController }): ReactNode {
   const narrow = useSyncExternalStore(followNarrow, () => NARROW.matches);
-  return narrow ? <Steps canvas={canvas} /> : null;
+  return narrow ? <Steps canvas={canvas} /> : <FrameNews canvas={canvas} />;
 }
 
 function Steps({ canvas }: { canvas: CanvasController }): ReactNode {
@@ -29,8 +30,7 @@ function Steps({ canvas }: { canvas: CanvasController }): ReactNode {
   const { model } = canvas;
   useModelVersion(model);
   const [shown, setShown] = useState<string | null>(null);
-  const isFrame = ({ id }: { id: string }): boolean => model.kindOf(id)?.container === true;
-  const frames = model.childrenOf(null).filter(isFrame).sort(compareOrder);
+  const frames = framesInOrder(model).map(({ frame }) => frame);
   if (frames.length === 0) return null;
   // 0 is the whole board.
   const at = frames.findIndex(({ id }) => id === shown) + 1;

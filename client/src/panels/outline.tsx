@@ -7,6 +7,7 @@ import type { ReactNode } from 'react';
 import { canvasPalette, type ColourScheme } from '../canvas/palette.ts';
 import type { BoardSession } from '../sync/session.ts';
 import { useT } from '../ui/i18n.tsx';
+import { colourOf } from './element-colour.ts';
 import { KindIcon } from './kind-icon.tsx';
 import classes from './outline.module.css';
 import { isMore, type MoreRow, type OutlineRow, PAGE } from './outline-rows.ts';
@@ -95,7 +96,7 @@ function Row(props: RowProps): ReactNode {
       onDoubleClick={() => outline.edit(id)}
     >
       <Fold expanded={expanded} onToggle={() => outline.toggle(id)} />
-      <span className={classes.kind} style={{ background: colourOf(element, props.colorScheme) }}>
+      <span className={classes.kind} style={{ background: colourOf(element, canvasPalette(props.colorScheme)) }}>
         {type && <KindIcon name={type.icon} size={16} />}
       </span>
       {outline.editing === id ? (
@@ -129,15 +130,6 @@ function useRowName({ row, session, nameOf }: RowProps): string {
     position: t('outline.position', { index: row.index, count: row.count }),
   });
   return element.locked ? `${name}, ${t('outline.locked')}` : name;
-}
-
-function colourOf(element: BoardElement, scheme: ColourScheme): string | undefined {
-  for (const control of ELEMENT_TYPES.get(element.kind)?.controls ?? []) {
-    if (control.type !== 'swatches') continue;
-    const option = control.options.find(({ value }) => value === element.fields[control.field]);
-    if (option?.colour) return canvasPalette(scheme)(option.colour);
-  }
-  return undefined;
 }
 
 function Fold({ expanded, onToggle }: { expanded: boolean | undefined; onToggle(): void }): ReactNode {

@@ -7,6 +7,7 @@ import { useFromCanvas } from '../canvas/use-canvas.ts';
 import { useT } from '../ui/i18n.tsx';
 import { ArrangeMenu } from './arrange-menu.tsx';
 import classes from './bars.module.css';
+import { CopyLinkItem } from './finding/copy-link-item.tsx';
 import { type Lock, selectionActions } from './selection-actions.ts';
 import { ControlButton, sharedControls } from './selection-controls.tsx';
 import { TagsControl } from './tags-control.tsx';
@@ -106,6 +107,7 @@ function Actions({ canvas, ids, onLock }: SelectionBarProps & { ids: string[] })
               {t(labelKey)}
             </Menu.Item>
           ))}
+          <CopyLinkItem canvas={canvas} />
         </Menu.Dropdown>
       </Menu>
     </>

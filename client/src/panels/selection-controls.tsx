@@ -48,7 +48,8 @@ function Swatches(props: ControlProps<Extract<Control, { type: 'swatches' }>>): 
   const allowed = control.options.filter((option) => mayUse(props, option));
   if (allowed.length === 0) return null;
   return (
-    <Popover opened={open} onChange={setOpen} position="top" trapFocus returnFocus withinPortal>
+    // Without its roles, which would stand on the span that has none itself.
+    <Popover opened={open} onChange={setOpen} position="top" trapFocus returnFocus withinPortal withRoles={false}>
       <Popover.Target>
         <span>
           <BarButton label={t(control.labelKey)} onClick={() => setOpen(!open)}>

@@ -1,13 +1,5 @@
 import { Tooltip } from '@mantine/core';
-import {
-  IconArrowBackUp,
-  IconArrowForwardUp,
-  IconArrowsMaximize,
-  IconHandStop,
-  IconMinus,
-  IconPlus,
-  IconPointer,
-} from '@tabler/icons-react';
+import { IconArrowBackUp, IconArrowForwardUp, IconHandStop, IconPointer } from '@tabler/icons-react';
 import { type ReactNode, useCallback, useSyncExternalStore } from 'react';
 import type { CanvasController, Tool } from '../canvas/controller.ts';
 import { useFromCanvas } from '../canvas/use-canvas.ts';
@@ -15,8 +7,6 @@ import { useT } from '../ui/i18n.tsx';
 import classes from './bars.module.css';
 import { KindIcon } from './kind-icon.tsx';
 import { useAddable } from './use-rights.ts';
-
-const ZOOM_STEP = 1.25;
 
 /** A button of a bar: an icon with its name and key in a tooltip. */
 export function BarButton(props: {
@@ -106,46 +96,4 @@ function UndoButtons({ canvas }: { canvas: CanvasController }): ReactNode {
       </BarButton>
     </>
   );
-}
-
-/** How near the board is seen, in the lower right corner. Phones pinch instead. */
-export function ZoomBar({ canvas }: { canvas: CanvasController }): ReactNode {
-  const t = useT();
-  return (
-    <div
-      className={`${classes.bar} ${classes.zoom}`}
-      role="toolbar"
-      aria-label={t('canvas.zoom')}
-      data-canvas-overlay=""
-      data-testid="zoom-bar"
-    >
-      <BarButton label={t('canvas.zoomOut')} keys="-" onClick={() => canvas.camera.zoomBy(1 / ZOOM_STEP)}>
-        <IconMinus size={20} stroke={1.75} />
-      </BarButton>
-      <Tooltip label={`${t('canvas.zoomReal')} (0)`} events={{ hover: true, focus: true, touch: false }}>
-        <button
-          type="button"
-          className={classes.level}
-          aria-description={t('canvas.zoomReal')}
-          aria-keyshortcuts="0"
-          onClick={() => canvas.camera.zoomBy(1 / canvas.camera.zoom)}
-        >
-          <Percent canvas={canvas} />
-        </button>
-      </Tooltip>
-      <BarButton label={t('canvas.zoomIn')} keys="+" onClick={() => canvas.camera.zoomBy(ZOOM_STEP)}>
-        <IconPlus size={20} stroke={1.75} />
-      </BarButton>
-      <BarButton label={t('canvas.zoomFit')} keys="1" onClick={() => canvas.fit()}>
-        <IconArrowsMaximize size={20} stroke={1.75} />
-      </BarButton>
-    </div>
-  );
-}
-
-/** Apart from the bar: it changes with every frame of a zoom, and the bar's tooltips are dear to render. */
-function Percent({ canvas }: { canvas: CanvasController }): ReactNode {
-  const t = useT();
-  const percent = useFromCanvas(canvas, ({ camera }) => Math.round(camera.zoom * 100));
-  return t('canvas.zoomLevel', { percent });
 }

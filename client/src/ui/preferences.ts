@@ -17,6 +17,18 @@ export function keepSingleKeys(on: boolean): void {
   keep(SINGLE_KEYS_KEY, on ? 'on' : 'off');
 }
 
+const MINIMAP_KEY = 'talkoot.minimap';
+
+/** Does the small picture of the whole board stand in its corner? */
+export function hasMinimap(): boolean {
+  return readKept(MINIMAP_KEY) !== 'off';
+}
+
+/** Remembers whether it does. */
+export function keepMinimap(on: boolean): void {
+  keep(MINIMAP_KEY, on ? 'on' : 'off');
+}
+
 /** Reads a value kept on this device; null when there is none. */
 export function readKept(key: string): string | null {
   try {

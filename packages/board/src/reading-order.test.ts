@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { BoardModel } from './model.ts';
-import { inRows, readingOrder, type ReadingNode } from './reading-order.ts';
+import { framesInOrder, inRows, readingOrder, type ReadingNode } from './reading-order.ts';
 import { documentWith, KINDS } from './testing.ts';
 
 function treeOf(...elements: Parameters<typeof documentWith>): unknown {
@@ -14,6 +14,25 @@ function treeOf(...elements: Parameters<typeof documentWith>): unknown {
 const at = (x: number, y: number, frame: string | null = null) => ({ frame, x, y });
 
 describe('reading order', () => {
+  test('frames alone come in the same order, with their depth', () => {
+    const model = new BoardModel(KINDS);
+    model.attach(
+      'board',
+      documentWith(
+        { id: 'second', kind: 'area', order: 'a2' },
+        { id: 'inner', kind: 'area', order: 'a3', place: at(0, 0, 'first') },
+        { id: 'note', place: at(0, 0, 'first') },
+        { id: 'first', kind: 'area', order: 'a1' },
+      ),
+    );
+    const order = framesInOrder(model).map(({ frame, depth }) => [frame.id, depth]);
+    expect(order).toEqual([
+      ['first', 0],
+      ['inner', 1],
+      ['second', 0],
+    ]);
+  });
+
   test('frames by their order, whatever their place, then loose notes by place', () => {
     expect(
       treeOf(

@@ -3,6 +3,7 @@ import { isFacilitating, type PeopleView, type Refusal, type WorkshopView } from
 import { type ReactNode, type Ref, Suspense, useRef, useState } from 'react';
 import { BoardCanvas, type BoardCanvasHandle } from '../../canvas/board-canvas.tsx';
 import { BoardBars } from '../../panels/board-bars.tsx';
+import { LinkedElement } from '../../panels/finding/linked-element.tsx';
 import { usePeople } from '../../sync/use-session.ts';
 import type { WorkshopSession } from '../../sync/workshop-session.ts';
 import { useT } from '../../ui/i18n.tsx';
@@ -16,10 +17,13 @@ import type { PanelProps } from './panels.tsx';
 import { type PanelName, TopBar } from './top-bar.tsx';
 import { type CommandRunner, useCommandRunner } from './use-command-runner.ts';
 import { useImages } from './use-images.ts';
+import { useFindKey } from './use-find-key.ts';
+import { type Presenting, usePresenting } from './use-presenting.ts';
 import { useRefusedToast } from './use-refused-toast.ts';
 import { useSession } from './use-session.ts';
 
 const ShareDialog = lazyPart(async () => (await import('./share-dialog.tsx')).ShareDialog);
+const Presentation = lazyPart(async () => (await import('../../panels/finding/presentation.tsx')).Presentation);
 const Panel = lazyPart(async () => (await import('./panels.tsx')).Panel);
 
 /** The page of an open board: bar, words about the whole, canvas, and one panel beside it. */
@@ -31,9 +35,12 @@ export function BoardLayout({ session, workshop }: { session: WorkshopSession; w
   const [sharing, setSharing] = useState<boolean | null>(null);
   const canvas = useRef<BoardCanvasHandle>(null);
   usePageTitle(workshop.title === '' ? t('board.untitled') : workshop.title);
-  const panelProps: PanelProps = { session, people, run, canvas, onClose: () => setPanel(null) };
+  const presenting = usePresenting(session.model, () => setPanel(null));
+  useFindKey(panel !== 'search' && presenting.since === null, () => setPanel('search'));
+  const onClose = (): void => setPanel(null);
+  const panelProps: PanelProps = { session, people, run, canvas, onPresent: presenting.start, onClose };
   return (
-    <div className={classes.page}>
+    <div className={classes.page} data-presenting={presenting.since ? true : undefined}>
       <header>
         <TopBar
           session={session}
@@ -42,12 +49,20 @@ export function BoardLayout({ session, workshop }: { session: WorkshopSession; w
           panel={panel}
           onPanel={setPanel}
           onShare={() => setSharing(true)}
+          onPresent={presenting.start}
           run={run}
         />
         <BoardBanner session={session} run={run} onPanel={setPanel} />
       </header>
       <main className={classes.work}>
-        <Canvas session={session} people={people} run={run} handleRef={canvas} onHelp={() => setPanel('shortcuts')} />
+        <Canvas
+          session={session}
+          people={people}
+          run={run}
+          handleRef={canvas}
+          presenting={presenting}
+          onHelp={() => setPanel('shortcuts')}
+        />
         {panel ? (
           <Suspense fallback={<LoadingState />}>
             <Panel key={panel} name={panel} {...panelProps} />
@@ -75,9 +90,10 @@ function Canvas(props: {
   people: PeopleView;
   run: CommandRunner;
   handleRef: Ref<BoardCanvasHandle>;
+  presenting: Presenting;
   onHelp: () => void;
 }): ReactNode {
-  const { people, run } = props;
+  const { people, run, presenting } = props;
   const session = useSession(props.session);
   const colorScheme = useComputedColorScheme();
   const t = useT();
@@ -98,7 +114,18 @@ function Canvas(props: {
         nameOf={nameOf}
         handleRef={props.handleRef}
       >
-        {(controller) => <BoardBars canvas={controller} {...(facilitates ? { onLock: lock } : {})} />}
+        {(controller) => (
+          <>
+            <LinkedElement canvas={controller} />
+            {presenting.since ? (
+              <Suspense fallback={null}>
+                <Presentation canvas={controller} from={presenting.since.frame} onEnd={presenting.end} />
+              </Suspense>
+            ) : (
+              <BoardBars canvas={controller} {...(facilitates ? { onLock: lock } : {})} />
+            )}
+          </>
+        )}
       </BoardCanvas>
     </div>
   );

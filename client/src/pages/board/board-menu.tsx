@@ -3,11 +3,14 @@ import { LIMITS } from '@talkoot/protocol';
 import {
   IconAdjustments,
   IconDots,
+  IconFrame,
   IconInbox,
   IconKeyboard,
   IconLock,
   IconLockOpen,
   IconNotes,
+  IconPresentation,
+  IconSearch,
 } from '@tabler/icons-react';
 import { type ReactNode, Suspense, useState } from 'react';
 import { useT } from '../../ui/i18n.tsx';
@@ -47,6 +50,15 @@ export function BoardMenu(props: TopBarProps & { facilitates: boolean }): ReactN
               {t('unsaved.button', { count: unsaved })}
             </Menu.Item>
           ) : null}
+          <Menu.Item leftSection={<IconSearch size={ICON} aria-hidden />} onClick={() => onPanel('search')}>
+            {t('find.title')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconFrame size={ICON} aria-hidden />} onClick={() => onPanel('frames')}>
+            {t('frames.title')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconPresentation size={ICON} aria-hidden />} onClick={() => props.onPresent()}>
+            {t('present.start')}
+          </Menu.Item>
           <Menu.Item leftSection={<IconKeyboard size={ICON} aria-hidden />} onClick={() => onPanel('shortcuts')}>
             {t('shortcuts.title')}
           </Menu.Item>

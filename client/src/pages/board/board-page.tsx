@@ -1,10 +1,11 @@
 import type { WorkshopView } from '@talkoot/protocol';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
-import { useParams } from 'react-router';
+import { type ReactNode, useEffect } from 'react';
+import { useLocation, useParams } from 'react-router';
 import { api } from '../../api/endpoints.ts';
 import { problemCode } from '../../api/problem.ts';
 import { useWorkshop } from '../../api/queries.ts';
+import { keepElementLink } from '../../panels/finding/element-link.ts';
 import { LoadingState } from '../../ui/states.tsx';
 import { Page } from '../page-code.tsx';
 import { LIVE_BOARD } from './live-board-code.ts';
@@ -35,7 +36,10 @@ export function BoardPage(): ReactNode {
   const { workshopId = '' } = useParams();
   const workshop = useWorkshop(workshopId, waits);
   const enter = useEntering(workshop.data);
-  const path = `/w/${workshopId}`;
+  const { hash } = useLocation();
+  // Whoever has to join or sign in first comes to the element of the link afterwards.
+  useEffect(() => keepElementLink(workshopId, hash), [workshopId, hash]);
+  const path = `/w/${workshopId}${hash}`;
   if (workshop.data) {
     const { participant, title } = workshop.data;
     if (participant?.status === 'removed') return <WorkshopProblem obstacle="removed" path={path} />;

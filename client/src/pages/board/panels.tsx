@@ -1,8 +1,10 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { NOTE_TYPE } from '@talkoot/elements';
 import { isFacilitating, LIMITS, type PeopleView } from '@talkoot/protocol';
-import { type ReactNode, type RefObject, useState } from 'react';
+import { type ReactNode, type RefObject, useRef, useState } from 'react';
 import type { BoardCanvasHandle } from '../../canvas/board-canvas.tsx';
+import { FramesPanel } from '../../panels/finding/frames-panel.tsx';
+import { SearchPanel } from '../../panels/finding/search-panel.tsx';
 import { Outline } from '../../panels/outline.tsx';
 import { addElement } from '../../sync/actions-add.ts';
 import type { BoardSession, UnsavedText } from '../../sync/session.ts';
@@ -24,6 +26,7 @@ export interface PanelProps {
   people: PeopleView;
   run: CommandRunner;
   canvas: RefObject<BoardCanvasHandle | null>;
+  onPresent: (from?: string) => void;
   onClose: () => void;
 }
 
@@ -42,6 +45,10 @@ export function Panel({ name, ...props }: PanelProps & { name: PanelName }): Rea
       return <TrayInPanel {...props} />;
     case 'shortcuts':
       return <ShortcutsInPanel {...props} />;
+    case 'search':
+      return <SearchInPanel {...props} />;
+    case 'frames':
+      return <FramesInPanel {...props} />;
   }
 }
 
@@ -85,6 +92,39 @@ function OutlinePanel({ session, people, canvas, onClose }: PanelProps): ReactNo
         onRefused={tellRefusal}
         onShow={show}
       />
+    </SidePanel>
+  );
+}
+
+/** Where the panel covers the board it goes away when something was chosen there. */
+function closeIfNarrow(onClose: () => void): void {
+  if (window.matchMedia(NARROW).matches) onClose();
+}
+
+function SearchInPanel({ people, canvas, onClose }: PanelProps): ReactNode {
+  const t = useT();
+  const field = useRef<HTMLInputElement>(null);
+  const controller = canvas.current?.controller;
+  if (!controller) return null;
+  return (
+    <SidePanel title={t('find.title')} onClose={onClose} focusOn={field}>
+      <SearchPanel
+        canvas={controller}
+        nameOf={(id) => people.people.find((person) => person.id === id)?.name}
+        field={field}
+        onChosen={() => closeIfNarrow(onClose)}
+      />
+    </SidePanel>
+  );
+}
+
+function FramesInPanel({ canvas, onPresent, onClose }: PanelProps): ReactNode {
+  const t = useT();
+  const controller = canvas.current?.controller;
+  if (!controller) return null;
+  return (
+    <SidePanel title={t('frames.title')} onClose={onClose}>
+      <FramesPanel canvas={controller} onChosen={() => closeIfNarrow(onClose)} onPresent={onPresent} />
     </SidePanel>
   );
 }

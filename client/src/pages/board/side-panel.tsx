@@ -1,6 +1,6 @@
 import { ActionIcon, CloseButton, Group, Title } from '@mantine/core';
 import { IconMaximize, IconMinimize } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useId, useRef } from 'react';
 import { useT } from '../../ui/i18n.tsx';
 import classes from './board.module.css';
 
@@ -13,18 +13,21 @@ export function SidePanel(props: {
   onClose: () => void;
   /** Offers to use the whole page. */
   wide?: { on: boolean; toggle: () => void };
+  /** Takes the focus instead of the heading. */
+  focusOn?: RefObject<HTMLElement | null>;
   children: ReactNode;
 }): ReactNode {
   const t = useT();
+  const { focusOn } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   const label = useId();
   useEffect(() => {
     const opener = document.activeElement;
-    heading.current?.focus();
+    (focusOn?.current ?? heading.current)?.focus();
     return () => {
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
     };
-  }, []);
+  }, [focusOn]);
   return (
     <aside
       className={classes.panel}

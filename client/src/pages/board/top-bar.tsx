@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Indicator, UnstyledButton } from '@mantine/core';
 import { isFacilitating, type PeopleView, type WorkshopView } from '@talkoot/protocol';
-import { IconLayoutBoard, IconListTree, IconShare2, IconUsers } from '@tabler/icons-react';
+import { IconLayoutBoard, IconListTree, IconSearch, IconShare2, IconUsers } from '@tabler/icons-react';
 import { type ReactNode, Suspense, useState } from 'react';
 import type { BoardSession } from '../../sync/session.ts';
 import { Brand } from '../../ui/brand.tsx';
@@ -17,7 +17,7 @@ import { useSession } from './use-session.ts';
 const RenameDialog = lazyPart(async () => (await import('../home/rename-dialog.tsx')).RenameDialog);
 
 /** What can stand beside the canvas, one at a time. */
-export type PanelName = 'outline' | 'people' | 'rules' | 'unsaved' | 'tray' | 'shortcuts';
+export type PanelName = 'outline' | 'people' | 'rules' | 'unsaved' | 'tray' | 'shortcuts' | 'search' | 'frames';
 
 export interface TopBarProps {
   session: BoardSession;
@@ -26,6 +26,7 @@ export interface TopBarProps {
   panel: PanelName | null;
   onPanel: (panel: PanelName | null) => void;
   onShare: () => void;
+  onPresent: () => void;
   run: CommandRunner;
 }
 
@@ -53,6 +54,20 @@ export function TopBar(props: TopBarProps): ReactNode {
         pressed={panel === 'people'}
         onPress={() => onPanel(panel === 'people' ? null : 'people')}
       />
+      <ActionIcon
+        size={44}
+        visibleFrom="sm"
+        color="gray"
+        variant={panel === 'search' ? 'light' : 'subtle'}
+        className={classes.tool ?? ''}
+        aria-label={t('find.title')}
+        aria-keyshortcuts="Control+F"
+        title={`${t('find.title')} (Ctrl+F)`}
+        aria-pressed={panel === 'search'}
+        onClick={() => onPanel(panel === 'search' ? null : 'search')}
+      >
+        <IconSearch size={ICON} aria-hidden />
+      </ActionIcon>
       <ActionIcon
         size={44}
         color="gray"

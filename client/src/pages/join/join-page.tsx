@@ -6,6 +6,7 @@ import { Link, useLocation, useNavigate, useParams } from 'react-router';
 import { api } from '../../api/endpoints.ts';
 import { problemCode } from '../../api/problem.ts';
 import { useMe } from '../../api/queries.ts';
+import { takeElementLink } from '../../panels/finding/element-link.ts';
 import { FormShell, useForm } from '../../ui/form.tsx';
 import { useT } from '../../ui/i18n.tsx';
 import { PageFrame } from '../../ui/page-frame.tsx';
@@ -92,7 +93,7 @@ function useJoin(code: string): (name: string, someoneElse: boolean) => Promise<
   const navigate = useNavigate();
   return async (name, someoneElse) => {
     const result = await api.join({ code, name, ...(someoneElse ? { someoneElse } : {}) });
-    await navigate(`/w/${result.workshopId}`);
+    await navigate(`/w/${result.workshopId}${takeElementLink(result.workshopId)}`);
   };
 }
 
