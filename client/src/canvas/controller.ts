@@ -8,14 +8,16 @@ import type { BoardSession } from '../sync/session.ts';
 import { setWords } from '../sync/words.ts';
 import { Camera, type CameraState } from './camera.ts';
 import type { DrawnNames } from './names.ts';
+import type { Line } from './lines.ts';
+import { Pens } from './pens.ts';
 import { People } from './people.ts';
 import type { ElementPainter } from './paint/element-painter.ts';
 import type { Scene } from './scene/scene.ts';
 import type { Guide } from './tools/snapping.ts';
 import { Selection } from './selection.ts';
 
-/** What the pointer does: select, move the view, or put down a new element of a kind. */
-export type Tool = 'select' | 'hand' | ElementType;
+/** What the pointer does: select, move the view, wipe lines away, or put down or draw a new element of a kind. */
+export type Tool = 'select' | 'hand' | 'eraser' | ElementType;
 
 /** The tools stand at the lower edge: nothing is fitted under them. Screen pixels. */
 const BARS = 64;
@@ -44,6 +46,8 @@ export class CanvasController {
   readonly camera = new Camera();
   readonly selection = new Selection();
   readonly people: People;
+  /** With what is drawn by hand. */
+  readonly pens = new Pens();
   readonly #onRefused: (reason: Refusal) => void;
   readonly onUnreachable: () => void;
   readonly onHelp: () => void;
@@ -59,6 +63,10 @@ export class CanvasController {
   #elementsSeen = 0;
   /** Box being drawn by the pointer, board units. */
   marquee: Box | null = null;
+  /** Line being drawn by hand. */
+  line: Line | null = null;
+  /** This person draws with a stylus: fingers move the view then. */
+  stylusSeen = false;
   /** Frame into which the dragged elements would fall. */
   dropFrame: string | null = null;
   /** Lines on which what is dragged lies even with others. */
@@ -113,6 +121,25 @@ export class CanvasController {
     if (this.#tool === tool) return;
     this.#tool = tool;
     if (tool !== 'select') this.stopEditing();
+    if (this.inks) this.selection.clear();
+    this.changed();
+  }
+
+  /** Is the tool one of those for drawing by hand, which stay in the hand after each line? */
+  get inks(): boolean {
+    return typeof this.#tool === 'string' ? this.#tool === 'eraser' : this.#tool.strokes !== undefined;
+  }
+
+  /** Takes up a kind's pen by its position. */
+  takePen(type: ElementType, at: number): void {
+    this.pens.take(type, at);
+    this.tool = type;
+    this.changed();
+  }
+
+  /** The pen in hand draws like this from now on. */
+  choosePen(type: ElementType, field: string, value: unknown): void {
+    this.pens.choose(type, field, value);
     this.changed();
   }
 

@@ -1,4 +1,4 @@
-import { type Box, containsPoint, type Point } from '@talkoot/board';
+import { type Box, containsPoint, grow, type Point } from '@talkoot/board';
 import type { CanvasController } from './controller.ts';
 import { type Handle, handlesOf } from './handles.ts';
 
@@ -12,6 +12,9 @@ export type Hit =
 const EDGE_PX = 8;
 const HANDLE_PX = 9;
 const HANDLE_TOUCH_PX = 20;
+/** How far beside a thin element a press still means it. */
+const REACH_PX = 6;
+const REACH_TOUCH_PX = 14;
 
 /** Finds what a press at a point of the board means. */
 export function hitTest(canvas: CanvasController, point: Point, touch: boolean): Hit {
@@ -21,13 +24,25 @@ export function hitTest(canvas: CanvasController, point: Point, touch: boolean):
     const handle = handleAt(canvas, only, point, (touch ? HANDLE_TOUCH_PX : HANDLE_PX) / zoom);
     if (handle) return { type: 'handle', id: only, handle };
   }
-  for (const id of canvas.scene.index.at(point)) {
+  const reach = (touch ? REACH_TOUCH_PX : REACH_PX) / zoom;
+  for (const id of canvas.scene.index.at(point, reach)) {
     const box = canvas.scene.shownBox(id);
-    if (!box || !containsPoint(box, point)) continue;
+    if (!box || !isOn(canvas, id, point, reach)) continue;
     const inside = canvas.model.kindOf(id)?.container === true && !onRim(canvas, id, box, point);
     return { type: 'element', id, part: inside ? 'inside' : 'body' };
   }
   return { type: 'board' };
+}
+
+/** Does an element lie at a point, or, when it is not its whole box, no further off than `reach`? */
+export function isOn(canvas: CanvasController, id: string, point: Point, reach: number): boolean {
+  const element = canvas.model.get(id);
+  const type = canvas.typeOf(id);
+  const box = canvas.scene.shownBox(id);
+  if (!element || !box) return false;
+  if (!type?.hits) return containsPoint(box, point);
+  const inside = { x: point.x - box.x, y: point.y - box.y };
+  return containsPoint(grow(box, reach), point) && type.hits(element, inside, reach, canvas.names);
 }
 
 function handleAt(canvas: CanvasController, id: string, point: Point, reach: number): Handle | null {

@@ -1,13 +1,14 @@
 import { type Box, boxAround, type Palette } from '@talkoot/board';
 import type { CanvasController } from './controller.ts';
 import { handlesOf } from './handles.ts';
+import { sketchesOf } from './lines.ts';
 import type { Context } from './paint/primitives.ts';
-import type { ViewTransform } from './scene/view-transform.ts';
+import { applyView, type ViewTransform } from './scene/view-transform.ts';
 
 /** More outlines than this are drawn as one around all. */
 const MAX_OUTLINES = 300;
 
-/** What lies over the board on the active layer: selection, handles, the box being drawn, other people. */
+/** What lies over the board on the active layer: selection, handles, the box or line being drawn, other people. */
 export class Overlay {
   readonly #canvas: CanvasController;
   pixelRatio: number;
@@ -18,17 +19,30 @@ export class Overlay {
   }
 
   isEmpty(): boolean {
-    const { selection, marquee, dropFrame, people } = this.#canvas;
-    return selection.ids.size === 0 && !marquee && !dropFrame && people.isEmpty();
+    const { selection, marquee, dropFrame, people, line } = this.#canvas;
+    return selection.ids.size === 0 && !marquee && !dropFrame && !line && people.isEmpty();
   }
 
   /** Paints in device pixels. */
   paint(ctx: Context, view: ViewTransform, palette: Palette): void {
+    this.#paintLine(ctx, view);
     this.#paintDropFrame(ctx, view, palette);
     this.#canvas.people.paint(ctx, view, palette, this.pixelRatio);
     this.#paintSelection(ctx, view, palette);
     this.#paintGuides(ctx, view, palette);
     this.#paintMarquee(ctx, view, palette);
+  }
+
+  /** The line being drawn, as it will be. */
+  #paintLine(ctx: Context, view: ViewTransform): void {
+    const { line, painter, camera } = this.#canvas;
+    if (!line) return;
+    ctx.save();
+    applyView(ctx, view);
+    for (const sketch of sketchesOf(line, camera.zoom)) {
+      painter.paint(ctx, sketch, sketch.place.x, sketch.place.y, view.scale);
+    }
+    ctx.restore();
   }
 
   #paintSelection(ctx: Context, view: ViewTransform, palette: Palette): void {

@@ -1,8 +1,10 @@
 import {
   type Icon,
   IconFrame,
+  IconHighlight,
   IconLineDashed,
   IconNote,
+  IconPencil,
   IconShape,
   IconSignature,
   IconTriangleSquareCircle,
@@ -13,8 +15,10 @@ import type { ReactNode } from 'react';
 /** Icons that element kinds and their controls name; one line an icon, so that the bundle holds no others. */
 const ICONS: Readonly<Record<string, Icon>> = {
   Frame: IconFrame,
+  Highlight: IconHighlight,
   LineDashed: IconLineDashed,
   Note: IconNote,
+  Pencil: IconPencil,
   Signature: IconSignature,
   TriangleSquareCircle: IconTriangleSquareCircle,
   Typography: IconTypography,

@@ -1,5 +1,6 @@
 import { kindRegistry } from '@talkoot/board';
 import { LANGUAGE_CODES, type LanguageCode } from '@talkoot/i18n';
+import { drawingType } from './drawing/type.ts';
 import { frameType } from './frame/type.ts';
 import { shapeType } from './shape/type.ts';
 import { stickyType } from './sticky/type.ts';
@@ -7,7 +8,7 @@ import { textType } from './text/type.ts';
 import type { ElementType } from './type.ts';
 
 /** Every element kind with its drawing, words and controls, in the toolbar's order: one line a kind. */
-export const ELEMENT_TYPES = kindRegistry<ElementType>([stickyType, textType, shapeType, frameType]);
+export const ELEMENT_TYPES = kindRegistry<ElementType>([stickyType, textType, shapeType, drawingType, frameType]);
 
 /** What plain words become when nobody chose a kind for them. */
 export const NOTE_TYPE: ElementType = stickyType;
