@@ -92,7 +92,7 @@ export const DARK_COLOURS: ColourTable = {
   'shape.line.blue': '#4c9bd8',
   'shape.line.green': '#6aa857',
   'shape.line.grey': '#96948c',
-  'highlight.ink': 'rgba(236, 235, 230, 0.35)',
+  'highlight.ink': 'rgba(236, 235, 230, 0.3)',
   'highlight.yellow': 'rgba(230, 180, 0, 0.35)',
   'highlight.orange': 'rgba(235, 125, 20, 0.35)',
   'highlight.red': 'rgba(235, 80, 60, 0.35)',

@@ -2,6 +2,8 @@ import type { Point } from '@talkoot/board';
 
 /** Gaps wider than so many tolerances were not drawn by a slow hand, and are left as they are. */
 const NEAR = 20;
+/** Points that are simplified at a time. */
+const STRETCH = 100;
 /** A curve that would leave its line by more tolerances than this is no curve but a corner. */
 const BULGE = 3;
 
@@ -11,7 +13,7 @@ const BULGE = 3;
  */
 export function tidied(points: readonly Point[], tolerance: number): Point[] {
   const moves = points.filter((point, at) => at === 0 || distance(points[at - 1] as Point, point) > 0);
-  const few = simplified(evened(moves, tolerance), tolerance);
+  const few = inStretches(evened(moves, tolerance), (stretch) => simplified(stretch, tolerance));
   return few.flatMap((point, at) => (isCorner(few, at, tolerance) ? [point, point] : [point]));
 }
 
@@ -23,6 +25,15 @@ function evened(points: readonly Point[], tolerance: number): Point[] {
     if (Math.max(distance(before, point), distance(point, after)) > NEAR * tolerance) return point;
     return { x: (before.x + 2 * point.x + after.x) / 4, y: (before.y + 2 * point.y + after.y) / 4 };
   });
+}
+
+/** Works on a line bit by bit: on all of a long scribble at once simplifying would take seconds. */
+function inStretches(points: readonly Point[], work: (stretch: readonly Point[]) => Point[]): Point[] {
+  const done: Point[] = points.slice(0, 1);
+  for (let from = 0; from < points.length - 1; from += STRETCH) {
+    done.push(...work(points.slice(from, from + STRETCH + 1)).slice(1));
+  }
+  return done;
 }
 
 /** Ramer, Douglas and Peucker: keeps a point only where the line without it would be too far off. */

@@ -34,10 +34,10 @@ describe('points as text', () => {
     );
   });
 
-  test.each([null, 5, '', 'AAA', 'AAAAA', 'AA A', 'AAA\n', 'ääää', ['AAAA'], 'A'.repeat(4 * MOST_POINTS + 4)])(
-    'are not %s',
-    (value) => expect(isPacked(value)).toBe(false),
-  );
+  test('are nothing else', () => {
+    const strange = [null, 5, '', 'AAA', 'AAAAA', 'AA A', 'AAA\n', 'ääää', ['AAAA'], 'A'.repeat(4 * MOST_POINTS + 4)];
+    expect(strange.filter(isPacked)).toEqual([]);
+  });
 
   test('of the longest stroke are well within what the gate takes', () => {
     expect(4 * MOST_POINTS).toBeLessThan(LIMITS.stringLength / 2);
