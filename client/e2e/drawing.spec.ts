@@ -73,7 +73,7 @@ test('one draws, another sees it; undo and the eraser take it away', async ({ pe
   await expect(pens).toBeHidden();
 });
 
-test('on a phone one finger draws, and two move the view', async ({ person }) => {
+test('by touch one finger draws and two move the view; with a stylus fingers only move it', async ({ person }) => {
   const { aino, board, code } = await openWorkshop(person, 'Sormin');
   const drawings = (await board.outline()).getByRole('treeitem', {
     name: new RegExp(`^${aino.t('kind.drawing.name')}`),
@@ -103,4 +103,29 @@ test('on a phone one finger draws, and two move the view', async ({ person }) =>
   await touch('touchEnd');
   await expect(page.getByTitle(t('save.saved'), { exact: true })).toBeVisible();
   await expect(drawings).toHaveCount(1);
+
+  // Once a stylus has drawn, fingers move the view, and the hand beside it does nothing.
+  const pen = (type: 'mousePressed' | 'mouseMoved' | 'mouseReleased', x: number, y: number) =>
+    client.send('Input.dispatchMouseEvent', {
+      type,
+      x,
+      y,
+      button: 'left',
+      buttons: 1,
+      pointerType: 'pen',
+      clickCount: 1,
+    });
+  await pen('mousePressed', 120, 300);
+  await touch('touchStart', [300, 500]);
+  await touch('touchMove', [320, 480]);
+  await pen('mouseMoved', 200, 260);
+  await touch('touchEnd');
+  await pen('mouseReleased', 260, 320);
+  await expect(drawings).toHaveCount(2);
+  await touch('touchStart', [100, 250]);
+  await touch('touchMove', [200, 350]);
+  await touch('touchEnd');
+  await pen('mousePressed', 150, 300);
+  await pen('mouseReleased', 150, 300);
+  await expect(drawings).toHaveCount(3);
 });

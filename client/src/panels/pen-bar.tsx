@@ -70,7 +70,12 @@ function Choices({ canvas, type }: { canvas: CanvasController; type: ElementType
   const fields = canvas.pens.fieldsOf(type);
   const controls = type.controls.filter((control): control is SwatchControl => control.type === 'swatches');
   return controls.map(({ field, labelKey, options }) => (
-    <fieldset key={field} className={classes.penGroup} aria-label={t(labelKey)}>
+    <fieldset
+      key={field}
+      className={classes.penGroup}
+      aria-label={t(labelKey)}
+      data-wide={options.length > 4 || undefined}
+    >
       {options.map((option) => (
         <Choice
           key={String(option.value)}
