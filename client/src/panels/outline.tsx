@@ -3,7 +3,7 @@ import type { BoardElement } from '@talkoot/board';
 import { ELEMENT_TYPES } from '@talkoot/elements';
 import type { Refusal } from '@talkoot/protocol';
 import { IconChevronDown, IconChevronRight, IconDots, IconLock, IconPlus } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { canvasPalette, type ColourScheme } from '../canvas/palette.ts';
 import type { BoardSession } from '../sync/session.ts';
 import { useT } from '../ui/i18n.tsx';
@@ -95,7 +95,7 @@ function Row(props: RowProps): ReactNode {
       onDoubleClick={() => outline.edit(id)}
     >
       <Fold expanded={expanded} onToggle={() => outline.toggle(id)} />
-      <span className={classes.kind} style={{ background: colourOf(element, props.colorScheme) }}>
+      <span className={classes.kind} style={coloursOf(element, props.colorScheme)}>
         {type && <KindIcon name={type.icon} size={16} />}
       </span>
       {outline.editing === id ? (
@@ -132,13 +132,16 @@ function useRowName({ row, session, nameOf }: RowProps): string {
   return element.locked ? `${name}, ${t('outline.locked')}` : name;
 }
 
-function colourOf(element: BoardElement, scheme: ColourScheme): string | undefined {
+/** The element's colour, and the one that its mark has on it. */
+function coloursOf(element: BoardElement, scheme: ColourScheme): CSSProperties {
+  const palette = canvasPalette(scheme);
   for (const control of ELEMENT_TYPES.get(element.kind)?.controls ?? []) {
     if (control.type !== 'swatches') continue;
     const option = control.options.find(({ value }) => value === element.fields[control.field]);
-    if (option?.colour) return canvasPalette(scheme)(option.colour);
+    if (!option?.colour) continue;
+    return { background: palette(option.colour), ...(option.mark ? { color: palette(option.mark.colour) } : {}) };
   }
-  return undefined;
+  return {};
 }
 
 function Fold({ expanded, onToggle }: { expanded: boolean | undefined; onToggle(): void }): ReactNode {

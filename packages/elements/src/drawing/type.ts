@@ -18,6 +18,9 @@ const [WAVE] = strokesOf(
   0.4,
 );
 
+/** Ink has a sign like the colours: the stroke of a pen. */
+const INK_MARK = 'M-5 3L3 -5L5 -3L-3 5Z';
+
 /** Outlines of lines as wide as their weight, for choosing one. */
 const WEIGHT_MARKS = {
   thin: 'M-9 -0.8H9V0.8H-9Z',
@@ -52,7 +55,7 @@ export const drawingType: ElementType = {
         value: colour,
         labelKey: `kind.drawing.colour.${colour}`,
         colour: lineToken(colour),
-        ...(colour === 'ink' ? {} : { mark: { d: MARKS[colour], colour: 'paper' } }),
+        mark: { d: colour === 'ink' ? INK_MARK : MARKS[colour], colour: 'paper' },
       })),
     },
     {
