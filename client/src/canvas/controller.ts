@@ -11,6 +11,8 @@ import { setWords } from '../sync/words.ts';
 import { Camera, type CameraState } from './camera.ts';
 import { pickImages } from './images.ts';
 import type { DrawnNames } from './names.ts';
+import type { Line } from './lines.ts';
+import { Pens } from './pens.ts';
 import { People } from './people.ts';
 import type { ElementPainter } from './paint/element-painter.ts';
 import { type ImagePort, Pictures } from './paint/pictures.ts';
@@ -18,8 +20,8 @@ import type { Scene } from './scene/scene.ts';
 import type { Guide } from './tools/snapping.ts';
 import { Selection } from './selection.ts';
 
-/** What the pointer does: select, move the view, or put down a new element of a kind. */
-export type Tool = 'select' | 'hand' | ElementType;
+/** What the pointer does: select, move the view, wipe lines away, or put down or draw a new element of a kind. */
+export type Tool = 'select' | 'hand' | 'eraser' | ElementType;
 
 /** The tools stand at the lower edge: nothing is fitted under them. Screen pixels. */
 const BARS = 64;
@@ -49,6 +51,8 @@ export class CanvasController {
   readonly camera = new Camera();
   readonly selection = new Selection();
   readonly people: People;
+  /** With what is drawn by hand. */
+  readonly pens = new Pens();
   readonly #onRefused: (reason: Refusal) => void;
   readonly onUnreachable: () => void;
   readonly onHelp: () => void;
@@ -69,6 +73,10 @@ export class CanvasController {
   found: readonly string[] = [];
   /** Box being drawn by the pointer, board units. */
   marquee: Box | null = null;
+  /** Line being drawn by hand. */
+  line: Line | null = null;
+  /** This person draws with a stylus: fingers move the view then. */
+  stylusSeen = false;
   /** Frame into which the dragged elements would fall. */
   dropFrame: string | null = null;
   /** What the end of a line that is being drawn would hang on. */
@@ -136,6 +144,25 @@ export class CanvasController {
     }
     this.#tool = tool;
     if (tool !== 'select') this.stopEditing();
+    if (this.inks) this.selection.clear();
+    this.changed();
+  }
+
+  /** Is the tool one of those for drawing by hand, which stay in the hand after each line? */
+  get inks(): boolean {
+    return typeof this.#tool === 'string' ? this.#tool === 'eraser' : this.#tool.strokes !== undefined;
+  }
+
+  /** Takes up a kind's pen by its position. */
+  takePen(type: ElementType, at: number): void {
+    this.pens.take(type, at);
+    this.tool = type;
+    this.changed();
+  }
+
+  /** The pen in hand draws like this from now on. */
+  choosePen(type: ElementType, field: string, value: unknown): void {
+    this.pens.choose(type, field, value);
     this.changed();
   }
 

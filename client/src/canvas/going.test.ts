@@ -1,28 +1,14 @@
-import { ELEMENT_TYPES } from '@talkoot/elements';
 import { expect, test } from 'vitest';
 import type * as Y from 'yjs';
-import { fillWorkshop } from '../dev/gallery-board.ts';
-import { LocalSession } from '../dev/local-session.ts';
-import { CanvasController } from './controller.ts';
+import type { CanvasController } from './controller.ts';
 import { jumpTo, showSelection, stepFrame } from './going.ts';
-import { DrawnNames } from './names.ts';
-import { ElementPainter } from './paint/element-painter.ts';
-import { canvasPalette } from './palette.ts';
+import { build, stubFrames } from './tools/testing/build.ts';
 
-/** A board with the frames "start", "stop" and "next" beside each other, each with five notes. */
-function build(fill: (doc: Y.Doc) => void = fillWorkshop): CanvasController {
-  const session = new LocalSession();
-  fill(session.document('board') as Y.Doc);
-  const names = new DrawnNames();
-  const canvas = new CanvasController({
-    session,
-    types: ELEMENT_TYPES,
-    painter: new ElementPainter(ELEMENT_TYPES, names, canvasPalette('light')),
-    names,
-    onRefused: () => {},
-    onUnreachable: () => {},
-    onHelp: () => {},
-  });
+stubFrames();
+
+/** A board with the frames "start", "stop" and "next" beside each other, each with five notes, seen from far beside. */
+function boardOf(fill?: (doc: Y.Doc) => void): CanvasController {
+  const { canvas } = build(fill);
   canvas.camera.viewport = { width: 1_000, height: 800 };
   canvas.camera.set({ x: -5_000, y: -5_000, zoom: 1 });
   return canvas;
@@ -34,7 +20,7 @@ function middleOf(canvas: CanvasController): { x: number; y: number } {
 }
 
 test('steps lead from frame to frame and stay at the ends', () => {
-  const canvas = build();
+  const canvas = boardOf();
   const went = [1, 1, 1, 1, -1, -1, -1].map((step) => {
     expect(stepFrame(canvas, step as 1 | -1)).toBe(true);
     return canvas.lookedAt;
@@ -43,7 +29,7 @@ test('steps lead from frame to frame and stay at the ends', () => {
 });
 
 test('who looks elsewhere goes on from the frame in view, or begins at an end', () => {
-  const canvas = build();
+  const canvas = boardOf();
   stepFrame(canvas, -1);
   expect(canvas.lookedAt).toBe('next');
   canvas.lookAt('stop');
@@ -56,14 +42,14 @@ test('who looks elsewhere goes on from the frame in view, or begins at an end', 
 test('a board without frames has no steps', () => {
   expect(
     stepFrame(
-      build(() => {}),
+      boardOf(() => {}),
       1,
     ),
   ).toBe(false);
 });
 
 test('a jump selects, and keeps a zoom at which words can be read', () => {
-  const canvas = build();
+  const canvas = boardOf();
   canvas.camera.set({ x: 9_000, y: 9_000, zoom: 0.8 });
   jumpTo(canvas, 'stop-0');
   expect([...canvas.selection.ids]).toEqual(['stop-0']);
@@ -75,7 +61,7 @@ test('a jump selects, and keeps a zoom at which words can be read', () => {
 });
 
 test('the selection is shown whole, small things larger', () => {
-  const canvas = build();
+  const canvas = boardOf();
   expect(showSelection(canvas)).toBe(false);
   canvas.selection.set(['start-0']);
   expect(showSelection(canvas)).toBe(true);

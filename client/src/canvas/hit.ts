@@ -50,20 +50,24 @@ export function elementAt(
   const reach = (touch ? 2 * LINE_PX : LINE_PX) / canvas.camera.zoom;
   for (const id of canvas.scene.index.at(point, reach)) {
     const box = canvas.scene.shownBox(id);
-    if (!box || !accept(id) || !isOn(canvas, id, box, point, reach)) continue;
+    if (!box || !accept(id) || !isOn(canvas, id, point, reach)) continue;
     const inside = canvas.model.kindOf(id)?.container === true && !onRim(canvas, id, box, point);
     return { type: 'element', id, part: inside ? 'inside' : 'body' };
   }
   return { type: 'board' };
 }
 
-function isOn(canvas: CanvasController, id: string, box: Box, at: Point, reach: number): boolean {
+/** Does an element lie at a point, or, when it is not its whole box, no further off than `reach`? */
+export function isOn(canvas: CanvasController, id: string, at: Point, reach: number): boolean {
   const element = canvas.scene.shownElement(id);
   const type = canvas.typeOf(id);
+  const box = canvas.scene.shownBox(id);
+  if (!element || !box) return false;
   const point = upright(canvas, id, box, at);
-  if (!element || !type?.hits) return containsPoint(box, point);
+  if (!type?.hits) return containsPoint(box, point);
   if (!containsPoint(grow(box, reach), point)) return false;
-  return type.hits(element, { x: point.x - box.x, y: point.y - box.y }, reach) || overWords(canvas, id, at);
+  const inside = { x: point.x - box.x, y: point.y - box.y };
+  return type.hits(element, inside, reach, canvas.names) || overWords(canvas, id, at);
 }
 
 /** A point as it lies on an element before that was turned. */

@@ -37,6 +37,7 @@ const withCtrl: Record<string, Command> = {
 const plain: Record<string, Command> = {
   v: (canvas) => setTool(canvas, 'select'),
   h: (canvas) => setTool(canvas, 'hand'),
+  e: (canvas) => setTool(canvas, 'eraser'),
   a: (canvas) => canvas.selectAll(),
   d: (canvas) => (canvas.selection.ids.size > 0 ? duplicateSelected(canvas) : false),
   '?': (canvas) => canvas.onHelp(),
@@ -77,10 +78,16 @@ function setTool(canvas: CanvasController, tool: Tool): void {
   canvas.tool = tool;
 }
 
+/** A kind's key takes up its tool; of a kind with several pens Shift takes the second. */
+function takeUp(canvas: CanvasController, type: ElementType, shift: boolean): void {
+  if (type.strokes) canvas.takePen(type, shift ? 1 : 0);
+  else setTool(canvas, type);
+}
+
 /** With a tool in hand Enter puts the new element into the middle of the view, for people who do not point. */
 function placeInView(canvas: CanvasController): boolean {
   const { tool } = canvas;
-  if (typeof tool === 'string') return false;
+  if (typeof tool === 'string' || tool.strokes) return false;
   canvas.tool = 'select';
   canvas.addInView(tool);
   return true;
@@ -156,7 +163,7 @@ function commandFor(canvas: CanvasController, event: KeyboardEvent, key: string)
   // On a selected element letters are words, not tools.
   if (canWrite(canvas) && /^\p{L}$/u.test(event.key)) return undefined;
   const type = [...canvas.types.values()].find(({ shortcut }) => shortcut === key);
-  if (type) return () => joinSelected(canvas, type) || setTool(canvas, type);
+  if (type) return () => joinSelected(canvas, type) || takeUp(canvas, type, event.shiftKey);
   return plain[key];
 }
 

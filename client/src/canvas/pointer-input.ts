@@ -34,6 +34,8 @@ class PointerInput {
   readonly #machine: ToolMachine;
   readonly #fingers = new Map<number, PointerEvent>();
   #active: number | null = null;
+  /** A stylus is on the glass. */
+  #stylus = false;
   #last = { time: -Infinity, x: 0, y: 0, clicks: 0 };
 
   constructor(host: HTMLElement, canvas: CanvasController, machine: ToolMachine) {
@@ -46,6 +48,9 @@ class PointerInput {
     if (isOverlay(event.target)) return;
     this.#canvas.takeView();
     if (event.button === 1) event.preventDefault();
+    if (event.pointerType === 'pen') this.#stylusDown();
+    // A hand that rests beside the stylus does nothing.
+    else if (this.#stylus && this.#active !== null) return;
     // Keys belong to the canvas from now on; an open editor keeps the focus until its element is left.
     this.#host.focus({ preventScroll: true });
     this.#host.setPointerCapture(event.pointerId);
@@ -62,6 +67,14 @@ class PointerInput {
     this.#machine.down(this.#pointer(event, this.#countClick(event)));
   }
 
+  /** The stylus goes before whatever fingers and the hand were about. */
+  #stylusDown(): void {
+    this.#stylus = true;
+    this.#canvas.stylusSeen = true;
+    this.#fingers.clear();
+    this.#machine.cancel();
+  }
+
   move(event: PointerEvent): void {
     if (event.pointerType === 'touch') {
       if (!this.#fingers.has(event.pointerId)) return;
@@ -72,12 +85,14 @@ class PointerInput {
       }
     }
     if (this.#active !== null && this.#active !== event.pointerId) return;
-    const pointer = this.#pointer(event, this.#last.clicks);
+    const trail = this.#trail(event);
+    const pointer = { ...this.#pointer(event, this.#last.clicks), ...(trail.length > 0 ? { trail } : {}) };
     if (event.pointerType !== 'touch') this.#canvas.session.presence.set({ cursor: rounded(pointer.board) });
     this.#machine.move(pointer);
   }
 
   up(event: PointerEvent): void {
+    if (event.pointerType === 'pen') this.#stylus = false;
     const wasPinch = this.#fingers.size >= 2;
     this.#fingers.delete(event.pointerId);
     if (wasPinch) {
@@ -117,7 +132,9 @@ class PointerInput {
   }
 
   lost(event: PointerEvent): void {
-    this.#fingers.delete(event.pointerId);
+    const known = this.#fingers.delete(event.pointerId);
+    if (!known && this.#active !== event.pointerId) return;
+    this.#stylus = false;
     this.#active = null;
     this.#machine.cancel();
   }
@@ -153,9 +170,14 @@ class PointerInput {
     return { middle: { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }, distance: Math.hypot(a.x - b.x, a.y - b.y) };
   }
 
-  #screen(event: MouseEvent): { x: number; y: number } {
-    const rect = this.#host.getBoundingClientRect();
+  #screen(event: MouseEvent, rect = this.#host.getBoundingClientRect()): Point {
     return { x: event.clientX - rect.left, y: event.clientY - rect.top };
+  }
+
+  /** Everywhere it was since the last event. Browsers tell it in a secure context only. */
+  #trail(event: PointerEvent): Point[] {
+    const rect = this.#host.getBoundingClientRect();
+    return (event.getCoalescedEvents?.() ?? []).map((each) => this.#canvas.camera.toBoard(this.#screen(each, rect)));
   }
 
   #pointer(event: PointerEvent, clicks: number): Pointer {

@@ -1,8 +1,9 @@
 import { Loader } from '@mantine/core';
-import { type ReactNode, useCallback, useSyncExternalStore } from 'react';
+import { type ReactNode, Suspense, useCallback, useSyncExternalStore } from 'react';
 import type { CanvasController } from '../canvas/controller.ts';
 import { useFromCanvas } from '../canvas/use-canvas.ts';
 import { useT } from '../ui/i18n.tsx';
+import { lazyPart } from '../ui/lazy-part.ts';
 import classes from './bars.module.css';
 import { ContextMenu } from './context-menu.tsx';
 import { FrameSteps } from './frame-steps.tsx';
@@ -11,6 +12,8 @@ import { SelectionBar } from './selection-bar.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { useAddable } from './use-rights.ts';
 import { ZoomBar } from './zoom-bar.tsx';
+
+const PenBar = lazyPart(async () => (await import('./pen-bar.tsx')).PenBar);
 
 export interface BoardBarsProps {
   canvas: CanvasController;
@@ -27,6 +30,7 @@ export function BoardBars({ canvas, onLock }: BoardBarsProps): ReactNode {
       <FrameSteps canvas={canvas} />
       <SelectionBar canvas={canvas} {...(onLock ? { onLock } : {})} />
       <ContextMenu canvas={canvas} {...(onLock ? { onLock } : {})} />
+      <PensInHand canvas={canvas} />
       <Toolbar canvas={canvas} />
       <ZoomBar canvas={canvas} />
     </>
@@ -46,6 +50,17 @@ function Storing({ canvas }: { canvas: CanvasController }): ReactNode {
         </>
       ) : null}
     </div>
+  );
+}
+
+/** The pens, while one of them is in the hand. */
+function PensInHand({ canvas }: { canvas: CanvasController }): ReactNode {
+  const inks = useFromCanvas(canvas, (controller) => controller.inks);
+  if (!inks) return null;
+  return (
+    <Suspense>
+      <PenBar canvas={canvas} />
+    </Suspense>
   );
 }
 

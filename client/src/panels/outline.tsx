@@ -7,12 +7,12 @@ import type { ReactNode } from 'react';
 import { canvasPalette, type ColourScheme } from '../canvas/palette.ts';
 import type { BoardSession } from '../sync/session.ts';
 import { useT } from '../ui/i18n.tsx';
-import { colourOf } from './element-colour.ts';
+import { coloursOf } from './element-colour.ts';
 import { KindIcon } from './kind-icon.tsx';
 import classes from './outline.module.css';
 import { isMore, type MoreRow, type OutlineRow, PAGE } from './outline-rows.ts';
 import { useDigest } from './use-digest.ts';
-import { type OutlineState, useOutline, wordsOf } from './use-outline.ts';
+import { noWordsKey, type OutlineState, useOutline, wordsOf } from './use-outline.ts';
 import { WordsField } from './words-field.tsx';
 
 export interface OutlineProps {
@@ -96,14 +96,14 @@ function Row(props: RowProps): ReactNode {
       onDoubleClick={() => outline.edit(id)}
     >
       <Fold expanded={expanded} onToggle={() => outline.toggle(id)} />
-      <span className={classes.kind} style={{ background: colourOf(element, canvasPalette(props.colorScheme)) }}>
+      <span className={classes.kind} style={coloursOf(element, canvasPalette(props.colorScheme))}>
         {type && <KindIcon name={type.icon} size={16} />}
       </span>
       {outline.editing === id ? (
         <WordsField session={session} id={id} label={t('outline.editing')} onClose={outline.closeField} />
       ) : (
         <span className={expanded === undefined ? classes.words : classes.title} aria-hidden="true">
-          {wordsOf(element, t(expanded === undefined ? 'outline.noWords' : 'outline.untitled'))}
+          {wordsOf(element, t(expanded === undefined ? noWordsKey(element) : 'outline.untitled'))}
           {author && <span className={classes.author}>{author}</span>}
         </span>
       )}
@@ -120,8 +120,9 @@ function useRowName({ row, session, nameOf }: RowProps): string {
   const type = ELEMENT_TYPES.get(element.kind);
   const frame = element.place.frame === null ? undefined : session.model.get(element.place.frame);
   const author = element.author === null ? undefined : nameOf(element.author);
-  const name = t('outline.name', {
-    words: wordsOf(element, t('outline.noWords')),
+  const words = wordsOf(element, type?.text ? t('outline.noWords') : '');
+  const name = t(words ? 'outline.name' : 'outline.nameOfKind', {
+    words,
     kind: type ? t(type.nameKey) : '',
     place: frame
       ? t('outline.inFrame', { frame: wordsOf({ ...frame, fields: {} }, t('outline.untitled')) })
@@ -169,7 +170,7 @@ function RowMenu({ row, outline, session, name, onShow }: RowProps & { name: str
     <Menu opened onChange={close} position="bottom-end" withinPortal trapFocus clickOutsideEvents={OUTSIDE}>
       <Menu.Target>{button}</Menu.Target>
       <Menu.Dropdown mah={360} style={{ overflowY: 'auto' }}>
-        <Menu.Item onClick={() => outline.edit(id)}>{t('outline.edit')}</Menu.Item>
+        {session.model.kindOf(id)?.text && <Menu.Item onClick={() => outline.edit(id)}>{t('outline.edit')}</Menu.Item>}
         {onShow && <Menu.Item onClick={() => onShow(id)}>{t('outline.show')}</Menu.Item>}
         <Menu.Item color="red" onClick={() => outline.remove(id)}>
           {t('canvas.delete')}

@@ -86,7 +86,7 @@ function Swatches(props: ControlProps<Extract<Control, { type: 'swatches' }>>): 
 }
 
 /** A colour with its mark, for those who see no colours. */
-function Swatch({ option, palette }: { option: ControlOption; palette: Palette }): ReactNode {
+export function Swatch({ option, palette }: { option: ControlOption; palette: Palette }): ReactNode {
   return (
     <span className={classes.swatch} style={{ background: palette(option.colour ?? 'paper') }}>
       {option.mark && (

@@ -62,12 +62,13 @@ export function Toolbar({ canvas }: { canvas: CanvasController }): ReactNode {
       {addable.map((type) => (
         <BarButton
           key={type.kind}
-          label={t('canvas.tool.add', { kind: t(type.nameKey) })}
+          label={type.strokes ? t(type.strokes.pens[0].labelKey) : t('canvas.tool.add', { kind: t(type.nameKey) })}
           keys={type.shortcut.toUpperCase()}
-          pressed={tool === type}
+          pressed={tool === type || (tool === 'eraser' && type.strokes !== undefined)}
           onClick={(event) => {
+            if (canvas.inks && type.strokes) canvas.tool = 'select';
             // A press of Enter or Space has no place on the board: the new one comes into the middle of the view.
-            if (event.detail === 0) canvas.addInView(type);
+            else if (event.detail === 0 && !type.strokes) canvas.addInView(type);
             else canvas.tool = tool === type ? 'select' : type;
           }}
         >

@@ -1,5 +1,6 @@
 import { boxAround, type BoardElement, type Box, type BoardModel, readingOrder } from '@talkoot/board';
 import { ELEMENT_TYPES } from '@talkoot/elements';
+import type { MessageKey, TypeMessageKey } from '@talkoot/i18n';
 import type { Refusal } from '@talkoot/protocol';
 import type { Verdict } from '@talkoot/rights';
 import { type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
@@ -158,7 +159,8 @@ function useActions(source: OutlineSource, lines: ReturnType<typeof useLines>, f
   const remove = (id: string): void => {
     set.setMenu(null);
     const at = lines.list.findIndex(({ element }) => element.id === id);
-    const words = wordsOf(lines.list[at]?.element, t('outline.noWords'));
+    const element = lines.list[at]?.element;
+    const words = wordsOf(element, t(element ? noWordsKey(element) : 'outline.noWords'));
     if (!tell(deleteElements(session, [id]))) return;
     announce(t('outline.deleted', { words }));
     focus.to((lines.list[at + 1] ?? lines.list[at - 1])?.element.id ?? null);
@@ -186,6 +188,12 @@ function spotFor(
   if (frame !== null && model.get(frame)) return freeSpot(model, frame, size);
   const around = boxAround(model.childrenOf(null).map(({ id }) => model.box(id) as Box));
   return around ? { x: around.x, y: around.y + around.height + 24 } : { x: 0, y: 0 };
+}
+
+/** What stands for the words of an element that has none: its kind, when no words are to be expected. */
+export function noWordsKey({ kind }: BoardElement): MessageKey | TypeMessageKey {
+  const type = ELEMENT_TYPES.get(kind);
+  return type && !type.text ? type.nameKey : 'outline.noWords';
 }
 
 /** An element in its own words, or what is said when it has none. */

@@ -95,7 +95,7 @@ export function writeNew(session: Editing, scope: Scope, elements: readonly NewE
     // A frame among the new ones is not on the board yet when its content is judged; it was judged itself.
     if (!verdict.allowed) return verdict;
   }
-  const portions = inPortions(elements, ({ text }) => JSON.stringify(text ?? '').length);
+  const portions = inPortions(elements, ({ text, fields }) => JSON.stringify([text, fields]).length);
   session.edit(
     scope,
     portions.map((portion) => (doc) => {

@@ -1,6 +1,6 @@
 import type { Control, ElementType } from '@talkoot/elements';
 import { z } from 'zod';
-import { keep, readKept } from '../ui/preferences.ts';
+import { keep, readKeptJson } from '../ui/preferences.ts';
 import type { Editing } from './actions.ts';
 
 const KEY = 'talkoot.looks';
@@ -9,16 +9,8 @@ const KEY = 'talkoot.looks';
 const Looks = z.record(z.string(), z.record(z.string(), z.unknown()));
 
 function kept(): z.infer<typeof Looks> {
-  const looks = Looks.safeParse(parsed(readKept(KEY)));
+  const looks = Looks.safeParse(readKeptJson(KEY));
   return looks.success ? looks.data : {};
-}
-
-function parsed(json: string | null): unknown {
-  try {
-    return json === null ? null : JSON.parse(json);
-  } catch {
-    return null;
-  }
 }
 
 /** Remembers how somebody made an element look, for the next of its kind. */

@@ -38,6 +38,15 @@ export function readKept(key: string): string | null {
   }
 }
 
+/** Reads what was kept as JSON; undefined for nothing, or for what is none: it may be from another version. */
+export function readKeptJson(key: string): unknown {
+  try {
+    return JSON.parse(readKept(key) ?? '');
+  } catch {
+    return undefined;
+  }
+}
+
 /** Keeps a value on this device when the browser lets us. */
 export function keep(key: string, value: string): void {
   try {

@@ -15,6 +15,8 @@ interface Painted {
   strokeWidth?: number;
   /** Lengths of dashes and gaps, board units. */
   dash?: readonly number[];
+  /** The line has round ends and corners. */
+  round?: boolean;
   /** Smallest scale (screen pixels per unit) at which this still shows; below it painters leave it out. */
   minScale?: number;
 }

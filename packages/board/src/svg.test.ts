@@ -57,6 +57,12 @@ describe('primitives', () => {
     );
   });
 
+  test('a round line has round ends and corners', () => {
+    const svg = paintSvg([{ type: 'path', d: 'M0 0L1 1', stroke: 'ink', strokeWidth: 4, round: true }], palette);
+    expect(svg).toContain('stroke-linecap="round" stroke-linejoin="round"');
+    expect(paintSvg([{ type: 'path', d: 'M0 0L1 1', stroke: 'ink' }], palette)).not.toContain('stroke-line');
+  });
+
   test('paths and images by their data', () => {
     const svg = paintSvg(
       [

@@ -93,6 +93,8 @@ function paint(primitive: Exclude<Primitive, { type: 'text' | 'image' }>, palett
     stroke: primitive.stroke && palette(primitive.stroke),
     'stroke-width': primitive.stroke ? (primitive.strokeWidth ?? 1) : undefined,
     'stroke-dasharray': primitive.dash?.map(num).join(' '),
+    'stroke-linecap': primitive.round ? 'round' : undefined,
+    'stroke-linejoin': primitive.round ? 'round' : undefined,
   };
 }
 

@@ -1,5 +1,6 @@
 import { kindRegistry } from '@talkoot/board';
 import { connectorModel } from './connector/model.ts';
+import { drawingModel } from './drawing/model.ts';
 import { frameModel } from './frame/model.ts';
 import { imageModel } from './image/model.ts';
 import { shapeModel } from './shape/model.ts';
@@ -12,6 +13,7 @@ export const ELEMENT_MODELS = kindRegistry([
   textModel,
   shapeModel,
   connectorModel,
+  drawingModel,
   imageModel,
   frameModel,
 ]);

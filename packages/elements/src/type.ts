@@ -65,6 +65,30 @@ export interface Resizing {
   keepsShape?: boolean;
 }
 
+/** A new element made of a line drawn by hand: its box on the board and all its fields. */
+export interface NewStroke {
+  box: Box;
+  fields: Readonly<Record<string, unknown>>;
+}
+
+/** A pen to draw with: what its lines begin with until the person chooses otherwise. */
+export interface Pen {
+  /** Name of its Tabler icon, without the `Icon` before it. */
+  icon: string;
+  labelKey: TypeMessageKey;
+  fields: Readonly<Record<string, unknown>>;
+}
+
+/** How lines drawn by hand become elements of a kind. */
+export interface Strokes {
+  /** The field by which its pens differ. */
+  field: string;
+  /** The kind's key picks the first, with Shift the second. */
+  pens: readonly [Pen, ...Pen[]];
+  /** What a line on the board becomes, lowest first; nowhere further off than `tolerance`, board units. */
+  cut(points: readonly Point[], fields: Readonly<Record<string, unknown>>, tolerance: number): NewStroke[];
+}
+
 /**
  * Everything an app knows of an element kind. Apps ask for capabilities (has it words? controls? may it be
  * resized?) and never for a kind by name.
@@ -78,8 +102,12 @@ export interface ElementType extends KindModel {
   readonly messages: Readonly<Record<LanguageCode, Readonly<Record<string, string>>>>;
   readonly nameKey: TypeMessageKey;
   readonly defaults: { readonly size: Size; readonly fields: Readonly<Record<string, unknown>> };
-  /** New ones are put down with a click, drawn as a box or from one element to another, or come from a file. */
-  readonly placing: 'point' | 'box' | 'line' | 'file';
+  /**
+   * New ones are put down with a click, drawn as a box or from one element to another, drawn by hand with the pens of
+   * `strokes`, or come from a file.
+   */
+  readonly placing: 'point' | 'box' | 'line' | 'stroke' | 'file';
+  readonly strokes?: Strokes;
   readonly resizing?: Resizing;
   /** It may be turned about its middle. */
   readonly turns?: boolean;
@@ -90,10 +118,13 @@ export interface ElementType extends KindModel {
   readonly controls: readonly Control[];
   /** What lies under the words. */
   shape(element: ElementData, env: DrawEnv): Primitive[];
-  /** Is it under a point, counted from the corner of its box? Without this, all of its box is it. */
-  hits?(element: ElementData, point: Point, reach: number): boolean;
   /** The words, if it has any; setting them in lines is left to whoever needs it. */
   words?(element: ElementData, env: DrawEnv): WordsBlock[];
+  /**
+   * Is a point, counted from the element's corner, on the element or no further off than `reach`? Without it the whole
+   * box is the element's.
+   */
+  hits?(element: ElementData, point: Point, reach: number, env: DrawEnv): boolean;
   /** The element in plain words, for the outline and for screen readers; may be empty. */
   outlineWords(element: ElementData): string;
 }

@@ -1,6 +1,7 @@
 import { kindRegistry } from '@talkoot/board';
 import { LANGUAGE_CODES, type LanguageCode } from '@talkoot/i18n';
 import { connectorType } from './connector/type.ts';
+import { drawingType } from './drawing/type.ts';
 import { frameType } from './frame/type.ts';
 import { imageType } from './image/type.ts';
 import { shapeType } from './shape/type.ts';
@@ -14,6 +15,7 @@ export const ELEMENT_TYPES = kindRegistry<ElementType>([
   textType,
   shapeType,
   connectorType,
+  drawingType,
   imageType,
   frameType,
 ]);

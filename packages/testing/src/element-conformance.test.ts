@@ -14,6 +14,18 @@ function luminance(hex: string): number {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
+/** A colour as a painter leaves it when it is laid over another. */
+function over(rgba: string, ground: string): string {
+  const [r = 0, g = 0, b = 0, alpha = 1] = (rgba.match(/[\d.]+/g) ?? []).map(Number);
+  const mixed = [r, g, b].map((part, at) => {
+    const below = Number.parseInt(ground.slice(1 + 2 * at, 3 + 2 * at), 16);
+    return Math.round(alpha * part + (1 - alpha) * below)
+      .toString(16)
+      .padStart(2, '0');
+  });
+  return `#${mixed.join('')}`;
+}
+
 function contrast(a: string, b: string): number {
   const [dark, light] = [luminance(a), luminance(b)].sort((x, y) => x - y) as [number, number];
   return (light + 0.05) / (dark + 0.05);
@@ -39,6 +51,17 @@ describe.each([
     for (const ground of [...grounds, 'paper']) {
       for (const ink of ['ink', 'ink.soft', 'link']) {
         expect(contrast(hex(ink), hex(ground)), `${ink} on ${ground}`).toBeGreaterThanOrEqual(4.5);
+      }
+    }
+  });
+
+  test('words under a highlighter reach 4.5:1', () => {
+    const marks = Object.keys(colours).filter((token) => token.startsWith('highlight.'));
+    expect(marks).toHaveLength(9);
+    for (const mark of marks) {
+      for (const ground of ['paper', 'frame.paper']) {
+        const [ink, below] = [over(hex(mark), hex('ink')), over(hex(mark), hex(ground))];
+        expect(contrast(ink, below), `${mark} on ${ground}`).toBeGreaterThanOrEqual(4.5);
       }
     }
   });

@@ -140,6 +140,7 @@ function settingsOf(type: ElementType): { field: string; value: unknown }[] {
 function wordsSuite(type: ElementType): void {
   const keys = [
     type.nameKey,
+    ...(type.strokes?.pens ?? []).map(({ labelKey }) => labelKey),
     ...type.controls.flatMap((control) => [
       control.labelKey,
       ...('options' in control ? control.options.map(({ labelKey }) => labelKey) : []),
@@ -167,7 +168,7 @@ function wordsSuite(type: ElementType): void {
     expect(type.shortcut).toMatch(/^[a-z]$/);
     const others = [...ELEMENT_TYPES.values()].filter((other) => other.shortcut === type.shortcut);
     expect(others).toHaveLength(1);
-    expect(['v', 'h']).not.toContain(type.shortcut);
+    expect(['v', 'h', 'e']).not.toContain(type.shortcut);
   });
 }
 
@@ -198,6 +199,34 @@ function drawingSuite(type: ElementType): void {
       for (const size of sizes) {
         const element = { ...look, size };
         for (const primitive of type.shape(element, ENV)) expectNear(primitive, size);
+      }
+    }
+  });
+
+  test('is hit on itself and not far from it', () => {
+    const element = shownOf(type);
+    const { width, height } = element.size;
+    const isHit = (x: number, y: number): boolean => type.hits?.(element, { x, y }, 2, ENV) ?? true;
+    const everywhere = Array.from({ length: 400 }, (_, at) =>
+      isHit((width * (at % 20)) / 19, (height * Math.floor(at / 20)) / 19),
+    );
+    expect(everywhere).toContain(true);
+    if (type.hits) expect(isHit(width + 500, height + 500)).toBe(false);
+  });
+
+  test('what is drawn by hand becomes elements that parse and stand where the hand was', () => {
+    expect(type.strokes !== undefined).toBe(type.placing === 'stroke');
+    for (const pen of type.strokes?.pens ?? []) {
+      const line = [
+        { x: 100, y: 50 },
+        { x: 180, y: 90 },
+        { x: 260, y: 50 },
+      ];
+      for (const { box, fields } of type.strokes?.cut(line, pen.fields, 0.4) ?? []) {
+        const { x, y, ...size } = box;
+        const element = elementOf(type, { size, fields });
+        expect(element.fields).toEqual(fields);
+        for (const point of line) expect(type.hits?.(element, { x: point.x - x, y: point.y - y }, 0.5, ENV)).toBe(true);
       }
     }
   });

@@ -2,6 +2,7 @@ import {
   createElement,
   deleteElements,
   elementsOf,
+  fieldOf,
   type KindRegistry,
   ordersBetween,
   placeIn,
@@ -28,8 +29,30 @@ export const OPERATIONS = [
   'intoFrame',
   'tag',
   'lock',
+  'draw',
 ] as const;
 export type Operation = (typeof OPERATIONS)[number];
+
+/** What is made new. */
+const NEW = {
+  sticky: {
+    size: { width: 160, height: 160 },
+    fields: (random: Random) => ({ colour: random.pick(['yellow', 'blue', 'green']) }),
+  },
+  frame: {
+    size: { width: 800, height: 600 },
+    fields: () => ({ look: 'zone' }),
+  },
+  drawing: {
+    size: { width: 120, height: 40 },
+    fields: (random: Random) => ({
+      pen: 'pen',
+      colour: 'ink',
+      weight: 'thin',
+      points: random.id(4 * random.between(1, 40)),
+    }),
+  },
+} as const;
 
 /** An honest person at a document: asks `rights` before each edit, as our client does. */
 export class Typist {
@@ -66,6 +89,8 @@ export class Typist {
         return this.#create('sticky');
       case 'frame':
         return this.#create('frame');
+      case 'draw':
+        return this.#create('drawing');
       case 'undo':
         return this.undo.undo();
       case 'redo':
@@ -81,22 +106,23 @@ export class Typist {
     return decide(change, this.actor, this.#context(), new DocumentView(this.doc)).allowed;
   }
 
-  #create(kind: 'sticky' | 'frame'): boolean {
+  #create(kind: keyof typeof NEW): boolean {
     const random = this.#random;
     const id = random.id();
     const element = {
       id,
       kind,
       place: { frame: null, x: random.below(4000), y: random.below(3000) },
-      size: kind === 'sticky' ? { width: 160, height: 160 } : { width: 800, height: 600 },
+      size: NEW[kind].size,
       order: ordersBetween(null, null, 1)[0] ?? 'a0',
       author: this.actor.participantId,
       createdAt: 1,
-      fields: kind === 'sticky' ? { colour: random.pick(['yellow', 'blue', 'green']) } : { look: 'zone' },
+      fields: NEW[kind].fields(random),
     };
     const { id: _id, fields, ...common } = element;
-    if (!this.#may({ type: 'create', id, fields: { ...common, ...fields }, hasText: true })) return false;
-    createElement(this.doc, { ...element, text: random.word() }, this.#kinds, this);
+    const hasText = this.#kinds.get(kind)?.text !== undefined;
+    if (!this.#may({ type: 'create', id, fields: { ...common, ...fields }, hasText })) return false;
+    createElement(this.doc, { ...element, ...(hasText ? { text: random.word() } : {}) }, this.#kinds, this);
     return true;
   }
 
@@ -115,7 +141,7 @@ export class Typist {
     return true;
   }
 
-  #onElement(operation: Exclude<Operation, 'create' | 'frame' | 'undo' | 'redo'>, id: string): boolean {
+  #onElement(operation: Exclude<Operation, 'create' | 'frame' | 'draw' | 'undo' | 'redo'>, id: string): boolean {
     const random = this.#random;
     const place = placeIn(this.doc)(id);
     if (!place) return false;
@@ -132,7 +158,7 @@ export class Typist {
         return this.#set(id, 'size', { width: random.between(40, 900), height: random.between(40, 900) });
       case 'recolour':
         return (
-          elementsOf(this.doc).get(id)?.get('kind') === 'sticky' &&
+          fieldOf(this.#kinds.get(String(elementsOf(this.doc).get(id)?.get('kind'))), 'colour') !== undefined &&
           this.#set(id, 'colour', random.pick(['red', 'pink', 'grey']))
         );
       case 'tag':

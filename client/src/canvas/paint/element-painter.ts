@@ -4,6 +4,8 @@ import { BARS_FROM, beginWords, type Context, type Paint, paintShape, paintWords
 import type { Pictures } from './pictures.ts';
 import { WordsCache } from './words-cache.ts';
 
+const FADED = 0.25;
+
 /** Paints elements, whatever their kind, on a canvas whose coordinates are the board's. */
 export class ElementPainter {
   readonly words: WordsCache;
@@ -12,6 +14,8 @@ export class ElementPainter {
   pictures: Pictures | null = null;
   /** Element whose words the person edits: the editor shows them. */
   editing: string | null = null;
+  /** Elements that are about to go: shown as if they were nearly gone. */
+  readonly fading = new Set<string>();
   readonly #types: KindRegistry<ElementType>;
   readonly #env: DrawEnv;
   #shapes = new WeakMap<ElementData, Primitive[]>();
@@ -32,6 +36,14 @@ export class ElementPainter {
   paint(ctx: Context, element: ElementData, x: number, y: number, scale: number): void {
     const type = this.#types.get(element.kind);
     if (!type) return;
+    if (this.fading.has(element.id)) {
+      ctx.globalAlpha = FADED;
+      this.#paintTurned(ctx, type, element, x, y, scale);
+      ctx.globalAlpha = 1;
+    } else this.#paintTurned(ctx, type, element, x, y, scale);
+  }
+
+  #paintTurned(ctx: Context, type: ElementType, element: ElementData, x: number, y: number, scale: number): void {
     if (element.rotation === 0) this.#paintAt(ctx, type, element, x, y, scale);
     else {
       const cx = x + element.size.width / 2;

@@ -22,8 +22,17 @@ export const WORDS_FROM = 5;
 export const BARS_FROM = 2;
 
 const paths = new Map<string, Path2D>();
+/** Long outlines are nobody else's: kept with their primitive, they do not push the shared ones out. */
+const LONG_PATH = 400;
+const longPaths = new WeakMap<Outlined, Path2D>();
 
-function pathOf(d: string): Path2D {
+function pathOf(primitive: Extract<Outlined, { type: 'path' }>): Path2D {
+  const { d } = primitive;
+  if (d.length > LONG_PATH) {
+    const known = longPaths.get(primitive) ?? new Path2D(d);
+    longPaths.set(primitive, known);
+    return known;
+  }
   let path = paths.get(d);
   if (!path) {
     if (paths.size > 2_000) paths.clear();
@@ -57,6 +66,8 @@ function paintOutline(ctx: Context, primitive: Outlined, x: number, y: number, p
     ctx.strokeStyle = paint.palette(primitive.stroke);
     ctx.lineWidth = Math.max(primitive.strokeWidth ?? 1, 0.75 / paint.scale);
     ctx.setLineDash(primitive.dash ? [...primitive.dash] : NO_DASH);
+    ctx.lineCap = primitive.round ? 'round' : 'butt';
+    ctx.lineJoin = primitive.round ? 'round' : 'miter';
   }
   if (primitive.type === 'rect') paintRect(ctx, primitive, x, y, paint.scale);
   else if (primitive.type === 'ellipse') {
@@ -65,7 +76,7 @@ function paintOutline(ctx: Context, primitive: Outlined, x: number, y: number, p
     finish(ctx, primitive);
   } else {
     ctx.translate(x, y);
-    const path = pathOf(primitive.d);
+    const path = pathOf(primitive);
     if (primitive.fill) ctx.fill(path);
     if (primitive.stroke) ctx.stroke(path);
     ctx.translate(-x, -y);

@@ -4,6 +4,8 @@ import { endOn } from '../../sync/ends.ts';
 import { lineType } from '../growing.ts';
 import { cursorOf } from '../handles.ts';
 import { hitTest } from '../hit.ts';
+import { erasing } from './erasing.ts';
+import { inking } from './inking.ts';
 import { endUnder, linking, rebinding } from './linking.ts';
 import { panning } from './panning.ts';
 import { placing } from './placing.ts';
@@ -13,13 +15,23 @@ import { scaling } from './scaling.ts';
 import type { Pointer, ToolContext, ToolState } from './state.ts';
 import { turning } from './turning.ts';
 
+/** The other end of some styluses. */
+const ERASER_BUTTON = 5;
+
 /** Nothing is pressed. */
 export function idle(context: ToolContext): ToolState {
   const { canvas } = context;
 
   function down(pointer: Pointer): ToolState | undefined {
     if (pointer.button === 1 || context.spaceHeld || canvas.tool === 'hand') return panning(context, pointer);
+    if (pointer.button === ERASER_BUTTON) return erasing(context, pointer);
     if (pointer.button !== 0) return undefined;
+    if (canvas.inks) {
+      // Who has a stylus draws with it and moves the view with the fingers.
+      if (pointer.touch && canvas.stylusSeen) return panning(context, pointer);
+      if (typeof canvas.tool === 'string') return erasing(context, pointer);
+      return inking(context, canvas.tool, pointer);
+    }
     if (typeof canvas.tool !== 'string') return withTool(context, canvas.tool, pointer);
     const hit = hitTest(canvas, pointer.board, pointer.touch);
     if (hit.type === 'handle') return resizing(context, pointer, hit.id, hit.handle);
@@ -52,7 +64,7 @@ function growing(context: ToolContext, pointer: Pointer, { id, side }: { id: str
 
 function restCursor({ canvas, spaceHeld }: ToolContext): string {
   if (spaceHeld || canvas.tool === 'hand') return 'grab';
-  return typeof canvas.tool === 'string' ? 'default' : 'crosshair';
+  return canvas.tool === 'select' ? 'default' : 'crosshair';
 }
 
 function hoverCursor(context: ToolContext, pointer: Pointer): string {

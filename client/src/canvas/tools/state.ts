@@ -12,7 +12,9 @@ export interface Pointer {
   ctrl: boolean;
   alt: boolean;
   touch: boolean;
-  /** 0 main, 1 middle, 2 other. */
+  /** Where it has been on the board since the last, itself at the end; left out where the device tells no more. */
+  trail?: readonly Point[];
+  /** 0 main, 1 middle, 2 other, 5 the eraser of a stylus. */
   button: number;
   /** How many presses in quick succession this is. */
   clicks: number;

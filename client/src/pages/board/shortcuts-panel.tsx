@@ -1,5 +1,5 @@
 import { Kbd, Stack, Switch, Table, Title } from '@mantine/core';
-import { ELEMENT_TYPES } from '@talkoot/elements';
+import { ELEMENT_TYPES, type ElementType } from '@talkoot/elements';
 import type { MessageKey, Translate } from '@talkoot/i18n';
 import { type ReactNode, useState } from 'react';
 import { useT } from '../../ui/i18n.tsx';
@@ -13,15 +13,25 @@ interface Group {
   rows: readonly (readonly [label: string, ways: Ways])[];
 }
 
+/** The key of a kind, or of each of its pens. */
+function keysOf(type: ElementType, t: Translate): Group['rows'] {
+  const key = type.shortcut.toUpperCase();
+  if (!type.strokes) return [[t('canvas.tool.add', { kind: t(type.nameKey) }), [[key]]]];
+  return type.strokes.pens.slice(0, 2).map(({ labelKey }, at) => [t(labelKey), [at === 0 ? [key] : ['Shift', key]]]);
+}
+
 function groupsOf(t: Translate): Group[] {
   const [space, drag, arrows] = [t('shortcuts.key.space'), t('shortcuts.key.drag'), t('shortcuts.key.arrows')];
-  const kinds = [...ELEMENT_TYPES.values()].map(
-    (type) => [t('canvas.tool.add', { kind: t(type.nameKey) }), [[type.shortcut.toUpperCase()]]] as const,
-  );
+  const kinds = [...ELEMENT_TYPES.values()].flatMap((type) => keysOf(type, t));
   return [
     {
       titleKey: 'shortcuts.tools',
-      rows: [[t('canvas.tool.select'), [['V']]], [t('shortcuts.pan'), [['H'], [space, drag]]], ...kinds],
+      rows: [
+        [t('canvas.tool.select'), [['V']]],
+        [t('shortcuts.pan'), [['H'], [space, drag]]],
+        ...kinds,
+        [t('canvas.tool.eraser'), [['E']]],
+      ],
     },
     {
       titleKey: 'shortcuts.editing',
@@ -34,6 +44,7 @@ function groupsOf(t: Translate): Group[] {
         [t('canvas.duplicate'), [['Ctrl', 'D']]],
         [t('shortcuts.copyDrag'), [['Alt', drag]]],
         [t('shortcuts.straight'), [['Ctrl', drag]]],
+        [t('shortcuts.straightLine'), [['Shift', drag]]],
         [t('shortcuts.copy'), [['Ctrl', 'C']]],
         [t('shortcuts.cut'), [['Ctrl', 'X']]],
         [t('shortcuts.paste'), [['Ctrl', 'V']]],

@@ -33,7 +33,7 @@ function peer(id: string, role: Role, random: Random, clientId: number): Peer {
 const WITHOUT_LOCKS = OPERATIONS.filter((operation) => operation !== 'lock');
 
 /** Everything an honest person does, delivered late and in batches, passes. */
-function run(seed: number): { accepted: number; refused: Map<string, number> } {
+function run(seed: number, operations = WITHOUT_LOCKS): { accepted: number; refused: Map<string, number> } {
   const random = new Random(seed);
   const server = new Y.Doc();
   for (const root of Object.values(ROOTS)) server.getMap(root);
@@ -95,7 +95,7 @@ function run(seed: number): { accepted: number; refused: Map<string, number> } {
 
   for (let step = 0; step < 400; step++) {
     const one = random.pick(peers);
-    one.typist.step(WITHOUT_LOCKS);
+    one.typist.step(operations);
     if (random.chance(0.3)) flush(random.pick(peers));
     const reader = random.pick(peers);
     if (random.chance(0.4))
@@ -110,9 +110,11 @@ function run(seed: number): { accepted: number; refused: Map<string, number> } {
 
 /** Seeds at which Yjs' undo once named wrong neighbours (102, 692), dropped a value (417) or threw (2067). */
 const KEPT = [102, 417, 692, 2_067];
+/** The operations that there were then: another number of them makes another run of a seed. */
+const KEPT_OPERATIONS = WITHOUT_LOCKS.filter((operation) => operation !== 'draw');
 
 test('G12 honest work is never refused at seeds that once failed', () => {
-  for (const seed of KEPT) expect(run(seed).accepted).toBeGreaterThan(0);
+  for (const seed of KEPT) expect(run(seed, KEPT_OPERATIONS).accepted).toBeGreaterThan(0);
 });
 
 test('G12 honest work is never refused, whatever the order of delivery', { timeout: 60_000 + SEEDS * 2_000 }, () => {
