@@ -3,6 +3,7 @@ import { boardMessages } from './board.ts';
 import { canvasMessages } from './canvas.ts';
 import { closingMessages } from './closing.ts';
 import { commonMessages } from './common.ts';
+import { exportMessages } from './export.ts';
 import { homeMessages } from './home.ts';
 import { joinMessages } from './join.ts';
 import { peopleMessages } from './people.ts';
@@ -17,6 +18,7 @@ export const AREAS = [
   canvasMessages,
   closingMessages,
   commonMessages,
+  exportMessages,
   homeMessages,
   joinMessages,
   peopleMessages,

@@ -1,0 +1,80 @@
+import * as Y from 'yjs';
+import { type ElementData, elementsOf, readElement } from './element.ts';
+import { type Place, Size } from './fields.ts';
+import { absolutePoint, framesAround, placeIn, type PlaceLookup } from './frames.ts';
+import { type Box, boxAround } from './geometry.ts';
+import type { KindRegistry } from './kind.ts';
+import { compareOrder } from './order.ts';
+
+/** An element with its corner on the board. */
+export interface GistElement {
+  element: ElementData;
+  x: number;
+  y: number;
+}
+
+/** What of a board can be seen from afar. Plain data, which may go to another thread. */
+export interface Gist {
+  /** Around everything; null for an empty board. */
+  view: Box | null;
+  /** Lowest first. */
+  elements: GistElement[];
+}
+
+interface Candidate {
+  id: string;
+  map: Y.Map<unknown>;
+  area: number;
+}
+
+/**
+ * The `most` largest elements of a document. Reads the rest no further than to know where they are, so that it costs
+ * little on a board of thousands.
+ */
+export function gistOf(doc: Y.Doc, kinds: KindRegistry, most: number): Gist {
+  const lookup = remembered(placeIn(doc));
+  const candidates: Candidate[] = [];
+  const boxes: Box[] = [];
+  for (const [id, map] of elementsOf(doc)) {
+    const place = lookup(id);
+    const size = map instanceof Y.Map ? Size.safeParse(map.get('size')).data : undefined;
+    if (!place || !size) continue;
+    candidates.push({ id, map, area: size.width * size.height });
+    boxes.push({ ...absolutePoint(place, lookup), ...size });
+  }
+  const largest = candidates.sort((a, b) => b.area - a.area).slice(0, most);
+  const elements = largest.flatMap(({ id, map }): GistElement[] => {
+    const element = readElement(id, map, kinds);
+    return element ? [{ element, ...absolutePoint(element.place, lookup) }] : [];
+  });
+  return { view: elements.length > 0 ? boxAround(boxes) : null, elements: lowestFirst(elements, doc, lookup) };
+}
+
+function remembered(lookup: PlaceLookup): PlaceLookup {
+  const known = new Map<string, Place | undefined>();
+  return (id) => {
+    if (!known.has(id)) known.set(id, lookup(id));
+    return known.get(id);
+  };
+}
+
+/** A frame lies under what stands in it, siblings by their order. */
+function lowestFirst(elements: GistElement[], doc: Y.Doc, lookup: PlaceLookup): GistElement[] {
+  const orderOf = (id: string): string => String(elementsOf(doc).get(id)?.get('order'));
+  const chains = new Map(
+    elements.map((one) => {
+      const { id, place } = one.element;
+      return [one, [id, ...framesAround(place, lookup)].reverse().map((at) => ({ id: at, order: orderOf(at) }))];
+    }),
+  );
+  const compare = (one: GistElement, other: GistElement): number => {
+    const [a, b] = [chains.get(one) ?? [], chains.get(other) ?? []];
+    for (const [at, link] of a.entries()) {
+      const beside = b[at];
+      const order = beside ? compareOrder(link, beside) : 1;
+      if (order !== 0) return order;
+    }
+    return a.length - b.length;
+  };
+  return elements.sort(compare);
+}
