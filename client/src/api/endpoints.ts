@@ -19,7 +19,7 @@ import {
 } from '@talkoot/protocol';
 import { nanoid } from 'nanoid';
 import { z } from 'zod';
-import { request, requestNothing } from './request.ts';
+import { BASE, request, requestNothing } from './request.ts';
 
 const InvitationPreview = z.object({ teamName: z.string() });
 
@@ -35,6 +35,11 @@ export type CommandWithoutId = Command extends infer C
 
 function at(...parts: string[]): string {
   return `/${parts.map(encodeURIComponent).join('/')}`;
+}
+
+/** Where the small picture of a board is. */
+export function thumbnailAddress(id: string, scheme: 'light' | 'dark'): string {
+  return `${BASE}${at('workshops', id, 'thumbnail')}?scheme=${scheme}`;
 }
 
 /** The HTTP contract, one function a resource and verb. */

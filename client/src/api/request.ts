@@ -2,7 +2,8 @@ import { Problem } from '@talkoot/protocol';
 import type { z } from 'zod';
 import { ProblemError } from './problem.ts';
 
-const BASE = '/api/v1';
+/** Everything of the API is below this. */
+export const BASE = '/api/v1';
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 

@@ -40,6 +40,8 @@ export interface BoardCanvasProps {
   onUnreachable(): void;
   /** The person asks for the list of keys. */
   onHelp?(): void;
+  /** The person wants elements as a file. */
+  onExport?(ids: string[]): void;
   /** Name of a participant, for elements that show who wrote them. */
   nameOf?(participantId: string): string | undefined;
   handleRef?: Ref<BoardCanvasHandle>;
@@ -106,6 +108,7 @@ function newController(session: BoardSession, latest: { current: BoardCanvasProp
     onRefused: (reason) => latest.current.onRefused(reason),
     onUnreachable: () => latest.current.onUnreachable(),
     onHelp: () => latest.current.onHelp?.(),
+    ...(latest.current.onExport ? { onExport: (ids: string[]) => latest.current.onExport?.(ids) } : {}),
   });
 }
 

@@ -30,6 +30,8 @@ export interface ControllerParts {
   onUnreachable(): void;
   /** The person asks for the list of keys. */
   onHelp(): void;
+  /** The person wants elements as a file; without it nobody offers that. */
+  onExport?(ids: string[]): void;
 }
 
 /**
@@ -47,6 +49,7 @@ export class CanvasController {
   readonly #onRefused: (reason: Refusal) => void;
   readonly onUnreachable: () => void;
   readonly onHelp: () => void;
+  readonly onExport: ((ids: string[]) => void) | undefined;
   readonly #listeners = new Set<() => void>();
   #stops: (() => void)[] = [];
   #scene: Scene | null = null;
@@ -78,6 +81,7 @@ export class CanvasController {
     this.#onRefused = parts.onRefused;
     this.onUnreachable = parts.onUnreachable;
     this.onHelp = parts.onHelp;
+    this.onExport = parts.onExport;
     this.people = new People(this);
   }
 

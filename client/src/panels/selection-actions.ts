@@ -3,6 +3,7 @@ import { isFacilitating } from '@talkoot/protocol';
 import {
   type Icon,
   IconCopy,
+  IconFileExport,
   IconLock,
   IconLockOpen,
   IconPencil,
@@ -55,6 +56,10 @@ export function selectionActions(canvas: CanvasController, ids: string[], onLock
           },
         ]
       : [];
+  const { onExport } = canvas;
+  const toFile: SelectionAction[] = onExport
+    ? [{ labelKey: 'export.selection', Icon: IconFileExport, rare: true, run: () => onExport(ids) }]
+    : [];
   const remove = (): void => void canvas.tell(deleteElements(session, ids));
   return [
     ...edit,
@@ -63,5 +68,6 @@ export function selectionActions(canvas: CanvasController, ids: string[], onLock
     ...lock,
     { labelKey: 'canvas.front', keys: ']', Icon: IconStackForward, rare: true, run: to('front') },
     { labelKey: 'canvas.back', keys: '[', Icon: IconStackBackward, rare: true, run: to('back') },
+    ...toFile,
   ];
 }

@@ -7,7 +7,13 @@ import { documentWith, KINDS } from './testing.ts';
 test('the largest elements at their places, each frame under what stands in it', () => {
   const doc = documentWith(
     { id: 'note', place: { frame: 'area', x: 10, y: 20 }, order: 'a0' },
-    { id: 'area', kind: 'area', place: { frame: null, x: 500, y: 500 }, size: { width: 400, height: 300 }, order: 'a5' },
+    {
+      id: 'area',
+      kind: 'area',
+      place: { frame: null, x: 500, y: 500 },
+      size: { width: 400, height: 300 },
+      order: 'a5',
+    },
     { id: 'low', place: { frame: null, x: 0, y: 0 }, order: 'a1' },
     { id: 'speck', place: { frame: null, x: -50, y: 0 }, size: { width: 5, height: 5 }, order: 'a2' },
   );

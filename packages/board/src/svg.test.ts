@@ -99,12 +99,11 @@ describe('primitives', () => {
 
 test('a whole file shows a view of the board, each drawing at its place', () => {
   const rect: Primitive = { type: 'rect', x: 0, y: 0, width: 10, height: 10, fill: 'ink' };
-  const svg = svgDocument(
-    [{ x: 5, y: 6, primitives: [rect] }],
-    { x: -10, y: -20, width: 300, height: 200 },
-    palette,
-    { paper: 'paper', title: 'A & B', language: 'sv' },
-  );
+  const svg = svgDocument([{ x: 5, y: 6, primitives: [rect] }], { x: -10, y: -20, width: 300, height: 200 }, palette, {
+    paper: 'paper',
+    title: 'A & B',
+    language: 'sv',
+  });
   expect(svg.startsWith('<svg xmlns="http://www.w3.org/2000/svg" viewBox="-10 -20 300 200"')).toBe(true);
   expect(svg).toContain('xml:lang="sv"');
   expect(svg).toContain('<title>A &amp; B</title>');

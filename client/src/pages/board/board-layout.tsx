@@ -12,6 +12,7 @@ import { LoadingState } from '../../ui/states.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import { BoardBanner } from './board-banner.tsx';
 import classes from './board.module.css';
+import { useLinkedElement } from './element-link.ts';
 import type { PanelProps } from './panels.tsx';
 import { type PanelName, TopBar } from './top-bar.tsx';
 import { type CommandRunner, useCommandRunner } from './use-command-runner.ts';
@@ -19,6 +20,7 @@ import { useRefusedToast } from './use-refused-toast.ts';
 import { useSession } from './use-session.ts';
 
 const ShareDialog = lazyPart(async () => (await import('./share-dialog.tsx')).ShareDialog);
+const ExportDialog = lazyPart(async () => (await import('./export/export-dialog.tsx')).ExportDialog);
 const Panel = lazyPart(async () => (await import('./panels.tsx')).Panel);
 
 /** The page of an open board: bar, words about the whole, canvas, and one panel beside it. */
@@ -28,7 +30,9 @@ export function BoardLayout({ session, workshop }: { session: WorkshopSession; w
   const run = useCommandRunner(workshop.id);
   const [panel, setPanel] = useState<PanelName | null>(null);
   const [sharing, setSharing] = useState<boolean | null>(null);
+  const [exporting, setExporting] = useState<Exporting | null>(null);
   const canvas = useRef<BoardCanvasHandle>(null);
+  useLinkedElement(session, canvas);
   usePageTitle(workshop.title === '' ? t('board.untitled') : workshop.title);
   const panelProps: PanelProps = { session, people, run, canvas, onClose: () => setPanel(null) };
   return (
@@ -41,18 +45,37 @@ export function BoardLayout({ session, workshop }: { session: WorkshopSession; w
           panel={panel}
           onPanel={setPanel}
           onShare={() => setSharing(true)}
+          onExport={() => setExporting({ selected: selectedOn(canvas.current), ofSelection: false })}
           run={run}
         />
         <BoardBanner session={session} run={run} onPanel={setPanel} />
       </header>
       <main className={classes.work}>
-        <Canvas session={session} people={people} run={run} handleRef={canvas} onHelp={() => setPanel('shortcuts')} />
+        <Canvas
+          session={session}
+          people={people}
+          run={run}
+          handleRef={canvas}
+          onHelp={() => setPanel('shortcuts')}
+          onExport={(selected) => setExporting({ selected, ofSelection: true })}
+        />
         {panel ? (
           <Suspense fallback={<LoadingState />}>
             <Panel key={panel} name={panel} {...panelProps} />
           </Suspense>
         ) : null}
       </main>
+      {exporting ? (
+        <Suspense fallback={null}>
+          <ExportDialog
+            {...exporting}
+            session={session}
+            workshop={workshop}
+            nameOf={nameIn(people)}
+            onClose={() => setExporting(null)}
+          />
+        </Suspense>
+      ) : null}
       {sharing === null ? null : (
         <Suspense fallback={null}>
           <ShareDialog
@@ -69,12 +92,28 @@ export function BoardLayout({ session, workshop }: { session: WorkshopSession; w
   );
 }
 
+/** What is to be taken away as a file. */
+interface Exporting {
+  selected: readonly string[];
+  /** It was asked for the selection. */
+  ofSelection: boolean;
+}
+
+function selectedOn(canvas: BoardCanvasHandle | null): string[] {
+  return [...(canvas?.controller.selection.ids ?? [])];
+}
+
+function nameIn(people: PeopleView): (id: string) => string | undefined {
+  return (id) => people.people.find((person) => person.id === id)?.name;
+}
+
 function Canvas(props: {
   session: WorkshopSession;
   people: PeopleView;
   run: CommandRunner;
   handleRef: Ref<BoardCanvasHandle>;
   onHelp: () => void;
+  onExport: (ids: string[]) => void;
 }): ReactNode {
   const { people, run } = props;
   const session = useSession(props.session);
@@ -82,7 +121,6 @@ function Canvas(props: {
   const t = useT();
   const tellRefusal: (reason: Refusal) => void = useRefusedToast();
   const facilitates = isFacilitating(session.me().role);
-  const nameOf = (id: string): string | undefined => people.people.find((person) => person.id === id)?.name;
   const lock = (elementIds: string[], locked: boolean): void => void run({ type: 'lock', elementIds, locked });
   return (
     <div className={classes.canvas}>
@@ -92,7 +130,8 @@ function Canvas(props: {
         onRefused={tellRefusal}
         onUnreachable={() => toast(t('problem.unreachable'))}
         onHelp={props.onHelp}
-        nameOf={nameOf}
+        onExport={props.onExport}
+        nameOf={nameIn(people)}
         handleRef={props.handleRef}
       >
         {(controller) => <BoardBars canvas={controller} {...(facilitates ? { onLock: lock } : {})} />}

@@ -3,6 +3,7 @@ import { LIMITS } from '@talkoot/protocol';
 import {
   IconAdjustments,
   IconDots,
+  IconFileExport,
   IconInbox,
   IconKeyboard,
   IconLock,
@@ -47,6 +48,9 @@ export function BoardMenu(props: TopBarProps & { facilitates: boolean }): ReactN
               {t('unsaved.button', { count: unsaved })}
             </Menu.Item>
           ) : null}
+          <Menu.Item leftSection={<IconFileExport size={ICON} aria-hidden />} onClick={props.onExport}>
+            {t('export.menu')}
+          </Menu.Item>
           <Menu.Item leftSection={<IconKeyboard size={ICON} aria-hidden />} onClick={() => onPanel('shortcuts')}>
             {t('shortcuts.title')}
           </Menu.Item>

@@ -26,6 +26,7 @@ export interface TopBarProps {
   panel: PanelName | null;
   onPanel: (panel: PanelName | null) => void;
   onShare: () => void;
+  onExport: () => void;
   run: CommandRunner;
 }
 
