@@ -40,7 +40,8 @@ export class PictureThread {
 
   draw(board: BoardToDraw): Promise<Pictures> {
     clearTimeout(this.#idle);
-    const worker = (this.#worker ??= this.#start());
+    const worker = this.#worker ?? this.#start();
+    this.#worker = worker;
     const id = ++this.#last;
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => this.#giveUp(worker, new Error('drawing a board took too long')), MOST_MS);

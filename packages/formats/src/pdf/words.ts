@@ -41,9 +41,9 @@ export function piecesOf({ text, bold, italic }: LaidRun): Piece[] {
     else pieces.push({ text: part, font });
   };
   for (const { segment } of letterGroups.segment(text)) {
-    const subsets = [...segment].map((letter) => shippedSubset(letter.codePointAt(0) as number));
-    if (subsets.includes(null)) add(segment, null);
-    else [...segment].forEach((letter, at) => add(letter, fontName({ subset: subsets[at] ?? 'latin', bold, italic })));
+    const letters = [...segment].map((letter) => ({ letter, subset: shippedSubset(letter.codePointAt(0) as number) }));
+    if (letters.some(({ subset }) => subset === null)) add(segment, null);
+    else for (const { letter, subset } of letters) add(letter, fontName({ subset: subset ?? 'latin', bold, italic }));
   }
   return pieces;
 }

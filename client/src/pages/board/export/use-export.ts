@@ -26,7 +26,7 @@ export function useExport(): Export {
     setState({ kind: 'working', part: 0 });
     try {
       const step = stepper(stop.signal, (part) => setState({ kind: 'working', part }));
-      const bytes = await format.make({ ...job, step });
+      const bytes = await Promise.race([format.make({ ...job, step }), whenCancelled(stop.signal)]);
       stop.signal.throwIfAborted();
       download(new Blob([bytes], { type: format.mediaType }), name);
       setState({ kind: 'idle' });
@@ -38,6 +38,13 @@ export function useExport(): Export {
     }
   };
   return { state, run, cancel: () => running.current?.abort() };
+}
+
+/** Rejects when it is cancelled, also while something is on its way from the server. */
+function whenCancelled(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
 }
 
 function stepper(signal: AbortSignal, tell: (part: number) => void): ExportJob['step'] {
