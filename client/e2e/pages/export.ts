@@ -27,7 +27,7 @@ export class ExportDialog {
     const { t } = this.#person;
     await this.root.getByText(t(format), { exact: true }).click();
     for (const [option, value] of Object.entries(choices)) {
-      await this.root.getByLabel(t(option as TypeMessageKey)).selectOption(value);
+      await this.root.getByLabel(t(option as TypeMessageKey), { exact: true }).selectOption(value);
     }
     await this.root.getByRole('button', { name: t('export.download') }).click();
   }

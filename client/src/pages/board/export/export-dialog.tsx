@@ -243,6 +243,9 @@ function OptionField(props: {
   );
 }
 
+/** A bar without length would not be seen. Percent. */
+const SHOWN_FROM = 3;
+
 function Outcome({ state }: { state: ExportState }): ReactNode {
   const t = useT();
   if (state.kind === 'failed') return <Alert color="red">{t('export.failed')}</Alert>;
@@ -252,7 +255,7 @@ function Outcome({ state }: { state: ExportState }): ReactNode {
       <Text size="sm" mb={6} role="status">
         {t('export.working')}
       </Text>
-      <Progress value={Math.round(state.part * 100)} aria-label={t('export.working')} />
+      <Progress value={Math.max(SHOWN_FROM, Math.round(state.part * 100))} aria-label={t('export.working')} />
     </div>
   );
 }
