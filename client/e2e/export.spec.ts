@@ -19,7 +19,10 @@ test('a participant takes the board away in every format', async ({ person }) =>
   await board.addSticky('Ääni & <kahvi> 👍', SPOT);
   const { guest, board: seen } = await comeIn(person, code, 'Ville', { language: 'sv' });
   await expect((await seen.outline()).getByRole('treeitem', { name: /kahvi/ })).toHaveCount(1);
-  await guest.page.getByRole('banner').getByRole('button', { name: guest.t('board.outline') }).click();
+  await guest.page
+    .getByRole('banner')
+    .getByRole('button', { name: guest.t('board.outline') })
+    .click();
   const dialog = new ExportDialog(guest);
 
   await dialog.open();

@@ -204,7 +204,7 @@ function FormatChoice(props: {
           <Text component="span" display="block" fw={700}>
             {t(format.nameKey)}
           </Text>
-          <Text component="span" display="block" size="sm" c="dimmed" mt={2}>
+          <Text component="span" size="sm" c="dimmed" mt={2} className={classes.hint ?? ''}>
             {t(format.hintKey)}
           </Text>
         </label>
