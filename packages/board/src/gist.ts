@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { type ElementData, elementsOf, readElement } from './element.ts';
-import { type Place, Size } from './fields.ts';
+import type { Place, Size } from './fields.ts';
 import { absolutePoint, framesAround, placeIn, type PlaceLookup } from './frames.ts';
 import { type Box, boxAround } from './geometry.ts';
 import type { KindRegistry } from './kind.ts';
@@ -28,26 +28,33 @@ interface Candidate {
 }
 
 /**
- * The `most` largest elements of a document. Reads the rest no further than to know where they are, so that it costs
- * little on a board of thousands.
+ * The `most` largest elements of a document. Of the others it looks only at their size and, when they stand on the
+ * board itself, at their place: on a board of thousands that is all the time there is.
  */
 export function gistOf(doc: Y.Doc, kinds: KindRegistry, most: number): Gist {
-  const lookup = remembered(placeIn(doc));
   const candidates: Candidate[] = [];
   const boxes: Box[] = [];
   for (const [id, map] of elementsOf(doc)) {
-    const place = lookup(id);
-    const size = map instanceof Y.Map ? Size.safeParse(map.get('size')).data : undefined;
-    if (!place || !size) continue;
-    candidates.push({ id, map, area: size.width * size.height });
-    boxes.push({ ...absolutePoint(place, lookup), ...size });
+    if (!(map instanceof Y.Map)) continue;
+    const { width, height } = (map.get('size') ?? {}) as Partial<Size>;
+    if (!isLength(width) || !isLength(height)) continue;
+    candidates.push({ id, map, area: width * height });
+    const { frame, x, y } = (map.get('place') ?? {}) as Partial<Place>;
+    if (frame === null && Number.isFinite(x) && Number.isFinite(y)) boxes.push({ x: x ?? 0, y: y ?? 0, width, height });
   }
+  const lookup = remembered(placeIn(doc));
   const largest = candidates.sort((a, b) => b.area - a.area).slice(0, most);
   const elements = largest.flatMap(({ id, map }): GistElement[] => {
     const element = readElement(id, map, kinds);
     return element ? [{ element, ...absolutePoint(element.place, lookup) }] : [];
   });
+  for (const { element, x, y } of elements) boxes.push({ x, y, ...element.size });
   return { view: elements.length > 0 ? boxAround(boxes) : null, elements: lowestFirst(elements, doc, lookup) };
+}
+
+/** What is chosen is parsed whole later. */
+function isLength(value: unknown): value is number {
+  return typeof value === 'number' && value > 0;
 }
 
 function remembered(lookup: PlaceLookup): PlaceLookup {
