@@ -15,6 +15,7 @@ import { sessionRoutes } from './http/session/routes.ts';
 import { setupRoutes } from './http/setup/routes.ts';
 import { teamRoutes } from './http/teams/routes.ts';
 import { templateRoutes } from './http/templates/routes.ts';
+import { thumbnailRoutes } from './http/thumbnails/routes.ts';
 import { ticketRoutes } from './http/tickets/routes.ts';
 import { workshopRoutes } from './http/workshops/routes.ts';
 import { ProblemError } from './problem.ts';
@@ -33,6 +34,7 @@ export function apiRoutes(services: Services): Route[] {
     ...joinRoutes(services),
     ...ticketRoutes(services),
     ...blobRoutes(services),
+    ...thumbnailRoutes(services),
     ...templateRoutes(),
   ];
 }

@@ -31,6 +31,7 @@ import { heedRestore } from './storage/restored.ts';
 import { randomIds } from './sync/deps.ts';
 import { createHosts, type Hosts } from './sync/hosts.ts';
 import { createSyncMetrics } from './sync/metrics.ts';
+import { createThumbnails } from './thumbnails/thumbnails.ts';
 
 const CLIENT_DIST = fileURLToPath(new URL('../../client/dist', import.meta.url));
 
@@ -83,7 +84,7 @@ export async function startServer({
       port,
       services,
       setupPath: async () => ((await setupNeeded(services)) ? `/setup?token=${services.setupToken.value}` : null),
-      stop: () => stop(server, hosts, store, stopPurge),
+      stop: () => stop({ server, hosts, store, stopPurge, thumbnails: services.thumbnails }),
     };
   } catch (error) {
     await store.close();
@@ -145,14 +146,24 @@ async function compose({
     setupToken: await openSetupToken(config.dataDir, config.setupToken),
     limits,
     blobs: createBlobs(db, diskBlobs(join(config.dataDir, 'blobs')), clock),
+    thumbnails: createThumbnails({ documents: store.documents, hosts, clock }),
   };
   return { services, hosts };
 }
 
-async function stop(server: Server, hosts: Hosts, store: OpenStore, stopPurge: () => void): Promise<void> {
+interface Running {
+  server: Server;
+  hosts: Hosts;
+  store: OpenStore;
+  thumbnails: Services['thumbnails'];
+  stopPurge(): void;
+}
+
+async function stop({ server, hosts, store, thumbnails, stopPurge }: Running): Promise<void> {
   stopPurge();
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
+  await thumbnails.stop();
   await hosts.stop();
   server.closeAllConnections();
   await closed;

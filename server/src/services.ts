@@ -11,6 +11,7 @@ import type { HttpLimits } from './http/limits.ts';
 import type { Log } from './log.ts';
 import type { OpenStore } from './storage/engines.ts';
 import type { WorkshopHosts } from './sync/port.ts';
+import type { Thumbnails } from './thumbnails/thumbnails.ts';
 
 /** Everything the routes work with, put together once at the start. */
 export interface Services {
@@ -27,4 +28,5 @@ export interface Services {
   setupToken: SetupToken;
   limits: HttpLimits;
   blobs: Blobs;
+  thumbnails: Thumbnails;
 }

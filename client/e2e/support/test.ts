@@ -1,6 +1,8 @@
 import { test as base, type BrowserContextOptions, expect, type Page } from '@playwright/test';
 import { ELEMENT_MESSAGES } from '@talkoot/elements';
+import { FORMAT_MESSAGES } from '@talkoot/formats';
 import { createI18n, type LanguageCode, type Translate, translatorOf } from '@talkoot/i18n';
+
 import { type Guard, guard } from './guard.ts';
 import { type RunningServer, SETUP_TOKEN, startServer } from './server.ts';
 
@@ -99,7 +101,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       }, language);
       const watched = await guard(context, options.name ?? (options.owner ? OWNER.name : 'guest'));
       guards.push(watched);
-      return { page: await context.newPage(), guard: watched, t: translatorOf(createI18n(language, ELEMENT_MESSAGES)) };
+      return {
+        page: await context.newPage(),
+        guard: watched,
+        t: translatorOf(createI18n(language, [...ELEMENT_MESSAGES, ...FORMAT_MESSAGES])),
+      };
     });
     expect(guards.flatMap(({ seen }) => seen)).toEqual([]);
   },

@@ -38,6 +38,11 @@ function at(...parts: string[]): string {
   return `/${parts.map(encodeURIComponent).join('/')}`;
 }
 
+/** Where the small picture of a board is. */
+export function thumbnailAddress(id: string, scheme: 'light' | 'dark'): string {
+  return `${BASE}${at('workshops', id, 'thumbnail')}?scheme=${scheme}`;
+}
+
 /** The HTTP contract, one function a resource and verb. */
 export const api = {
   setup: (input: SetupInput) => requestNothing('POST', '/setup', input),

@@ -44,6 +44,8 @@ export interface BoardCanvasProps {
   onHelp?(): void;
   /** Where images are stored and read. */
   images: ImagePort;
+  /** The person wants elements as a file. */
+  onExport?(ids: string[]): void;
   /** Name of a participant, for elements that show who wrote them. */
   nameOf?(participantId: string): string | undefined;
   handleRef?: Ref<BoardCanvasHandle>;
@@ -116,6 +118,7 @@ function newController(session: BoardSession, latest: { current: BoardCanvasProp
       adopt: (workshopId, hashes) => latest.current.images.adopt(workshopId, hashes),
       onFailed: (error) => latest.current.images.onFailed(error),
     },
+    ...(latest.current.onExport ? { onExport: (ids: string[]) => latest.current.onExport?.(ids) } : {}),
   });
 }
 

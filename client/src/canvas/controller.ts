@@ -37,6 +37,8 @@ export interface ControllerParts {
   /** The person asks for the list of keys. */
   onHelp(): void;
   images: ImagePort;
+  /** The person wants elements as a file; without it nobody offers that. */
+  onExport?(ids: string[]): void;
 }
 
 /**
@@ -57,6 +59,7 @@ export class CanvasController {
   readonly onUnreachable: () => void;
   readonly onHelp: () => void;
   readonly images: ImagePort;
+  readonly onExport: ((ids: string[]) => void) | undefined;
   readonly #listeners = new Set<() => void>();
   #stops: (() => void)[] = [];
   #scene: Scene | null = null;
@@ -105,6 +108,7 @@ export class CanvasController {
       for (const id of elements) this.#scene?.repaint(id);
       this.#scene?.refreshActive();
     });
+    this.onExport = parts.onExport;
     this.people = new People(this);
   }
 

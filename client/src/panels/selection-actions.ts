@@ -4,6 +4,7 @@ import {
   type Icon,
   IconArrowUpRight,
   IconCopy,
+  IconFileExport,
   IconLock,
   IconLockOpen,
   IconPencil,
@@ -87,6 +88,10 @@ export function selectionActions(canvas: CanvasController, ids: string[], onLock
     line && solid.length > 1 && solid.length <= MOST_JOINED && mayAdd(session, line)
       ? [{ labelKey: 'canvas.connect', keys: 'L', Icon: IconArrowUpRight, rare: true, run: connect }]
       : [];
+  const { onExport } = canvas;
+  const toFile: SelectionAction[] = onExport
+    ? [{ labelKey: 'export.selection', Icon: IconFileExport, rare: true, run: () => onExport(ids) }]
+    : [];
   const remove = (): void => void canvas.tell(deleteElements(session, ids));
   return [
     ...edit,
@@ -97,5 +102,6 @@ export function selectionActions(canvas: CanvasController, ids: string[], onLock
     ...turns,
     { labelKey: 'canvas.front', keys: ']', Icon: IconStackForward, rare: true, run: to('front') },
     { labelKey: 'canvas.back', keys: '[', Icon: IconStackBackward, rare: true, run: to('back') },
+    ...toFile,
   ];
 }

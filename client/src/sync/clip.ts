@@ -1,5 +1,6 @@
 import {
   absolutePoint,
+  blobsOf,
   boxAround,
   centreOf,
   COMMON_FIELDS,
@@ -97,10 +98,7 @@ export function pasteClip(session: Editing, json: string, middle: Point): AddRes
 export function foreignImages(session: Editing, json: string): { workshop: string; hashes: string[] } | null {
   const clip = Clip.safeParse(parsed(json));
   if (!clip.success || !clip.data.workshop || clip.data.workshop === session.workshopId) return null;
-  const hashes = clip.data.elements.flatMap(({ kind, fields }) => {
-    const specs = Object.entries(session.model.kinds.get(kind)?.fields ?? {});
-    return specs.filter(([, { blob }]) => blob).map(([name]) => String(fields[name]));
-  });
+  const hashes = clip.data.elements.flatMap(({ kind, fields }) => blobsOf(session.model.kinds.get(kind), fields));
   return hashes.length > 0 ? { workshop: clip.data.workshop, hashes: [...new Set(hashes)] } : null;
 }
 

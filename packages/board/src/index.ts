@@ -4,6 +4,7 @@ export * from './ends.ts';
 export * from './fields.ts';
 export * from './frames.ts';
 export * from './geometry.ts';
+export * from './gist.ts';
 export * from './kind.ts';
 export * from './model.ts';
 export * from './order.ts';

@@ -51,6 +51,12 @@ export interface KindModel {
   readonly participantsMayAdd: boolean;
 }
 
+/** The hashes of the blobs that an element's fields name. */
+export function blobsOf(kind: KindModel | undefined, fields: Readonly<Record<string, unknown>>): string[] {
+  const names = Object.entries(kind?.fields ?? {}).filter(([, { blob }]) => blob);
+  return names.map(([name]) => fields[name]).filter((hash): hash is string => typeof hash === 'string');
+}
+
 /** Kinds by name, handed to engines by the apps. */
 export type KindRegistry<K extends KindModel = KindModel> = ReadonlyMap<string, K>;
 

@@ -107,14 +107,22 @@ describe('primitives', () => {
 
 test('a whole file shows a view of the board, each drawing at its place', () => {
   const rect: Primitive = { type: 'rect', x: 0, y: 0, width: 10, height: 10, fill: 'ink' };
-  const svg = svgDocument(
-    [{ x: 5, y: 6, primitives: [rect] }],
-    { x: -10, y: -20, width: 300, height: 200 },
-    palette,
-    'paper',
-  );
+  const svg = svgDocument([{ x: 5, y: 6, primitives: [rect] }], { x: -10, y: -20, width: 300, height: 200 }, palette, {
+    paper: 'paper',
+    title: 'A & B',
+    language: 'sv',
+  });
   expect(svg.startsWith('<svg xmlns="http://www.w3.org/2000/svg" viewBox="-10 -20 300 200"')).toBe(true);
+  expect(svg).toContain('xml:lang="sv"');
+  expect(svg).toContain('<title>A &amp; B</title>');
   expect(svg).toContain('fill="[paper]"');
   expect(svg).toContain('<g transform="translate(5 6)"><rect');
   expect(svg.endsWith('</svg>')).toBe(true);
+});
+
+test('what is turned is turned around its middle', () => {
+  const rect: Primitive = { type: 'rect', x: 0, y: 0, width: 10, height: 20, fill: 'ink' };
+  const drawing = { x: 5, y: 6, primitives: [rect], rotation: 30, size: { width: 10, height: 20 } };
+  const svg = svgDocument([drawing], { x: 0, y: 0, width: 50, height: 50 }, palette);
+  expect(svg).toContain('<g transform="translate(5 6) rotate(30 5 10)">');
 });

@@ -1,4 +1,5 @@
-import type { Palette, Primitive, TextPrimitive } from './drawing.ts';
+import type { ColourToken, Palette, Primitive, TextPrimitive } from './drawing.ts';
+import type { Size } from './fields.ts';
 import type { Box } from './geometry.ts';
 import type { LaidRun } from './text-layout.ts';
 import { FONT_FAMILY } from './text-metrics.ts';
@@ -35,6 +36,22 @@ export interface PlacedDrawing {
   x: number;
   y: number;
   primitives: readonly Primitive[];
+  /** Degrees by which it is turned around the middle of its `size`. */
+  rotation?: number;
+  size?: Size;
+}
+
+/** What a whole SVG file has besides its drawings. */
+export interface SvgExtras {
+  /** Colour of the ground; without it, the ground is transparent. */
+  paper?: ColourToken;
+  /** Name of the picture, for screen readers. */
+  title?: string;
+  language?: string;
+  /** A style sheet, as with fonts. */
+  style?: string;
+  /** Where stored pictures are found. */
+  hrefOf?: HrefOf;
 }
 
 /** A whole SVG file showing `view` of the board. */
@@ -42,23 +59,34 @@ export function svgDocument(
   drawings: readonly PlacedDrawing[],
   view: Box,
   palette: Palette,
-  paper?: string,
+  extras: SvgExtras = {},
+): string {
+  const { x, y, width, height } = view;
+  const root = {
+    xmlns: 'http://www.w3.org/2000/svg',
+    viewBox: [x, y, width, height].map(num).join(' '),
+    width,
+    height,
+    'xml:lang': extras.language,
+    'font-family': `${FONT_FAMILY}, sans-serif`,
+    'text-rendering': 'geometricPrecision',
+    style: 'font-kerning:none',
+  };
+  const title = extras.title === undefined ? '' : `<title>${escapeXml(extras.title)}</title>`;
+  const style = extras.style === undefined ? '' : `<style>${escapeXml(extras.style)}</style>`;
+  const back = extras.paper ? tag('rect', { x, y, width, height, fill: palette(extras.paper) }) : '';
+  const body = drawings.map((drawing) => paintPlaced(drawing, palette, extras.hrefOf)).join('');
+  return `<svg${attributes(root)}>${title}${style}${back}${body}</svg>`;
+}
+
+function paintPlaced(
+  { x, y, primitives, rotation = 0, size }: PlacedDrawing,
+  palette: Palette,
   hrefOf?: HrefOf,
 ): string {
-  const body = drawings
-    .map(
-      ({ x, y, primitives }) =>
-        `<g transform="translate(${num(x)} ${num(y)})">${paintSvg(primitives, palette, hrefOf)}</g>`,
-    )
-    .join('');
-  const back = paper
-    ? tag('rect', { x: view.x, y: view.y, width: view.width, height: view.height, fill: palette(paper) })
-    : '';
-  const frame = `${num(view.x)} ${num(view.y)} ${num(view.width)} ${num(view.height)}`;
-  return (
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${frame}" width="${num(view.width)}" height="${num(view.height)}" ` +
-    `font-family="${FONT_FAMILY}, sans-serif" style="font-kerning:none">${back}${body}</svg>`
-  );
+  const turn = rotation && size ? ` rotate(${[rotation, size.width / 2, size.height / 2].map(num).join(' ')})` : '';
+  const transform = `translate(${num(x)} ${num(y)})${turn}`;
+  return `<g${attributes({ transform })}>${paintSvg(primitives, palette, hrefOf)}</g>`;
 }
 
 function paintOne(primitive: Primitive, palette: Palette, hrefOf: HrefOf): string {

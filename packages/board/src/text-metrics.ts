@@ -40,6 +40,15 @@ const TABLES: readonly WidthTable[] = [
   tableOf(FONT_METRICS.boldItalic),
 ];
 
+const EXTENDED: ReadonlySet<number> = new Set(FONT_METRICS.extended);
+
+/** The subset of the shipped font that has a letter; null for a letter that is drawn with whatever font there is. */
+export function shippedSubset(code: number): 'latin' | 'latin-ext' | null {
+  if (EXTENDED.has(code)) return 'latin-ext';
+  const [{ dense, sparse }] = TABLES as [WidthTable];
+  return (code < DENSE ? dense[code] : sparse.get(code)) ? 'latin' : null;
+}
+
 /** Marks and joiners that stand on the letter before them. */
 function takesNoRoom(code: number): boolean {
   return (

@@ -100,6 +100,8 @@ export interface DocumentStore {
     document: string,
     snapshot: { seq: number; bytes: Uint8Array; stateVector: Uint8Array },
   ): Promise<void>;
+  /** Another text after every commit that changed the document. Does not read the document for it. */
+  version(workshopId: string, document: string): Promise<string>;
   /** The first answer to a command id, when it was carried out before. */
   commandResult(workshopId: string, commandId: string): Promise<string | null>;
   /** JSON text of the session machine; null before the first command. */

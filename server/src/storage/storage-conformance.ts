@@ -109,6 +109,18 @@ export function storageConformance(name: string, make: () => Promise<StorageHarn
       expect((await store.documents.load(W, W)).tail[0]?.update).toEqual(bytes(7, 7, 7));
     });
 
+    it('gives another version after every commit, and the same one after a snapshot', async () => {
+      const versions = [await store.documents.version(W, W)];
+      await store.documents.commit(update(1));
+      versions.push(await store.documents.version(W, W));
+      await store.documents.commit(update(2));
+      versions.push(await store.documents.version(W, W));
+      expect(new Set(versions).size).toBe(3);
+      await store.documents.commit(update(1, `${W}~backstage`));
+      await store.documents.saveSnapshot(W, W, { seq: 2, bytes: bytes(1), stateVector: bytes(2) });
+      expect(await store.documents.version(W, W)).toBe(versions[2]);
+    });
+
     it('keeps documents of a workshop apart and names the written ones', async () => {
       await store.documents.commit(update(1));
       await store.documents.commit(update(1, `${W}~backstage`));

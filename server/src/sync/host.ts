@@ -1,3 +1,4 @@
+import { type Gist, gistOf } from '@talkoot/board';
 import type { SessionState } from '@talkoot/facilitation';
 import {
   CLOSE,
@@ -280,6 +281,18 @@ export class WorkshopHost {
 
   people(): PeopleView {
     return this.#standing.people(this.#notices.online());
+  }
+
+  /** See {@link WorkshopHosts.liveGist}. */
+  async liveGist(most: number): Promise<Gist | null> {
+    const room = this.#documents.opened('board', '');
+    let gist: Gist | null = null;
+    if (!room?.isLive) return gist;
+    // Between ticks all that is applied is stored.
+    await this.#turns.alone(async () => {
+      if (room.isLive) gist = gistOf(room.live(), room.kinds, most);
+    });
+    return gist;
   }
 
   /** About once a second: keep-alives, stalls, and the close when its time has come. */

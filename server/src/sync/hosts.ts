@@ -79,6 +79,9 @@ class HostTable implements Hosts {
     return this.newBoard({ ...input, elements });
   };
 
+  liveGist: WorkshopHosts['liveGist'] = async (workshopId, most) =>
+    (await (await this.#hosts.get(workshopId))?.liveGist(most)) ?? null;
+
   lease: WorkshopHosts['lease'] = async (room, participantId) =>
     (await this.#need(room.workshopId)).lease(room, participantId);
 

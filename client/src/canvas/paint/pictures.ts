@@ -57,6 +57,11 @@ export class Pictures {
     void this.#fetch(hash);
   }
 
+  /** Fetches pictures before anything is painted; those that cannot be had stay away. */
+  async fetch(hashes: Iterable<string>): Promise<void> {
+    for (const hash of new Set(hashes)) if (!this.#here.has(hash)) await this.#fetch(hash);
+  }
+
   async #fetch(hash: string): Promise<void> {
     const picture = await load(this.#urlOf(hash)).catch(() => null);
     const waiting = this.#coming.get(hash) ?? new Set();

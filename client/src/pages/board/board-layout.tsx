@@ -24,6 +24,7 @@ import { useSession } from './use-session.ts';
 
 const ShareDialog = lazyPart(async () => (await import('./share-dialog.tsx')).ShareDialog);
 const Presentation = lazyPart(async () => (await import('../../panels/finding/presentation.tsx')).Presentation);
+const ExportDialog = lazyPart(async () => (await import('./export/export-dialog.tsx')).ExportDialog);
 const Panel = lazyPart(async () => (await import('./panels.tsx')).Panel);
 
 /** The page of an open board: bar, words about the whole, canvas, and one panel beside it. */
@@ -33,6 +34,7 @@ export function BoardLayout({ session, workshop }: { session: WorkshopSession; w
   const run = useCommandRunner(workshop.id);
   const [panel, setPanel] = useState<PanelName | null>(null);
   const [sharing, setSharing] = useState<boolean | null>(null);
+  const [exporting, setExporting] = useState<Exporting | null>(null);
   const canvas = useRef<BoardCanvasHandle>(null);
   usePageTitle(workshop.title === '' ? t('board.untitled') : workshop.title);
   const presenting = usePresenting(session.model, () => setPanel(null));
@@ -50,6 +52,7 @@ export function BoardLayout({ session, workshop }: { session: WorkshopSession; w
           onPanel={setPanel}
           onShare={() => setSharing(true)}
           onPresent={presenting.start}
+          onExport={() => setExporting({ selected: selectedOn(canvas.current), ofSelection: false })}
           run={run}
         />
         <BoardBanner session={session} run={run} onPanel={setPanel} />
@@ -62,6 +65,7 @@ export function BoardLayout({ session, workshop }: { session: WorkshopSession; w
           handleRef={canvas}
           presenting={presenting}
           onHelp={() => setPanel('shortcuts')}
+          onExport={(selected) => setExporting({ selected, ofSelection: true })}
         />
         {panel ? (
           <Suspense fallback={<LoadingState />}>
@@ -69,6 +73,17 @@ export function BoardLayout({ session, workshop }: { session: WorkshopSession; w
           </Suspense>
         ) : null}
       </main>
+      {exporting ? (
+        <Suspense fallback={null}>
+          <ExportDialog
+            {...exporting}
+            session={session}
+            workshop={workshop}
+            nameOf={nameIn(people)}
+            onClose={() => setExporting(null)}
+          />
+        </Suspense>
+      ) : null}
       {sharing === null ? null : (
         <Suspense fallback={null}>
           <ShareDialog
@@ -85,6 +100,21 @@ export function BoardLayout({ session, workshop }: { session: WorkshopSession; w
   );
 }
 
+/** What is to be taken away as a file. */
+interface Exporting {
+  selected: readonly string[];
+  /** It was asked for the selection. */
+  ofSelection: boolean;
+}
+
+function selectedOn(canvas: BoardCanvasHandle | null): string[] {
+  return [...(canvas?.controller.selection.ids ?? [])];
+}
+
+function nameIn(people: PeopleView): (id: string) => string | undefined {
+  return (id) => people.people.find((person) => person.id === id)?.name;
+}
+
 function Canvas(props: {
   session: WorkshopSession;
   people: PeopleView;
@@ -92,6 +122,7 @@ function Canvas(props: {
   handleRef: Ref<BoardCanvasHandle>;
   presenting: Presenting;
   onHelp: () => void;
+  onExport: (ids: string[]) => void;
 }): ReactNode {
   const { people, run, presenting } = props;
   const session = useSession(props.session);
@@ -100,7 +131,6 @@ function Canvas(props: {
   const images = useImages(session.workshopId);
   const tellRefusal: (reason: Refusal) => void = useRefusedToast();
   const facilitates = isFacilitating(session.me().role);
-  const nameOf = (id: string): string | undefined => people.people.find((person) => person.id === id)?.name;
   const lock = (elementIds: string[], locked: boolean): void => void run({ type: 'lock', elementIds, locked });
   return (
     <div className={classes.canvas}>
@@ -111,7 +141,8 @@ function Canvas(props: {
         onUnreachable={() => toast(t('problem.unreachable'))}
         onHelp={props.onHelp}
         images={images}
-        nameOf={nameOf}
+        onExport={props.onExport}
+        nameOf={nameIn(people)}
         handleRef={props.handleRef}
       >
         {(controller) => (

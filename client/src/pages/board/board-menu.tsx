@@ -4,6 +4,7 @@ import {
   IconAdjustments,
   IconDots,
   IconFrame,
+  IconFileExport,
   IconInbox,
   IconKeyboard,
   IconLock,
@@ -58,6 +59,9 @@ export function BoardMenu(props: TopBarProps & { facilitates: boolean }): ReactN
           </Menu.Item>
           <Menu.Item leftSection={<IconPresentation size={ICON} aria-hidden />} onClick={() => props.onPresent()}>
             {t('present.start')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconFileExport size={ICON} aria-hidden />} onClick={props.onExport}>
+            {t('export.menu')}
           </Menu.Item>
           <Menu.Item leftSection={<IconKeyboard size={ICON} aria-hidden />} onClick={() => onPanel('shortcuts')}>
             {t('shortcuts.title')}

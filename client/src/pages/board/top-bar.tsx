@@ -27,6 +27,7 @@ export interface TopBarProps {
   onPanel: (panel: PanelName | null) => void;
   onShare: () => void;
   onPresent: () => void;
+  onExport: () => void;
   run: CommandRunner;
 }
 

@@ -9,6 +9,7 @@ import { useWorkshopChanges } from '../../api/queries.ts';
 import { useLanguage, useT } from '../../ui/i18n.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { toast, toastProblem, toastWithUndo } from '../../ui/toasts.tsx';
+import { BoardThumbnail } from './board-thumbnail.tsx';
 import classes from './home.module.css';
 import { RenameDialog } from './rename-dialog.tsx';
 
@@ -30,21 +31,24 @@ function WorkshopCard({ workshop }: { workshop: WorkshopView }): ReactNode {
   const t = useT();
   const [language] = useLanguage();
   return (
-    <Paper withBorder shadow="xs" p="md" className={classes.card ?? ''}>
-      <Group justify="space-between" align="flex-start" wrap="nowrap" gap="xs" flex={1}>
-        <Title order={2} size="h3" lang={workshop.language}>
-          <Link to={`/w/${workshop.id}`} className={classes.cardTitle}>
-            {workshop.title}
-          </Link>
-        </Title>
-        <CardMenu workshop={workshop} />
-      </Group>
-      <Group justify="space-between" gap="xs">
-        <StateBadge state={workshop.state} />
-        <Text size="sm" c="dimmed">
-          {t('home.changed', { date: formatDate(workshop.updatedAt, language) })}
-        </Text>
-      </Group>
+    <Paper withBorder shadow="xs" className={classes.card ?? ''}>
+      <BoardThumbnail workshopId={workshop.id} />
+      <div className={classes.cardText}>
+        <Group justify="space-between" align="flex-start" wrap="nowrap" gap="xs" flex={1}>
+          <Title order={2} size="h3" lang={workshop.language}>
+            <Link to={`/w/${workshop.id}`} className={classes.cardTitle}>
+              {workshop.title}
+            </Link>
+          </Title>
+          <CardMenu workshop={workshop} />
+        </Group>
+        <Group justify="space-between" gap="xs">
+          <StateBadge state={workshop.state} />
+          <Text size="sm" c="dimmed">
+            {t('home.changed', { date: formatDate(workshop.updatedAt, language) })}
+          </Text>
+        </Group>
+      </div>
     </Paper>
   );
 }

@@ -4,6 +4,7 @@ import { canvasMessages } from './canvas.ts';
 import { closingMessages } from './closing.ts';
 import { commonMessages } from './common.ts';
 import { findingMessages } from './finding.ts';
+import { exportMessages } from './export.ts';
 import { homeMessages } from './home.ts';
 import { joinMessages } from './join.ts';
 import { peopleMessages } from './people.ts';
@@ -19,6 +20,7 @@ export const AREAS = [
   closingMessages,
   commonMessages,
   findingMessages,
+  exportMessages,
   homeMessages,
   joinMessages,
   peopleMessages,

@@ -27,6 +27,12 @@ export function sqliteDocuments(client: SqliteClient, db: Database): DocumentSto
       });
     },
 
+    async version(workshopId, document) {
+      const { rows } = await client.read(VERSION, [workshopId, document]);
+      const [row] = rows as unknown as { epoch: string | null; seq: number }[];
+      return `${row?.epoch ?? ''}.${row?.seq ?? 0}`;
+    },
+
     async commandResult(workshopId, commandId) {
       const row = await db
         .selectFrom('command')
@@ -114,6 +120,13 @@ async function epochOf(db: Database, workshopId: string, document: string): Prom
     .executeTakeFirst();
   return row?.epoch ?? null;
 }
+
+/** A snapshot takes the place of the log up to its position. */
+const VERSION = `
+  select (select epoch from document where workshopId = ?1 and document = ?2) as epoch, max(
+    coalesce((select max(seq) from logEntry where workshopId = ?1 and document = ?2), 0),
+    coalesce((select seq from snapshot where workshopId = ?1 and document = ?2), 0)
+  ) as seq`;
 
 /** One statement, so that everything comes from one moment however much is written meanwhile. */
 const ROOM = `
