@@ -18,7 +18,16 @@ export function TagsControl({ canvas, ids }: { canvas: CanvasController; ids: st
   const change = { type: 'set', id: first.id, field: 'tags', value: first.tags } as const;
   if (!canvas.session.may(change, first.scope).allowed) return null;
   return (
-    <Popover opened={open} onChange={setOpen} position="top" trapFocus returnFocus withinPortal width={300}>
+    <Popover
+      opened={open}
+      onChange={setOpen}
+      position="top"
+      trapFocus
+      returnFocus
+      withinPortal
+      width={300}
+      withRoles={false}
+    >
       <Popover.Target>
         <span>
           <BarButton label={t('canvas.tags')} onClick={() => setOpen(!open)}>
