@@ -82,8 +82,8 @@ test('what is selected is taken from the menu under the pointer, and a long expo
   await expect(dialog.root.getByRole('button', { name: t('export.download') })).toBeEnabled();
 });
 
-/** Every kind in every look, as it lies on the clipboard. */
-function galleryClip(): string {
+/** Every kind in every look, as it lies on the clipboard; pictures are the stored one. */
+function galleryClip(image: string): string {
   const doc = new Y.Doc();
   fillGallery(doc);
   const elements = [...elementsOf(doc)].flatMap(([id, map]): Partial<ElementData>[] => {
@@ -92,7 +92,26 @@ function galleryClip(): string {
     const { kind, place, size, order, rotation, tags, fields, runs } = element;
     return [{ id, kind, place, size, order, rotation, tags, fields, runs }];
   });
-  return JSON.stringify({ elements });
+  return JSON.stringify({ elements }).replaceAll('0'.repeat(64), image);
+}
+
+/** Stores a picture in the workshop of a page; answers its hash. */
+async function storePicture(page: Page, workshopId: string): Promise<string> {
+  return page.evaluate(async (id) => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 64, height: 48 });
+    const ctx = canvas.getContext('2d') as CanvasRenderingContext2D;
+    for (const [at, colour] of ['#216c8f', '#ffe68a', '#b8402c', '#c5e7ba'].entries()) {
+      ctx.fillStyle = colour;
+      ctx.fillRect(at * 16, 0, 16, 48);
+    }
+    const body = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
+    const answer = await fetch(`/api/v1/workshops/${id}/blobs`, {
+      method: 'POST',
+      headers: { 'content-type': 'image/png' },
+      body,
+    });
+    return ((await answer.json()) as { hash: string }).hash;
+  }, workshopId);
 }
 
 /** Draws an SVG file as any page would that shows it as a picture. */
@@ -114,8 +133,9 @@ async function drawnByBrowser(page: Page, svg: Buffer, size: { width: number; he
 }
 
 test('the bitmap and the drawing of all kinds look alike', async ({ person }, info) => {
-  const { aino, board } = await openWorkshop(person, 'Kaikki lajit');
+  const { aino, board, id } = await openWorkshop(person, 'Kaikki lajit');
   const { page } = aino;
+  const clip = galleryClip(await storePicture(page, id));
   await board.canvas.focus();
   await page.evaluate(
     ([type, json]) => {
@@ -124,7 +144,7 @@ test('the bitmap and the drawing of all kinds look alike', async ({ person }, in
       const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
       document.activeElement?.dispatchEvent(event);
     },
-    [CLIP_TYPE, galleryClip()],
+    [CLIP_TYPE, clip],
   );
   await board.ready();
   const dialog = new ExportDialog(aino);

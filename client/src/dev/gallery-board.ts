@@ -1,4 +1,4 @@
-import { createElement, type NewElement, orderAbove, type TextRun } from '@talkoot/board';
+import { createElement, fittingRuns, type NewElement, orderAbove, type TextRun } from '@talkoot/board';
 import { ELEMENT_TYPES, type ElementType } from '@talkoot/elements';
 import type * as Y from 'yjs';
 
@@ -50,7 +50,7 @@ function samplesOf(type: ElementType): Sample[] {
     { ...base, text: LONG.slice(0, type.text?.maxLength) },
     { ...base, locked: true },
   ];
-  if (type.text?.formats.length) words.push({ ...base, text: RICH });
+  if (type.text?.formats.length) words.push({ ...base, text: fittingRuns(type, RICH) });
   return [...choices, ...words];
 }
 

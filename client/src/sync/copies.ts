@@ -2,6 +2,7 @@ import {
   type BoardElement,
   type ElementData,
   End,
+  fittingRuns,
   type KindRegistry,
   type NewElement,
   orderAbove,
@@ -89,7 +90,9 @@ function copyOf(
   const { kind, size, rotation, tags, runs } = element;
   const fields = endsOfCopy(session.model.kinds, element, names);
   const author = session.me().participantId;
-  return { ...own, kind, size, rotation, tags, fields, author, createdAt: Date.now(), text: runs };
+  const model = session.model.kinds.get(kind);
+  const text = model ? fittingRuns(model, runs) : [];
+  return { ...own, kind, size, rotation, tags, fields, author, createdAt: Date.now(), text };
 }
 
 /** Copies elements, frames with their content, beside the originals. Answers the ids of the outermost copies. */

@@ -1,8 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { createElement, elementsOf, readElement, rereadElement, runsOf, setField, textOf } from './element.ts';
+import {
+  createElement,
+  elementsOf,
+  fittingRuns,
+  readElement,
+  rereadElement,
+  runsOf,
+  setField,
+  textOf,
+} from './element.ts';
 import { COMMON_FIELDS } from './fields.ts';
-import { documentWith, KINDS, sample } from './testing.ts';
+import { documentWith, KINDS, NOTE, sample } from './testing.ts';
 
 const read = (doc: Y.Doc, id: string) => readElement(id, elementsOf(doc).get(id), KINDS);
 
@@ -105,6 +114,20 @@ describe('reading again', () => {
     setField(doc, 'a', 'mystery', 5);
     expect(before && rereadElement(before, elementsOf(doc).get('a'), new Set(['mystery']), KINDS)).toEqual(before);
   });
+});
+
+test('words of another kind lose the formats that a kind has not, and what is too long', () => {
+  const runs = [
+    { insert: 'vahva', attributes: { bold: true, list: 'bullet' } },
+    { insert: '\n', attributes: { list: 'bullet' } },
+    { insert: 'x'.repeat(200) },
+  ];
+  expect(fittingRuns(NOTE, runs)).toEqual([
+    { insert: 'vahva', attributes: { bold: true } },
+    { insert: '\n' },
+    { insert: 'x'.repeat(94) },
+  ]);
+  expect(fittingRuns({ ...NOTE, text: undefined } as never, runs)).toEqual([]);
 });
 
 test('short cuts past the schemas say yes to nothing else', () => {

@@ -178,6 +178,22 @@ export function createElement(doc: Y.Doc, element: NewElement, kinds: KindRegist
   }, origin);
 }
 
+/** Words as a kind takes them: without the formats it has not, and no longer than it allows. */
+export function fittingRuns(kind: KindModel, runs: readonly TextRun[]): TextRun[] {
+  const { formats, maxLength } = kind.text ?? { formats: [], maxLength: 0 };
+  const known = new Set<string>(formats);
+  const fitting: TextRun[] = [];
+  let room = maxLength;
+  for (const { insert, attributes = {} } of runs) {
+    const words = insert.slice(0, room).toWellFormed();
+    room -= words.length;
+    const kept = Object.entries(attributes).filter(([name]) => known.has(name));
+    if (words)
+      fitting.push(kept.length > 0 ? { insert: words, attributes: Object.fromEntries(kept) } : { insert: words });
+  }
+  return fitting;
+}
+
 function newText(words: string | TextRun[]): Y.Text {
   const text = new Y.Text();
   if (typeof words === 'string') {
