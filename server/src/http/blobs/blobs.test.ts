@@ -112,6 +112,22 @@ describe('images', () => {
     expect(existsSync(join(server.dataDir, 'blobs', first.hash.slice(0, 2), first.hash.slice(2)))).toBe(true);
   });
 
+  test('are shown by another workshop to whoever is in both, and only what the first may show', async () => {
+    const owner = await server.owner();
+    const [source, target] = [await newWorkshop(server), await newWorkshop(server)];
+    const { json } = await upload(await picture(21, 22).png().toBuffer(), 'image/png', owner, source.id);
+    const hash = String(json.hash);
+    const adopt = (who: Browser, hashes: string[]): Promise<Answer> =>
+      who.send('POST', `/api/v1/workshops/${target.id}/blobs/adopt`, { body: { from: source.id, hashes } });
+    const guest = await joinAs(server, target.joinCode, 'Veera');
+    expect((await adopt(guest.browser, [hash])).status).toBe(404);
+    expect(await server.services.store.workshops.grants(target.id)).toEqual([]);
+    expect((await adopt(owner, [hash, 'f'.repeat(64)])).json).toEqual({ granted: 1 });
+    expect(await server.services.store.workshops.grants(target.id)).toEqual([hash]);
+    expect((await adopt(owner, [hash])).json).toEqual({ granted: 1 });
+    expect((await fetchBlob(`/api/v1/workshops/${target.id}/blobs/${hash}`, guest.browser)).status).toBe(200);
+  });
+
   test('are removed when no workshop has a grant for them', async () => {
     const workshop = await newWorkshop(server);
     const owner = await server.owner();
