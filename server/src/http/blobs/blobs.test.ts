@@ -120,7 +120,7 @@ describe('images', () => {
     const adopt = (who: Browser, hashes: string[]): Promise<Answer> =>
       who.send('POST', `/api/v1/workshops/${target.id}/blobs/adopt`, { body: { from: source.id, hashes } });
     const guest = await joinAs(server, target.joinCode, 'Veera');
-    expect((await adopt(guest.browser, [hash])).status).toBe(404);
+    expect((await adopt(guest.browser, [hash])).status).toBe(401);
     expect(await server.services.store.workshops.grants(target.id)).toEqual([]);
     expect((await adopt(owner, [hash, 'f'.repeat(64)])).json).toEqual({ granted: 1 });
     expect(await server.services.store.workshops.grants(target.id)).toEqual([hash]);
