@@ -11,7 +11,6 @@ import { setWords } from '../sync/words.ts';
 import { Camera, type CameraState } from './camera.ts';
 import { pickImages } from './images.ts';
 import type { DrawnNames } from './names.ts';
-import type { Line } from './lines.ts';
 import { Pens } from './pens.ts';
 import { People } from './people.ts';
 import type { ElementPainter } from './paint/element-painter.ts';
@@ -76,8 +75,6 @@ export class CanvasController {
   found: readonly string[] = [];
   /** Box being drawn by the pointer, board units. */
   marquee: Box | null = null;
-  /** Line being drawn by hand. */
-  line: Line | null = null;
   /** This person draws with a stylus: fingers move the view then. */
   stylusSeen = false;
   /** Frame into which the dragged elements would fall. */

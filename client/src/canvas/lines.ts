@@ -1,4 +1,4 @@
-import type { ElementData, Point } from '@talkoot/board';
+import { draftElement, type ElementData, type Point } from '@talkoot/board';
 import type { ElementType, NewStroke } from '@talkoot/elements';
 import type { Addition } from '../sync/actions-add.ts';
 
@@ -24,22 +24,7 @@ export function additionsOf(line: Line, zoom: number): Addition[] {
 
 /** The same elements before they are on the board, for drawing them. */
 export function sketchesOf(line: Line, zoom: number): ElementData[] {
-  return cut(line, zoom).map(({ box: { x, y, ...size }, fields }) => ({
-    id: '',
-    kind: line.type.kind,
-    place: { frame: null, x, y },
-    size,
-    rotation: 0,
-    order: '',
-    author: null,
-    createdAt: 0,
-    locked: false,
-    tags: [],
-    bundle: null,
-    cluster: null,
-    origin: null,
-    text: '',
-    runs: [],
-    fields,
-  }));
+  return cut(line, zoom).map(({ box: { x, y, ...size }, fields }) =>
+    draftElement(line.type.kind, { place: { frame: null, x, y }, size, fields }),
+  );
 }

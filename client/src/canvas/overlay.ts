@@ -1,9 +1,8 @@
 import { type Box, cornersOf, overlaps, type Palette, type Point, sidePoint, SIDES } from '@talkoot/board';
 import type { CanvasController } from './controller.ts';
 import { endsOfLine, GROUP_PX, groupBox, groupHandles, growHandles, handlesOf, turnHandle } from './handles.ts';
-import { sketchesOf } from './lines.ts';
 import type { Context } from './paint/primitives.ts';
-import { applyView, boxInView, type ViewTransform } from './scene/view-transform.ts';
+import { boxInView, type ViewTransform } from './scene/view-transform.ts';
 import { canTurn } from './turn.ts';
 
 /** More outlines than this are drawn as one around all. */
@@ -20,14 +19,13 @@ export class Overlay {
   }
 
   isEmpty(): boolean {
-    const { selection, marquee, dropFrame, linkTarget, people, found, line } = this.#canvas;
+    const { selection, marquee, dropFrame, linkTarget, people, found } = this.#canvas;
     const nothingChosen = selection.ids.size === 0 && found.length === 0;
-    return nothingChosen && !marquee && !dropFrame && !linkTarget && !line && people.isEmpty();
+    return nothingChosen && !marquee && !dropFrame && !linkTarget && people.isEmpty();
   }
 
   /** Paints in device pixels. */
   paint(ctx: Context, view: ViewTransform, palette: Palette): void {
-    this.#paintLine(ctx, view);
     this.#paintDropFrame(ctx, view, palette);
     this.#paintFound(ctx, view, palette);
     this.#canvas.people.paint(ctx, view, palette, this.pixelRatio);
@@ -51,18 +49,6 @@ export class Overlay {
       const isIt = target.side === side;
       dot(ctx, sidePoint(box, side), view, (isIt ? 7 : 4) * this.pixelRatio);
     }
-  }
-
-  /** The line being drawn, as it will be. */
-  #paintLine(ctx: Context, view: ViewTransform): void {
-    const { line, painter, camera } = this.#canvas;
-    if (!line) return;
-    ctx.save();
-    applyView(ctx, view);
-    for (const sketch of sketchesOf(line, camera.zoom)) {
-      painter.paint(ctx, sketch, sketch.place.x, sketch.place.y, view.scale);
-    }
-    ctx.restore();
   }
 
   #paintSelection(ctx: Context, view: ViewTransform, palette: Palette): void {

@@ -54,6 +54,25 @@ export function runsOf(text: Y.Text): TextRun[] {
   return runs;
 }
 
+/** What an element has when its document says nothing of it. */
+const DEFAULTS = {
+  rotation: 0,
+  createdAt: 0,
+  locked: false,
+  tags: [] as string[],
+  bundle: null,
+  cluster: null,
+  origin: null,
+};
+
+/** An element that is on no board, without words: for drawing what is being made. */
+export function draftElement(
+  kind: string,
+  { place, size, fields }: Pick<ElementData, 'place' | 'size' | 'fields'>,
+): ElementData {
+  return { ...DEFAULTS, id: '', kind, place, size, order: '', author: null, text: '', runs: [], fields };
+}
+
 /**
  * Reads one element. Documents are untrusted: what does not parse gives null and is skipped by everybody,
  * never thrown on.
@@ -69,13 +88,7 @@ export function readElement(id: string, map: unknown, kinds: KindRegistry): Elem
   if (kind.text && !(text instanceof Y.Text)) return null;
   const runs = text instanceof Y.Text ? runsOf(text) : [];
   return {
-    rotation: 0,
-    createdAt: 0,
-    locked: false,
-    tags: [],
-    bundle: null,
-    cluster: null,
-    origin: null,
+    ...DEFAULTS,
     ...(common as Partial<ElementData>),
     id,
     text: runs.map((run) => run.insert).join(''),

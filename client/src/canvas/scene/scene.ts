@@ -3,6 +3,7 @@ import {
   type BoardModel,
   type Box,
   boundsOf,
+  type ElementData,
   grow,
   type ModelChange,
   overlaps,
@@ -63,7 +64,7 @@ export class Scene {
   #lastZoom = 0;
   #zoomedAt = -Infinity;
   #sortedLift: string[] | null = null;
-  #draft: BoardElement | null = null;
+  #drafts: readonly ElementData[] = [];
   #restTimer: ReturnType<typeof setTimeout> | undefined;
   #settleTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -133,9 +134,13 @@ export class Scene {
     this.refreshActive();
   }
 
-  /** Something that is not on the board yet, drawn above it; null: nothing. */
-  set draft(draft: BoardElement | null) {
-    this.#draft = draft;
+  /** What is being made and is not on the board yet, drawn above it. */
+  get drafts(): readonly ElementData[] {
+    return this.#drafts;
+  }
+
+  set drafts(drafts: readonly ElementData[]) {
+    this.#drafts = drafts;
     this.refreshActive();
   }
 
@@ -213,7 +218,9 @@ export class Scene {
     }
     if (this.#activeDirty) {
       this.#activeDirty = false;
-      this.#parts.layers.drawActive(this.lifted.size === 0 && !this.#draft && this.#parts.overlay.isEmpty());
+      this.#parts.layers.drawActive(
+        this.lifted.size === 0 && this.#drafts.length === 0 && this.#parts.overlay.isEmpty(),
+      );
     }
     return more;
   }
@@ -323,8 +330,7 @@ export class Scene {
       if (element && box && overlaps(boundsOf(box, element.rotation), area))
         painter.paint(ctx, element, box.x, box.y, view.scale);
     }
-    const draft = this.#draft;
-    if (draft) {
+    for (const draft of this.#drafts) {
       const at = draft.route?.box ?? draft.place;
       painter.paint(ctx, draft, at.x, at.y, view.scale);
     }

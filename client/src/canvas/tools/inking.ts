@@ -1,7 +1,7 @@
 import type { Point } from '@talkoot/board';
 import type { ElementType } from '@talkoot/elements';
 import { addElements } from '../../sync/actions-add.ts';
-import { additionsOf } from '../lines.ts';
+import { additionsOf, type Line, sketchesOf } from '../lines.ts';
 import type { Pointer, ToolContext, ToolState } from './state.ts';
 
 /** A straight line so near to a level, upright or slanting one is meant to be it. */
@@ -15,9 +15,12 @@ export function inking(context: ToolContext, type: ElementType, start: Pointer):
   let straightTo: Point | null = null;
   const fields = canvas.pens.fieldsOf(type);
 
+  function line(): Line {
+    return { type, fields, points: straightTo ? [...drawn, straightTo] : drawn };
+  }
+
   function show(): void {
-    canvas.line = { type, fields, points: straightTo ? [...drawn, straightTo] : drawn };
-    canvas.scene.refreshActive();
+    canvas.scene.drafts = sketchesOf(line(), canvas.camera.zoom);
   }
 
   function follow(pointer: Pointer): void {
@@ -31,8 +34,7 @@ export function inking(context: ToolContext, type: ElementType, start: Pointer):
   }
 
   function end(): void {
-    canvas.line = null;
-    canvas.scene.refreshActive();
+    canvas.scene.drafts = [];
   }
 
   return {
@@ -44,7 +46,7 @@ export function inking(context: ToolContext, type: ElementType, start: Pointer):
     },
     up: (pointer) => {
       follow(pointer);
-      if (canvas.line) canvas.tell(addElements(canvas.session, additionsOf(canvas.line, canvas.camera.zoom)));
+      canvas.tell(addElements(canvas.session, additionsOf(line(), canvas.camera.zoom)));
       end();
       return context.idle();
     },

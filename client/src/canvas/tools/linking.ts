@@ -1,4 +1,4 @@
-import { type BoardElement, endAt, type Side, sidePoint, SIDES } from '@talkoot/board';
+import { draftElement, type ElementData, endAt, type Side, sidePoint, SIDES } from '@talkoot/board';
 import type { ElementType } from '@talkoot/elements';
 import { addElement } from '../../sync/actions-add.ts';
 import { additionBetween, type EndTo, endFrom, endOn, setEnd } from '../../sync/ends.ts';
@@ -30,28 +30,14 @@ function aim(canvas: CanvasController, end: EndTo | null): void {
 }
 
 /** A line as it would be, before it is on the board. */
-function draftOf(canvas: CanvasController, type: ElementType, from: EndTo, to: EndTo): BoardElement {
+function draftOf(canvas: CanvasController, type: ElementType, from: EndTo, to: EndTo): ElementData {
   const boxOf = (id: string) => canvas.scene.shownBox(id);
   const origin = { x: 0, y: 0 };
-  const draft: BoardElement = {
-    id: '',
-    kind: type.kind,
-    scope: 'board',
+  const draft = draftElement(type.kind, {
     place: { frame: null, ...origin },
     size: { width: 1, height: 1 },
-    rotation: 0,
-    order: 'a0',
-    author: null,
-    createdAt: 0,
-    locked: false,
-    tags: [],
-    bundle: null,
-    cluster: null,
-    origin: null,
-    text: '',
-    runs: [],
-    fields: { ...type.defaults.fields },
-  };
+    fields: type.defaults.fields,
+  });
   const [one, other] = [from, to].map((end) => endAt(endFrom(end, origin), origin, boxOf));
   const route = type.connects && one && other ? type.connects.route(draft, one, other) : undefined;
   return route ? { ...draft, route } : draft;
@@ -76,7 +62,7 @@ export function linking(
   }
 
   function end(): ToolState {
-    canvas.scene.draft = null;
+    canvas.scene.drafts = [];
     aim(canvas, null);
     canvas.tool = 'select';
     return context.idle();
@@ -95,7 +81,7 @@ export function linking(
     move: (pointer) => {
       if (!clicked && !movedFar(start, pointer)) return undefined;
       const to = target(pointer);
-      canvas.scene.draft = draftOf(canvas, type, from, to);
+      canvas.scene.drafts = [draftOf(canvas, type, from, to)];
       aim(canvas, to);
       return undefined;
     },

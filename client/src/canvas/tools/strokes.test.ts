@@ -32,10 +32,10 @@ describe('drawing', () => {
         ],
       }),
     );
-    expect(canvas.line?.points).toHaveLength(3);
+    expect(canvas.scene.drafts.map(({ kind }) => kind)).toEqual(['drawing']);
     expect(updates).toBe(0);
     machine.up(pointer(...TO));
-    expect([updates, canvas.line, canvas.selection.ids.size]).toEqual([1, null, 0]);
+    expect([updates, canvas.scene.drafts.length, canvas.selection.ids.size]).toEqual([1, 0, 0]);
     expect(canvas.tool).toBe(DRAWING);
     const [drawn] = drawings();
     expect(drawn?.fields).toMatchObject({ pen: 'pen', colour: 'ink', weight: 'medium' });
@@ -90,12 +90,12 @@ describe('drawing', () => {
     machine.down(pointer(...FROM));
     machine.move(pointer(...TO));
     key('Escape');
-    expect([machine.state, canvas.line, drawings().length]).toEqual(['idle', null, 0]);
+    expect([machine.state, canvas.scene.drafts.length, drawings().length]).toEqual(['idle', 0, 0]);
     expect(canvas.tool).toBe(DRAWING);
     machine.down(pointer(...FROM, { touch: true }));
     machine.move(pointer(...TO, { touch: true }));
     machine.pinchStart({ middle: { x: 0, y: 0 }, distance: 100 });
-    expect([machine.state, canvas.line, drawings().length]).toEqual(['pinch', null, 0]);
+    expect([machine.state, canvas.scene.drafts.length, drawings().length]).toEqual(['pinch', 0, 0]);
     machine.up(pointer(...TO));
     key('Escape');
     expect(canvas.tool).toBe('select');
