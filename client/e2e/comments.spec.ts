@@ -1,5 +1,4 @@
 import type { Locator } from '@playwright/test';
-import { BoardPage } from './pages/board.ts';
 import { expectAccessible } from './support/axe.ts';
 import { expect, type Person, test } from './support/test.ts';
 import { comeIn, command, OPEN_RULES, openWorkshop } from './support/workshop.ts';
@@ -10,6 +9,11 @@ function panelOf({ page, t }: Person): Locator {
 
 function threadOn(person: Person, words: string): Locator {
   return panelOf(person).getByRole('article', { name: person.t('comments.thread', { words }) });
+}
+
+/** The field for a new comment on an element. */
+function newOn(person: Person, words: string): Locator {
+  return panelOf(person).getByRole('textbox', { name: person.t('comments.newOn', { words }) });
 }
 
 async function openComments(person: Person): Promise<Locator> {
@@ -32,7 +36,7 @@ test('a comment, an answer that mentions, changing, resolving and deleting, by t
   await board.canvas.focus();
   await aino.page.keyboard.press('Shift+F10');
   await aino.page.getByRole('menuitem', { name: aino.t('comments.add') }).click();
-  const field = panelOf(aino).getByRole('textbox', { name: aino.t('comments.newOn', { words: 'Kahvitauko' }) });
+  const field = newOn(aino, 'Kahvitauko');
   await expect(field).toBeFocused();
   await aino.page.keyboard.type('Riittääkö aika? @ber');
   const offered = aino.page.getByRole('listbox', { name: aino.t('comments.people') });
@@ -87,6 +91,7 @@ test('comments outlive their element, and say so; who reads only cannot write', 
   await board.addSticky('Turha');
   await board.canvas.focus();
   await aino.page.keyboard.press('Shift+F2');
+  await expect(newOn(aino, 'Turha')).toBeFocused();
   await aino.page.keyboard.type('Miksi tämä on täällä?');
   await aino.page.keyboard.press('Control+Enter');
   await expect(threadOn(aino, 'Turha')).toBeVisible();
@@ -110,13 +115,13 @@ test('by keyboard alone, from the list view', async ({ person }) => {
   const outline = await board.outline();
   const row = outline.getByRole('treeitem', { name: /^Idea/ });
   await row.focus();
-  await page.keyboard.press('Shift+F10');
+  await page.keyboard.press('m');
   const item = page.getByRole('menuitem', { name: t('comments.add') });
   await expect(item).toBeVisible();
   for (let count = 0; count < 6 && !(await item.evaluate((node) => node === document.activeElement)); count++)
     await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await expect(panelOf(aino).getByRole('textbox', { name: t('comments.newOn', { words: 'Idea' }) })).toBeFocused();
+  await expect(newOn(aino, 'Idea')).toBeFocused();
   await page.keyboard.type('Good one');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');

@@ -30,7 +30,11 @@ export function CommentField(props: CommentFieldProps): ReactNode {
   const [words, setWords] = useState(props.words ?? '');
   const own = useRef<HTMLTextAreaElement>(null);
   const field = props.fieldRef ?? own;
-  const sending = useSending(props, () => setWords(''));
+  const sending = useSending(props, () => {
+    setWords('');
+    // The button goes away with the words.
+    field.current?.focus();
+  });
   const offer = useOffer(field, people, words, setWords);
   const empty = words.trim() === '';
   const send = (): void => {
@@ -46,7 +50,13 @@ export function CommentField(props: CommentFieldProps): ReactNode {
   };
   return (
     <Stack gap={8}>
-      <Combobox store={offer.combobox} onOptionSubmit={offer.take} position="bottom-start" width={260}>
+      <Combobox
+        store={offer.combobox}
+        onOptionSubmit={offer.take}
+        position="bottom-start"
+        width={260}
+        withinPortal={false}
+      >
         <Combobox.DropdownTarget>
           <Textarea
             ref={field}

@@ -100,7 +100,7 @@ function CommentMenu({ thread, comment, view, onEdit }: CommentViewProps & { onE
   };
   return (
     <>
-      <Menu withinPortal returnFocus={false}>
+      <Menu withinPortal returnFocus>
         <Menu.Target>
           <ActionIcon
             color="gray"

@@ -15,6 +15,7 @@ import classes from './comments.module.css';
 import { ThreadCard } from './thread-card.tsx';
 import { THREAD_FILTERS, type ThreadFilter, threadsFor } from './thread-list.ts';
 import { type GiveComment, useThreads } from './use-comments.ts';
+import { useFocusKept } from './use-focus-kept.ts';
 
 /** Threads shown before the rest is asked for. */
 const PAGE = 40;
@@ -56,7 +57,8 @@ export function CommentsPanel(props: CommentsPanelProps): ReactNode {
   const threads = useThreads(comments);
   const [filter, setFilter] = useState<ThreadFilter>('open');
   const body = useRef<HTMLDivElement>(null);
-  const view = useView(props, body);
+  useFocusKept(body);
+  const view = useView(props);
   useTarget(body, target, () => setFilter('open'));
   const { here, gone } = threadsFor(
     threads,
@@ -102,10 +104,7 @@ export function CommentsPanel(props: CommentsPanelProps): ReactNode {
   );
 }
 
-function useView(
-  { session, people, give, onShow }: CommentsPanelProps,
-  body: RefObject<HTMLElement | null>,
-): CommentsView {
+function useView({ session, people, give, onShow }: CommentsPanelProps): CommentsView {
   const t = useT();
   const announce = useAnnounce();
   const me = session.me();
@@ -113,10 +112,6 @@ function useView(
   const onResolve: CommentsView['onResolve'] = async (command) => {
     if (!(await give(command))) return;
     announce(t(command.type === 'resolveThread' ? 'comments.resolvedNow' : 'comments.reopenedNow'));
-    // The button goes away with its thread, which is now under another filter.
-    requestAnimationFrame(() => {
-      if (document.activeElement === document.body) body.current?.focus();
-    });
   };
   return { people, me, state, mayComment: mayComment(me.role, state) === null, give, onShow, onResolve };
 }
