@@ -121,9 +121,9 @@ function Row(props: RowProps): ReactNode {
         <span className={expanded === undefined ? classes.words : classes.title} aria-hidden="true">
           {wordsOf(element, t(expanded === undefined ? noWordsKey(element) : 'outline.untitled'))}
           {author && <span className={classes.author}>{author}</span>}
+          {props.said > 0 && <span className={classes.author}>{t('comments.count', { count: props.said })}</span>}
         </span>
       )}
-      {props.said > 0 && <span className={classes.said}>{t('comments.count', { count: props.said })}</span>}
       {element.locked && <IconLock size={16} aria-hidden />}
       <RowMenu {...props} name={name} />
     </div>

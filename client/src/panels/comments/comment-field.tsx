@@ -30,7 +30,7 @@ export function CommentField(props: CommentFieldProps): ReactNode {
   const [words, setWords] = useState(props.words ?? '');
   const own = useRef<HTMLTextAreaElement>(null);
   const field = props.fieldRef ?? own;
-  const sending = useSending(props, () => {
+  const sendWords = useSending(props, () => {
     setWords('');
     // The button goes away with the words.
     field.current?.focus();
@@ -38,7 +38,7 @@ export function CommentField(props: CommentFieldProps): ReactNode {
   const offer = useOffer(field, people, words, setWords);
   const empty = words.trim() === '';
   const send = (): void => {
-    if (!empty) void sending.send(words);
+    if (!empty) void sendWords(words);
   };
   const onKey = (event: KeyboardEvent): void => {
     if (offer.onKey(event)) event.preventDefault();
@@ -96,7 +96,7 @@ export function CommentField(props: CommentFieldProps): ReactNode {
       </Combobox>
       {quiet && empty ? null : (
         <Group gap="xs">
-          <Button size="sm" disabled={empty} loading={sending.busy} title="Ctrl + Enter" onClick={send}>
+          <Button size="sm" disabled={empty} title="Ctrl + Enter" onClick={send}>
             {props.sendLabel}
           </Button>
           {onCancel ? (
@@ -111,23 +111,20 @@ export function CommentField(props: CommentFieldProps): ReactNode {
 }
 
 /** Tried again with the same words it is the same command: when the answer was lost, nobody reads it twice. */
-function useSending(
-  { people, onSend }: CommentFieldProps,
-  onSent: () => void,
-): { busy: boolean; send(words: string): Promise<void> } {
-  const [busy, setBusy] = useState(false);
+function useSending({ people, onSend }: CommentFieldProps, onSent: () => void): (words: string) => Promise<void> {
+  // Not shown on the button: one that is switched off would lose the focus.
+  const busy = useRef(false);
   const tried = useRef({ words: '', id: '' });
-  const send = async (words: string): Promise<void> => {
-    if (busy) return;
+  return async (words) => {
+    if (busy.current) return;
     if (tried.current.words !== words) tried.current = { words, id: nanoid() };
-    setBusy(true);
+    busy.current = true;
     const arrived = await onSend(tried.current.id, words, mentionedIn(words, people).slice(0, LIMITS.commentMentions));
-    setBusy(false);
+    busy.current = false;
     if (!arrived) return;
     tried.current = { words: '', id: '' };
     onSent();
   };
-  return { busy, send };
 }
 
 interface Offer<P extends Named> {

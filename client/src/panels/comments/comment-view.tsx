@@ -74,7 +74,7 @@ function EditField(props: CommentViewProps & { onDone(): void }): ReactNode {
     <CommentField
       label={t('comments.editField')}
       sendLabel={t('common.save')}
-      people={view.people}
+      people={view.others}
       words={comment.words}
       fieldRef={field}
       onCancel={onDone}

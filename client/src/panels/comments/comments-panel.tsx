@@ -23,6 +23,8 @@ const PAGE = 40;
 /** What every part of the panel needs. */
 export interface CommentsView {
   people: readonly PersonView[];
+  /** Whom one can mention: everybody else. */
+  others: readonly PersonView[];
   me: Actor;
   state: WorkshopState;
   mayComment: boolean;
@@ -113,7 +115,8 @@ function useView({ session, people, give, onShow }: CommentsPanelProps): Comment
     if (!(await give(command))) return;
     announce(t(command.type === 'resolveThread' ? 'comments.resolvedNow' : 'comments.reopenedNow'));
   };
-  return { people, me, state, mayComment: mayComment(me.role, state) === null, give, onShow, onResolve };
+  const others = people.filter(({ id }) => id !== me.participantId);
+  return { people, others, me, state, mayComment: mayComment(me.role, state) === null, give, onShow, onResolve };
 }
 
 /** Takes the person to the field for a new comment, or to the thread that they asked for. */
@@ -141,7 +144,7 @@ function NewComment(props: { element: string; about: string; view: CommentsView;
       <CommentField
         label={t('comments.newOn', { words: about })}
         sendLabel={t('comments.add')}
-        people={view.people}
+        people={view.others}
         onCancel={onDone}
         onSend={async (id, words, mentions) => {
           const done = await view.give({ id, type: 'comment', elementId: element, words, mentions });

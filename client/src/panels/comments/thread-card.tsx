@@ -92,7 +92,7 @@ function ThreadActions({ thread, about, view }: { thread: Thread; about: string;
       <CommentField
         label={t('comments.replyField')}
         sendLabel={t('comments.reply')}
-        people={view.people}
+        people={view.others}
         quiet
         onSend={(id, words, mentions) => view.give({ id, type: 'reply', threadId, words, mentions })}
       />
