@@ -3,6 +3,7 @@ import { LIMITS } from '@talkoot/protocol';
 import { nanoid } from 'nanoid';
 import { type KeyboardEvent, type ReactNode, type RefObject, useId, useRef, useState } from 'react';
 import { useT } from '../../ui/i18n.tsx';
+import classes from './comments.module.css';
 import { type Asked, askedAt, mentionedIn, type Named, offeredFor } from './mentions.ts';
 
 /** So many people are offered at once; more letters bring the others. */
@@ -56,6 +57,7 @@ export function CommentField(props: CommentFieldProps): ReactNode {
         position="bottom-start"
         width={260}
         withinPortal={false}
+        classNames={{ option: classes.option ?? '' }}
       >
         <Combobox.DropdownTarget>
           <Textarea

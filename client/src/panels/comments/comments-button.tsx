@@ -3,7 +3,7 @@ import { IconMessage } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useT } from '../../ui/i18n.tsx';
 
-/** Opens the comments; a number tells how many mentions of this person were not read. On phones only then. */
+/** Opens the comments; a number tells how many mentions of this person were not read. On phones only then, or while it is open. */
 export function CommentsButton(props: {
   unread: number;
   pressed: boolean;
@@ -18,9 +18,9 @@ export function CommentsButton(props: {
       label={unread}
       disabled={unread === 0}
       size={20}
-      offset={6}
+      offset={8}
       color="red"
-      {...(unread > 0 ? {} : { visibleFrom: 'sm' })}
+      {...(unread > 0 || pressed ? {} : { visibleFrom: 'sm' })}
     >
       <ActionIcon
         size={44}
