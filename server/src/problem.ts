@@ -20,6 +20,7 @@ const STATUS: Record<ProblemCode, number> = {
   'invitation-unknown': 404,
   'email-taken': 409,
   conflict: 409,
+  'comments-full': 409,
   'server-error': 500,
   'store-away': 503,
 };

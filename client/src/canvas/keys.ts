@@ -52,7 +52,8 @@ const plain: Record<string, Command> = {
 
 const named: Record<string, Command> = {
   Enter: (canvas) => placeInView(canvas) || editSelected(canvas),
-  F2: (canvas) => editSelected(canvas),
+  // With Shift it is for comments.
+  F2: (canvas, event) => !event.shiftKey && editSelected(canvas),
   Escape: (canvas, _, machine) => leave(canvas, machine),
   Delete: (canvas) => deleteSelected(canvas),
   Backspace: (canvas) => deleteSelected(canvas),
@@ -161,13 +162,14 @@ function commandFor(canvas: CanvasController, event: KeyboardEvent, key: string)
   if (named[event.key]) return named[event.key];
   if (!hasSingleKeys()) return undefined;
   // On a selected element letters are words, not tools.
-  if (canWrite(canvas) && /^\p{L}$/u.test(event.key)) return undefined;
+  if (writesLetters(canvas) && /^\p{L}$/u.test(event.key)) return undefined;
   const type = [...canvas.types.values()].find(({ shortcut }) => shortcut === key);
   if (type) return () => joinSelected(canvas, type) || takeUp(canvas, type, event.shiftKey);
   return plain[key];
 }
 
-function canWrite(canvas: CanvasController): boolean {
+/** Are letters words here, for the one element that is selected? */
+export function writesLetters(canvas: CanvasController): boolean {
   const only = canvas.selection.only;
   const kind = only === null ? undefined : canvas.model.kindOf(only);
   return kind?.text !== undefined && !kind.container;
@@ -186,7 +188,7 @@ function typeAhead(canvas: CanvasController, event: KeyboardEvent): boolean {
 /** Typing on a selected element opens its words and begins with the letter. */
 function startTyping(canvas: CanvasController, event: KeyboardEvent): boolean {
   const only = canvas.selection.only;
-  if (!only || event.key.length !== 1 || event.key === ' ' || !canWrite(canvas)) return false;
+  if (!only || event.key.length !== 1 || event.key === ' ' || !writesLetters(canvas)) return false;
   return canvas.edit(only, event.key);
 }
 

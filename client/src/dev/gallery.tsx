@@ -3,6 +3,7 @@ import { setField } from '@talkoot/board';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { BoardCanvas, type BoardCanvasHandle } from '../canvas/board-canvas.tsx';
 import { BoardBars } from '../panels/board-bars.tsx';
+import { useBoardComments } from '../panels/comments/use-comments.ts';
 import { Outline } from '../panels/outline.tsx';
 import { useAnnounce } from '../ui/live-region.tsx';
 import { fillGallery, fillMany, fillWorkshop } from './gallery-board.ts';
@@ -20,12 +21,19 @@ export function Gallery(): ReactNode {
   const announce = useAnnounce();
   const handle = useRef<BoardCanvasHandle>(null);
   const [session] = useState(galleryOf);
+  const comments = useBoardComments(session);
   const [images] = useState(() => localImages((error) => announce(String(error))));
   useEffect(() => handle.current?.fit(), []);
   if (new URLSearchParams(window.location.search).has('outline')) {
     return (
       <div style={{ position: 'fixed', inset: 0 }}>
-        <Outline session={session} colorScheme={scheme} nameOf={(id) => NAMES[id]} onRefused={announce} />
+        <Outline
+          session={session}
+          colorScheme={scheme}
+          nameOf={(id) => NAMES[id]}
+          onRefused={announce}
+          comments={comments}
+        />
       </div>
     );
   }
@@ -40,7 +48,9 @@ export function Gallery(): ReactNode {
         nameOf={(id) => NAMES[id]}
         handleRef={handle}
       >
-        {(canvas) => <BoardBars canvas={canvas} onLock={(ids, locked) => lockLocally(session, ids, locked)} />}
+        {(canvas) => (
+          <BoardBars canvas={canvas} actions={{ onLock: (ids, locked) => lockLocally(session, ids, locked) }} />
+        )}
       </BoardCanvas>
     </div>
   );

@@ -7,7 +7,7 @@ import { lazyPart } from '../ui/lazy-part.ts';
 import classes from './bars.module.css';
 import { ContextMenu } from './context-menu.tsx';
 import { FrameSteps } from './frame-steps.tsx';
-import type { Lock } from './selection-actions.ts';
+import type { PageActions } from './selection-actions.ts';
 import { SelectionBar } from './selection-bar.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { useAddable } from './use-rights.ts';
@@ -17,19 +17,19 @@ const PenBar = lazyPart(async () => (await import('./pen-bar.tsx')).PenBar);
 
 export interface BoardBarsProps {
   canvas: CanvasController;
-  onLock?: Lock;
+  actions: PageActions;
 }
 
 /** Everything that lies over the canvas: tools, zoom or steps from frame to frame, what to do with the
  * selection, and help on an empty board. */
-export function BoardBars({ canvas, onLock }: BoardBarsProps): ReactNode {
+export function BoardBars({ canvas, actions }: BoardBarsProps): ReactNode {
   return (
     <>
       <EmptyBoard canvas={canvas} />
       <Storing canvas={canvas} />
       <FrameSteps canvas={canvas} />
-      <SelectionBar canvas={canvas} {...(onLock ? { onLock } : {})} />
-      <ContextMenu canvas={canvas} {...(onLock ? { onLock } : {})} />
+      <SelectionBar canvas={canvas} actions={actions} />
+      <ContextMenu canvas={canvas} actions={actions} />
       <PensInHand canvas={canvas} />
       <Toolbar canvas={canvas} />
       <ZoomBar canvas={canvas} />

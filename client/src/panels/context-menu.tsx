@@ -6,11 +6,11 @@ import { useFromCanvas } from '../canvas/use-canvas.ts';
 import { useT } from '../ui/i18n.tsx';
 import { CopyLinkItem } from './finding/copy-link-item.tsx';
 import { KindIcon } from './kind-icon.tsx';
-import { type Lock, type SelectionAction, selectionActions } from './selection-actions.ts';
+import { type PageActions, type SelectionAction, selectionActions } from './selection-actions.ts';
 import { useAddable } from './use-rights.ts';
 
 /** What can be done with what lies under the pointer: by the right button, a long press or the menu key. */
-export function ContextMenu({ canvas, onLock }: { canvas: CanvasController; onLock?: Lock }): ReactNode {
+export function ContextMenu({ canvas, actions }: { canvas: CanvasController; actions: PageActions }): ReactNode {
   const at = useFromCanvas(canvas, (controller) => controller.menuAt);
   // The menu stays where it was while it fades.
   const [shown, setShown] = useState(at);
@@ -35,18 +35,14 @@ export function ContextMenu({ canvas, onLock }: { canvas: CanvasController; onLo
         />
       </Menu.Target>
       <Menu.Dropdown data-canvas-overlay="" data-testid="context-menu">
-        {ids.length > 0 ? (
-          <OfSelection canvas={canvas} ids={ids} {...(onLock ? { onLock } : {})} />
-        ) : (
-          <OfBoard canvas={canvas} />
-        )}
+        {ids.length > 0 ? <OfSelection canvas={canvas} ids={ids} actions={actions} /> : <OfBoard canvas={canvas} />}
       </Menu.Dropdown>
     </Menu>
   );
 }
 
-function OfSelection(props: { canvas: CanvasController; ids: string[]; onLock?: Lock }): ReactNode {
-  const actions = selectionActions(props.canvas, props.ids, props.onLock);
+function OfSelection(props: { canvas: CanvasController; ids: string[]; actions: PageActions }): ReactNode {
+  const actions = selectionActions(props.canvas, props.ids, props.actions);
   return (
     <>
       <Actions actions={actions.filter(({ removes }) => !removes)} />

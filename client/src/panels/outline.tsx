@@ -5,12 +5,16 @@ import type { Refusal } from '@talkoot/protocol';
 import { IconChevronDown, IconChevronRight, IconDots, IconLock, IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { canvasPalette, type ColourScheme } from '../canvas/palette.ts';
+import type { BoardComments } from '../sync/comments.ts';
 import type { BoardSession } from '../sync/session.ts';
 import { useT } from '../ui/i18n.tsx';
+import { CommentItem } from './comments/comment-item.tsx';
+import { useCommentCounts } from './comments/use-comments.ts';
 import { coloursOf } from './element-colour.ts';
 import { KindIcon } from './kind-icon.tsx';
 import classes from './outline.module.css';
 import { isMore, type MoreRow, type OutlineRow, PAGE } from './outline-rows.ts';
+import type { CommentOn } from './selection-actions.ts';
 import { useDigest } from './use-digest.ts';
 import { noWordsKey, type OutlineState, useOutline, wordsOf } from './use-outline.ts';
 import { WordsField } from './words-field.tsx';
@@ -23,6 +27,9 @@ export interface OutlineProps {
   onRefused(reason: Refusal): void;
   /** Shows an element on the canvas; left out where there is none. */
   onShow?(id: string): void;
+  comments: BoardComments;
+  /** Opens the field for a comment; left out where there is no server to write it. */
+  onComment?: CommentOn;
 }
 
 /** The board as a tree to read and edit by keyboard, screen reader or thumb: the canvas' twin. */
@@ -31,6 +38,7 @@ export function Outline(props: OutlineProps): ReactNode {
   const t = useT();
   const outline = useOutline(props);
   useDigest(session.model);
+  const counts = useCommentCounts(props.comments);
   const { rows, focus } = outline;
   return (
     <section className={classes.outline} aria-label={t('outline.label')} data-testid="outline">
@@ -52,7 +60,14 @@ export function Outline(props: OutlineProps): ReactNode {
           isMore(row) ? (
             <More key={`more-${row.frame}`} row={row} onMore={outline.showMore} />
           ) : (
-            <Row key={row.element.id} row={row} outline={outline} active={row.element.id === focus.active} {...props} />
+            <Row
+              key={row.element.id}
+              row={row}
+              outline={outline}
+              active={row.element.id === focus.active}
+              said={counts.get(row.element.id)?.all ?? 0}
+              {...props}
+            />
           ),
         )}
       </div>
@@ -69,7 +84,8 @@ function More({ row, onMore }: { row: MoreRow; onMore(row: MoreRow): void }): Re
   );
 }
 
-type RowProps = OutlineProps & { row: OutlineRow; outline: OutlineState; active: boolean };
+/** `said`: how many comments stand on the element. */
+type RowProps = OutlineProps & { row: OutlineRow; outline: OutlineState; active: boolean; said: number };
 
 function Row(props: RowProps): ReactNode {
   const { row, outline, active, session } = props;
@@ -105,6 +121,7 @@ function Row(props: RowProps): ReactNode {
         <span className={expanded === undefined ? classes.words : classes.title} aria-hidden="true">
           {wordsOf(element, t(expanded === undefined ? noWordsKey(element) : 'outline.untitled'))}
           {author && <span className={classes.author}>{author}</span>}
+          {props.said > 0 && <span className={classes.author}>{t('comments.count', { count: props.said })}</span>}
         </span>
       )}
       {element.locked && <IconLock size={16} aria-hidden />}
@@ -114,7 +131,7 @@ function Row(props: RowProps): ReactNode {
 }
 
 /** "More time for customers. Sticky note, frame Start, by Aino, 2 of 5". */
-function useRowName({ row, session, nameOf }: RowProps): string {
+function useRowName({ row, session, nameOf, said }: RowProps): string {
   const t = useT();
   const { element } = row;
   const type = ELEMENT_TYPES.get(element.kind);
@@ -130,7 +147,11 @@ function useRowName({ row, session, nameOf }: RowProps): string {
     author: author ? t('outline.by', { name: author }) : t('outline.byNobody'),
     position: t('outline.position', { index: row.index, count: row.count }),
   });
-  return element.locked ? `${name}, ${t('outline.locked')}` : name;
+  return [
+    name,
+    ...(said > 0 ? [t('comments.count', { count: said })] : []),
+    ...(element.locked ? [t('outline.locked')] : []),
+  ].join(', ');
 }
 
 function Fold({ expanded, onToggle }: { expanded: boolean | undefined; onToggle(): void }): ReactNode {
@@ -145,7 +166,7 @@ function Fold({ expanded, onToggle }: { expanded: boolean | undefined; onToggle(
 /** Without keys: the one that opens the menu would count as pressed outside it. */
 const OUTSIDE = ['mousedown', 'touchstart'];
 
-function RowMenu({ row, outline, session, name, onShow }: RowProps & { name: string }): ReactNode {
+function RowMenu({ row, outline, session, name, onShow, onComment }: RowProps & { name: string }): ReactNode {
   const t = useT();
   const { id } = row.element;
   const button = (
@@ -172,6 +193,7 @@ function RowMenu({ row, outline, session, name, onShow }: RowProps & { name: str
       <Menu.Dropdown mah={360} style={{ overflowY: 'auto' }}>
         {session.model.kindOf(id)?.text && <Menu.Item onClick={() => outline.edit(id)}>{t('outline.edit')}</Menu.Item>}
         {onShow && <Menu.Item onClick={() => onShow(id)}>{t('outline.show')}</Menu.Item>}
+        {onComment && <CommentItem session={session} element={row.element} onComment={onComment} />}
         <Menu.Item color="red" onClick={() => outline.remove(id)}>
           {t('canvas.delete')}
         </Menu.Item>

@@ -1,5 +1,6 @@
 import type { MessageKey } from '@talkoot/i18n';
 import { isFacilitating } from '@talkoot/protocol';
+import { mayComment } from '@talkoot/rights';
 import {
   type Icon,
   IconArrowUpRight,
@@ -7,6 +8,7 @@ import {
   IconFileExport,
   IconLock,
   IconLockOpen,
+  IconMessagePlus,
   IconPencil,
   IconRotate,
   IconRotateClockwise,
@@ -42,8 +44,21 @@ const MOST_JOINED = 50;
 /** Locks elements or unlocks them: a command of the server, for facilitators. */
 export type Lock = (ids: string[], locked: boolean) => void;
 
+/** Opens the field for a comment on an element. */
+export type CommentOn = (element: string) => void;
+
+/** What a page offers beyond the canvas; what is left out, nobody is offered. */
+export interface PageActions {
+  onLock?: Lock;
+  onComment?: CommentOn;
+}
+
 /** What can be done with a selection, for the bar above it and the menu under the pointer alike. */
-export function selectionActions(canvas: CanvasController, ids: string[], onLock?: Lock): SelectionAction[] {
+export function selectionActions(
+  canvas: CanvasController,
+  ids: string[],
+  { onLock, onComment }: PageActions,
+): SelectionAction[] {
   const { session } = canvas;
   const only = canvas.selection.only;
   const locked = ids.every((id) => canvas.model.get(id)?.locked);
@@ -66,6 +81,11 @@ export function selectionActions(canvas: CanvasController, ids: string[], onLock
             run: () => onLock(ids, !locked),
           },
         ]
+      : [];
+  const commentable = onComment && only && canvas.model.get(only)?.scope === 'board';
+  const comment: SelectionAction[] =
+    commentable && mayComment(session.me().role, session.view().state) === null
+      ? [{ labelKey: 'comments.add', keys: 'Shift+F2', Icon: IconMessagePlus, run: () => onComment(only) }]
       : [];
   const turns: SelectionAction[] = ids.some((id) => canTurn(canvas, id))
     ? [
@@ -97,6 +117,7 @@ export function selectionActions(canvas: CanvasController, ids: string[], onLock
     ...edit,
     { labelKey: 'canvas.delete', keys: 'Delete', Icon: IconTrash, removes: true, run: remove },
     { labelKey: 'canvas.duplicate', keys: 'Ctrl+D', Icon: IconCopy, run: copy },
+    ...comment,
     ...lock,
     ...join,
     ...turns,

@@ -8,7 +8,7 @@ import { useT } from '../ui/i18n.tsx';
 import { ArrangeMenu } from './arrange-menu.tsx';
 import classes from './bars.module.css';
 import { CopyLinkItem } from './finding/copy-link-item.tsx';
-import { type Lock, selectionActions } from './selection-actions.ts';
+import { type PageActions, selectionActions } from './selection-actions.ts';
 import { ControlButton, sharedControls } from './selection-controls.tsx';
 import { TagsControl } from './tags-control.tsx';
 import { BarButton } from './toolbar.tsx';
@@ -18,7 +18,7 @@ import { useSessionVersion } from './use-rights.ts';
 const ABOVE = 30;
 const EDGE = 8;
 /** About half the width of the bar. */
-const HALF = 178;
+const HALF = 198;
 /** Height of the bar with its distance; below this from the top it goes under the selection. */
 const ROOM = 82;
 
@@ -27,12 +27,11 @@ const DRAGS = ['grabbing', 'copy'];
 
 export interface SelectionBarProps {
   canvas: CanvasController;
-  /** Locking is a command of the server; only facilitators see it. */
-  onLock?: Lock;
+  actions: PageActions;
 }
 
 /** What can be done with the selection, right above it. */
-export function SelectionBar({ canvas, onLock }: SelectionBarProps): ReactNode {
+export function SelectionBar({ canvas, actions }: SelectionBarProps): ReactNode {
   const t = useT();
   useFromCanvas(canvas, ({ version }) => version);
   useSessionVersion(canvas.session);
@@ -52,7 +51,7 @@ export function SelectionBar({ canvas, onLock }: SelectionBarProps): ReactNode {
         <ControlButton key={control.field} control={control} canvas={canvas} ids={ids} />
       ))}
       <TagsControl canvas={canvas} ids={ids} />
-      <Actions canvas={canvas} ids={ids} {...(onLock ? { onLock } : {})} />
+      <Actions canvas={canvas} ids={ids} actions={actions} />
     </div>
   );
 }
@@ -75,9 +74,10 @@ function placeOf(canvas: CanvasController, ids: string[]): CSSProperties {
   return place as CSSProperties;
 }
 
-function Actions({ canvas, ids, onLock }: SelectionBarProps & { ids: string[] }): ReactNode {
+function Actions(props: SelectionBarProps & { ids: string[] }): ReactNode {
+  const { canvas, ids } = props;
   const t = useT();
-  const actions = selectionActions(canvas, ids, onLock);
+  const actions = selectionActions(canvas, ids, props.actions);
   const rare = actions.filter((action) => action.rare);
   return (
     <>

@@ -34,7 +34,7 @@ export interface ElementData {
   route?: Route;
 }
 
-/** Root maps of a document. The board's `session` is written by the server only. */
+/** Root maps of a document. The board's `session` and `comments` are written by the server only. */
 export const ROOTS = { meta: 'meta', elements: 'elements', session: 'session', comments: 'comments' } as const;
 
 export type ElementMap = Y.Map<unknown>;

@@ -1,3 +1,4 @@
+export * from './comments.ts';
 export * from './drawing.ts';
 export * from './element.ts';
 export * from './ends.ts';

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { type ElementMap, elementsOf, ROOTS } from './element.ts';
+import { type ElementMap, elementsOf } from './element.ts';
 
 /**
  * Yjs lets what a cleared step brought back be collected as garbage, though older steps may still lead to it, and then
@@ -32,10 +32,9 @@ export class UndoList {
     this.#captureMs = captureMs;
   }
 
-  /** Follows a document; its `elements` and `comments` become undoable. */
+  /** Follows a document; its `elements` become undoable. */
   attach(doc: Y.Doc, alsoTrack: unknown[] = []): void {
-    const scope = [doc.getMap(ROOTS.elements), doc.getMap(ROOTS.comments)];
-    const manager = new KeepingUndoManager(scope, {
+    const manager = new KeepingUndoManager([elementsOf(doc)], {
       trackedOrigins: new Set([this.#origin, ...alsoTrack]),
       captureTimeout: this.#captureMs,
       deleteFilter: mayGo,

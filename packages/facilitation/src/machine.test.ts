@@ -1,4 +1,4 @@
-import { type Command, DEFAULT_RULES, LIMITS, ROLES, type Role } from '@talkoot/protocol';
+import { type Command, DEFAULT_RULES, isComment, LIMITS, ROLES, type Role } from '@talkoot/protocol';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { apply, elapse, type Person, type SessionState, sessionView } from './machine.ts';
@@ -44,6 +44,10 @@ const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   fc
     .tuple(fc.constantFrom(...IDS), fc.constantFrom('remove', 'admit'))
     .map(([participantId, type]): Command => ({ id: 'c', type: type as 'remove', participantId })),
+  fc.constantFrom<Command>(
+    { id: 'c', type: 'comment', elementId: 'e', words: 'Miksi?', mentions: ['ann', 'late', 'nobody', 'ann'] },
+    { id: 'c', type: 'resolveThread', threadId: 't' },
+  ),
   fc
     .constantFrom('mine', 'backstage')
     .map((from): Command => ({ id: 'c', type: 'publish', from: from as 'mine', elementIds: ['e'] })),
@@ -61,7 +65,8 @@ test('whatever is commanded by whomever, a facilitator stays, nothing is half do
         if (!outcome.ok) continue;
         const sender = before.people[participantId];
         expect(sender?.status).toBe('in');
-        if (command.type === 'handIn') expect(['observer', 'display']).not.toContain(sender?.role);
+        if (command.type === 'handIn' || isComment(command))
+          expect(['observer', 'display']).not.toContain(sender?.role);
         else if (command.type !== 'publish' && command.type !== 'admit')
           expect(['facilitator', 'cofacilitator']).toContain(sender?.role);
         if (command.type === 'close') expect(sender?.role).toBe('facilitator');
@@ -173,4 +178,28 @@ test('the last facilitator can be neither removed nor demoted, and not by a co-f
   const two = { ...session(), people: { ...session().people, fac2: person('facilitator') } };
   expect(apply(two, remove, { participantId: 'co' }, 1)).toMatchObject({ ok: false, problem: 'not-allowed' });
   expect(apply(two, remove, { participantId: 'fac2' }, 1)).toMatchObject({ ok: true });
+});
+
+test('who may write on the board may comment on it, while it is not closed', () => {
+  const command: Command = { id: 'c', type: 'reply', threadId: 't', words: 'Kyllä', mentions: [] };
+  const answers = (state: SessionState['state']): Record<string, string> =>
+    Object.fromEntries(
+      IDS.map((participantId) => {
+        const outcome = apply(session(state), command, { participantId }, 1);
+        return [participantId, outcome.ok ? 'yes' : outcome.problem];
+      }),
+    );
+  const no = 'not-allowed';
+  expect(answers('open')).toEqual({ fac: 'yes', co: 'yes', host: 'yes', ann: 'yes', obs: no, late: no });
+  expect(answers('draft')).toEqual({ fac: 'yes', co: 'yes', host: no, ann: no, obs: no, late: no });
+  const closed = 'workshop-closed';
+  expect(answers('closed')).toEqual({ fac: closed, co: closed, host: closed, ann: closed, obs: closed, late: no });
+});
+
+test('only people who are in the workshop are told that they were mentioned, each once', () => {
+  const mentions = ['ann', 'late', 'nobody', 'obs', 'ann'];
+  const command: Command = { id: 'c', type: 'comment', elementId: 'e', words: '@ann @obs', mentions };
+  expect(apply(session(), command, { participantId: 'fac' }, 1)).toMatchObject({
+    effects: [{ type: 'comment', command: { mentions: ['ann', 'obs'] }, role: 'facilitator' }],
+  });
 });

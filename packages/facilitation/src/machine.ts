@@ -1,5 +1,7 @@
 import {
   type Command,
+  type CommentCommand,
+  isComment,
   isFacilitating,
   LIMITS,
   type ParticipationRules,
@@ -8,6 +10,7 @@ import {
   type SessionView,
   type WorkshopState,
 } from '@talkoot/protocol';
+import { mayComment } from '@talkoot/rights';
 
 /** A person as the machine knows them. */
 export interface Person {
@@ -41,7 +44,9 @@ export type Effect =
   | { type: 'closeSockets'; participantId: string }
   | { type: 'lock'; elementIds: readonly string[]; locked: boolean }
   | { type: 'publish'; from: 'mine' | 'backstage'; elementIds: readonly string[]; by: string }
-  | { type: 'handIn'; texts: readonly string[] };
+  | { type: 'handIn'; texts: readonly string[] }
+  /** Who gives it may comment; whether this comment is theirs, the document tells. */
+  | { type: 'comment'; command: CommentCommand; role: Role };
 
 export type Outcome =
   | { ok: true; state: SessionState; effects: Effect[] }
@@ -52,8 +57,8 @@ export interface Sender {
   participantId: string;
 }
 
-/** Who may give which command: a role check per type; `publish` of one's own notes is everybody's. */
-const MAY: Record<Command['type'], (role: Role, command: Command) => boolean> = {
+/** Who may give which command: a role check per type; `publish` of one's own notes is everybody's. Who may comment, `rights` says. */
+const MAY: Record<Exclude<Command['type'], CommentCommand['type']>, (role: Role, command: Command) => boolean> = {
   open: isFacilitating,
   // Ending a workshop is the facilitator's alone.
   close: (role) => role === 'facilitator',
@@ -76,6 +81,7 @@ const MAY: Record<Command['type'], (role: Role, command: Command) => boolean> = 
 export function apply(state: SessionState, command: Command, sender: Sender, now: number): Outcome {
   const person = state.people[sender.participantId];
   if (person?.status !== 'in') return refuse('not-allowed', 'not in the workshop');
+  if (isComment(command)) return comment(state, command, person.role);
   if (!MAY[command.type](person.role, command)) return refuse('not-allowed', `${person.role} may not ${command.type}`);
   switch (command.type) {
     case 'open':
@@ -107,6 +113,16 @@ function done(state: SessionState, effects: Effect[]): Outcome {
 
 function whileNotClosed(state: SessionState, effect: Effect): Outcome {
   return state.state === 'closed' ? refuse('workshop-closed', 'closed') : done(state, [effect]);
+}
+
+function comment(state: SessionState, command: CommentCommand, role: Role): Outcome {
+  const refused = mayComment(role, state.state);
+  if (refused === 'closed') return refuse('workshop-closed', 'closed');
+  if (refused) return refuse('not-allowed', `${role} may not comment now`);
+  if (!('mentions' in command)) return done(state, [{ type: 'comment', command, role }]);
+  // Who has left the workshop meanwhile is only named, not told.
+  const mentions = [...new Set(command.mentions)].filter((id) => state.people[id]?.status === 'in');
+  return done(state, [{ type: 'comment', command: { ...command, mentions }, role }]);
 }
 
 /** From backstage also onto a closed board: late words that facilitators found worth it. */

@@ -63,6 +63,7 @@ export const PROBLEMS = [
   'invitation-unknown',
   'email-taken',
   'conflict',
+  'comments-full',
   'server-error',
   'store-away',
 ] as const;

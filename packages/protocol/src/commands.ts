@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { CommentCommand } from './comment-commands.ts';
+import { Id } from './id.ts';
 import { LIMITS } from './limits.ts';
 import { ParticipationRules, Role } from './roles.ts';
 
-const Id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 const Ids = z.array(Id).min(1).max(2_000);
 
 /**
@@ -38,6 +39,7 @@ export const Command = z.discriminatedUnion('type', [
     type: z.literal('handIn'),
     texts: z.array(z.string().trim().min(1).max(LIMITS.handInLength)).min(1).max(LIMITS.handInTexts),
   }),
+  CommentCommand,
 ]);
 export type Command = z.infer<typeof Command>;
 export type CommandType = Command['type'];

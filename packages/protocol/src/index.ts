@@ -1,5 +1,6 @@
 export * from './codes.ts';
 export * from './commands.ts';
+export * from './comment-commands.ts';
 export * from './http.ts';
 export * from './join-code.ts';
 export * from './limits.ts';

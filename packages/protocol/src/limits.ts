@@ -55,6 +55,12 @@ export const LIMITS = {
   handInTexts: 20,
   handInLength: 4_000,
   handInsPerPerson: 200,
+  /** Comments: threads of one board, comments of one thread and of one board, characters and people named in one. */
+  commentThreads: 1_000,
+  commentsPerThread: 200,
+  commentsPerBoard: 5_000,
+  commentLength: 2_000,
+  commentMentions: 50,
   ticketFirstUseMs: 60_000,
   uploadBytes: 10 * 1024 * 1024,
   uploadPixels: 40_000_000,

@@ -17,6 +17,7 @@ import type * as Y from 'yjs';
 import { ProblemError } from '../problem.ts';
 import type { Commit, WorkshopRow } from '../storage/port.ts';
 import type { Ids, NoteModel } from './deps.ts';
+import { carryOutComment } from './comments.ts';
 import { handIn } from './hand-in.ts';
 import type { Room } from './room.ts';
 import { lastOrder, write } from './server-write.ts';
@@ -70,6 +71,8 @@ function one(effect: Effect, tick: TickResult, env: EffectEnv, result: EffectRes
       return;
     case 'handIn':
       return handIn(effect.texts, { tray: need(env, 'backstage'), board: need(env, 'board') }, tick, env);
+    case 'comment':
+      return carryOutComment(effect, need(env, 'board'), tick, env);
     case 'closeSockets':
       // Follows from the saved person; the host closes whoever is no longer in.
       return;

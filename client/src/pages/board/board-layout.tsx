@@ -3,6 +3,7 @@ import { isFacilitating, type PeopleView, type Refusal, type WorkshopView } from
 import { type ReactNode, type Ref, Suspense, useRef, useState } from 'react';
 import { BoardCanvas, type BoardCanvasHandle } from '../../canvas/board-canvas.tsx';
 import { BoardBars } from '../../panels/board-bars.tsx';
+import type { PageActions } from '../../panels/selection-actions.ts';
 import { LinkedElement } from '../../panels/finding/linked-element.tsx';
 import { usePeople } from '../../sync/use-session.ts';
 import type { WorkshopSession } from '../../sync/workshop-session.ts';
@@ -16,6 +17,7 @@ import classes from './board.module.css';
 import type { PanelProps } from './panels.tsx';
 import { type PanelName, TopBar } from './top-bar.tsx';
 import { type CommandRunner, useCommandRunner } from './use-command-runner.ts';
+import { type Commenting, useCommenting } from './use-commenting.ts';
 import { useImages } from './use-images.ts';
 import { useFindKey } from './use-find-key.ts';
 import { type Presenting, usePresenting } from './use-presenting.ts';
@@ -25,6 +27,9 @@ import { useSession } from './use-session.ts';
 const ShareDialog = lazyPart(async () => (await import('./share-dialog.tsx')).ShareDialog);
 const Presentation = lazyPart(async () => (await import('../../panels/finding/presentation.tsx')).Presentation);
 const ExportDialog = lazyPart(async () => (await import('./export/export-dialog.tsx')).ExportDialog);
+const CommentsOnBoard = lazyPart(
+  async () => (await import('../../panels/comments/comments-on-board.tsx')).CommentsOnBoard,
+);
 const Panel = lazyPart(async () => (await import('./panels.tsx')).Panel);
 
 /** The page of an open board: bar, words about the whole, canvas, and one panel beside it. */
@@ -39,8 +44,9 @@ export function BoardLayout({ session, workshop }: { session: WorkshopSession; w
   usePageTitle(workshop.title === '' ? t('board.untitled') : workshop.title);
   const presenting = usePresenting(session.model, () => setPanel(null));
   useFindKey(panel !== 'search' && presenting.since === null, () => setPanel('search'));
+  const commenting = useCommenting(session, people, panel === 'comments', () => setPanel('comments'));
   const onClose = (): void => setPanel(null);
-  const panelProps: PanelProps = { session, people, run, canvas, onPresent: presenting.start, onClose };
+  const panelProps: PanelProps = { session, people, run, canvas, commenting, onPresent: presenting.start, onClose };
   return (
     <div className={classes.page} data-presenting={presenting.since ? true : undefined}>
       <header>
@@ -50,6 +56,7 @@ export function BoardLayout({ session, workshop }: { session: WorkshopSession; w
           people={people}
           panel={panel}
           onPanel={setPanel}
+          unread={commenting.unread}
           onShare={() => setSharing(true)}
           onPresent={presenting.start}
           onExport={() => setExporting({ selected: selectedOn(canvas.current), ofSelection: false })}
@@ -64,6 +71,7 @@ export function BoardLayout({ session, workshop }: { session: WorkshopSession; w
           run={run}
           handleRef={canvas}
           presenting={presenting}
+          commenting={commenting}
           onHelp={() => setPanel('shortcuts')}
           onExport={(selected) => setExporting({ selected, ofSelection: true })}
         />
@@ -121,10 +129,11 @@ function Canvas(props: {
   run: CommandRunner;
   handleRef: Ref<BoardCanvasHandle>;
   presenting: Presenting;
+  commenting: Commenting;
   onHelp: () => void;
   onExport: (ids: string[]) => void;
 }): ReactNode {
-  const { people, run, presenting } = props;
+  const { people, run, presenting, commenting } = props;
   const session = useSession(props.session);
   const colorScheme = useComputedColorScheme();
   const t = useT();
@@ -132,6 +141,7 @@ function Canvas(props: {
   const tellRefusal: (reason: Refusal) => void = useRefusedToast();
   const facilitates = isFacilitating(session.me().role);
   const lock = (elementIds: string[], locked: boolean): void => void run({ type: 'lock', elementIds, locked });
+  const actions: PageActions = { ...(facilitates ? { onLock: lock } : {}), onComment: commenting.write };
   return (
     <div className={classes.canvas}>
       <BoardCanvas
@@ -153,7 +163,12 @@ function Canvas(props: {
                 <Presentation canvas={controller} from={presenting.since.frame} onEnd={presenting.end} />
               </Suspense>
             ) : (
-              <BoardBars canvas={controller} {...(facilitates ? { onLock: lock } : {})} />
+              <>
+                <BoardBars canvas={controller} actions={actions} />
+                <Suspense fallback={null}>
+                  <CommentsOnBoard canvas={controller} {...commenting} />
+                </Suspense>
+              </>
             )}
           </>
         )}

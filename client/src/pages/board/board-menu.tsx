@@ -9,6 +9,7 @@ import {
   IconKeyboard,
   IconLock,
   IconLockOpen,
+  IconMessage,
   IconNotes,
   IconPresentation,
   IconSearch,
@@ -53,6 +54,9 @@ export function BoardMenu(props: TopBarProps & { facilitates: boolean }): ReactN
           ) : null}
           <Menu.Item leftSection={<IconSearch size={ICON} aria-hidden />} onClick={() => onPanel('search')}>
             {t('find.title')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconMessage size={ICON} aria-hidden />} onClick={() => onPanel('comments')}>
+            {t('comments.title')}
           </Menu.Item>
           <Menu.Item leftSection={<IconFrame size={ICON} aria-hidden />} onClick={() => onPanel('frames')}>
             {t('frames.title')}

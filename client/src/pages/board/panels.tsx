@@ -3,6 +3,8 @@ import { NOTE_TYPE } from '@talkoot/elements';
 import { isFacilitating, LIMITS, type PeopleView } from '@talkoot/protocol';
 import { type ReactNode, type RefObject, useRef, useState } from 'react';
 import type { BoardCanvasHandle } from '../../canvas/board-canvas.tsx';
+import { jumpTo } from '../../canvas/going.ts';
+import { CommentsPanel } from '../../panels/comments/comments-panel.tsx';
 import { FramesPanel } from '../../panels/finding/frames-panel.tsx';
 import { SearchPanel } from '../../panels/finding/search-panel.tsx';
 import { Outline } from '../../panels/outline.tsx';
@@ -18,6 +20,7 @@ import type { PanelName } from './top-bar.tsx';
 import { TrayPanel } from './tray-panel.tsx';
 import { UnsavedPanel } from './unsaved-panel.tsx';
 import type { CommandRunner } from './use-command-runner.ts';
+import type { Commenting } from './use-commenting.ts';
 import { useRefusedToast } from './use-refused-toast.ts';
 import { useSession } from './use-session.ts';
 
@@ -26,6 +29,7 @@ export interface PanelProps {
   people: PeopleView;
   run: CommandRunner;
   canvas: RefObject<BoardCanvasHandle | null>;
+  commenting: Commenting;
   onPresent: (from?: string) => void;
   onClose: () => void;
 }
@@ -49,6 +53,8 @@ export function Panel({ name, ...props }: PanelProps & { name: PanelName }): Rea
       return <SearchInPanel {...props} />;
     case 'frames':
       return <FramesInPanel {...props} />;
+    case 'comments':
+      return <CommentsInPanel {...props} />;
   }
 }
 
@@ -74,7 +80,7 @@ function RulesInPanel({ session, run, onClose }: PanelProps): ReactNode {
 /** As in board.module.css: below this the panel covers the board. */
 const NARROW = '(max-width: 48em)';
 
-function OutlinePanel({ session, people, canvas, onClose }: PanelProps): ReactNode {
+function OutlinePanel({ session, people, canvas, commenting, onClose }: PanelProps): ReactNode {
   const t = useT();
   const colorScheme = useComputedColorScheme();
   const [wide, setWide] = useState(false);
@@ -91,6 +97,8 @@ function OutlinePanel({ session, people, canvas, onClose }: PanelProps): ReactNo
         nameOf={(id) => people.people.find((person) => person.id === id)?.name}
         onRefused={tellRefusal}
         onShow={show}
+        comments={commenting.comments}
+        onComment={commenting.write}
       />
     </SidePanel>
   );
@@ -125,6 +133,29 @@ function FramesInPanel({ canvas, onPresent, onClose }: PanelProps): ReactNode {
   return (
     <SidePanel title={t('frames.title')} onClose={onClose}>
       <FramesPanel canvas={controller} onChosen={() => closeIfNarrow(onClose)} onPresent={onPresent} />
+    </SidePanel>
+  );
+}
+
+function CommentsInPanel({ session, people, run, canvas, commenting, onClose }: PanelProps): ReactNode {
+  const t = useT();
+  const { comments, target, setTarget } = commenting;
+  const show = (id: string): void => {
+    const controller = canvas.current?.controller;
+    if (controller) jumpTo(controller, id);
+    closeIfNarrow(onClose);
+  };
+  return (
+    <SidePanel title={t('comments.title')} onClose={onClose}>
+      <CommentsPanel
+        session={session}
+        comments={comments}
+        people={people.people}
+        give={run}
+        target={target}
+        onTarget={setTarget}
+        onShow={show}
+      />
     </SidePanel>
   );
 }

@@ -49,6 +49,7 @@ function groupsOf(t: Translate): Group[] {
         [t('shortcuts.cut'), [['Ctrl', 'X']]],
         [t('shortcuts.paste'), [['Ctrl', 'V']]],
         [t('canvas.delete'), [['Delete']]],
+        [t('comments.add'), [['Shift', 'F2'], ['C']]],
         [t('canvas.undo'), [['Ctrl', 'Z']]],
         [t('canvas.redo'), [['Ctrl', 'Shift', 'Z']]],
         [t('canvas.selectAll'), [['Ctrl', 'A']]],

@@ -6,6 +6,7 @@ import type { BoardSession } from '../../sync/session.ts';
 import { Brand } from '../../ui/brand.tsx';
 import { useT } from '../../ui/i18n.tsx';
 import { lazyPart } from '../../ui/lazy-part.ts';
+import { CommentsButton } from '../../panels/comments/comments-button.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import classes from './board.module.css';
 import { BoardMenu } from './board-menu.tsx';
@@ -17,7 +18,16 @@ import { useSession } from './use-session.ts';
 const RenameDialog = lazyPart(async () => (await import('../home/rename-dialog.tsx')).RenameDialog);
 
 /** What can stand beside the canvas, one at a time. */
-export type PanelName = 'outline' | 'people' | 'rules' | 'unsaved' | 'tray' | 'shortcuts' | 'search' | 'frames';
+export type PanelName =
+  | 'outline'
+  | 'people'
+  | 'rules'
+  | 'unsaved'
+  | 'tray'
+  | 'shortcuts'
+  | 'search'
+  | 'frames'
+  | 'comments';
 
 export interface TopBarProps {
   session: BoardSession;
@@ -25,6 +35,8 @@ export interface TopBarProps {
   people: PeopleView;
   panel: PanelName | null;
   onPanel: (panel: PanelName | null) => void;
+  /** Mentions of this person that they have not read. */
+  unread: number;
   onShare: () => void;
   onPresent: () => void;
   onExport: () => void;
@@ -69,6 +81,12 @@ export function TopBar(props: TopBarProps): ReactNode {
       >
         <IconSearch size={ICON} aria-hidden />
       </ActionIcon>
+      <CommentsButton
+        unread={props.unread}
+        pressed={panel === 'comments'}
+        className={classes.tool}
+        onPress={() => onPanel(panel === 'comments' ? null : 'comments')}
+      />
       <ActionIcon
         size={44}
         color="gray"

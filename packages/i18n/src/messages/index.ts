@@ -2,6 +2,7 @@ import { accountMessages } from './account.ts';
 import { boardMessages } from './board.ts';
 import { canvasMessages } from './canvas.ts';
 import { closingMessages } from './closing.ts';
+import { commentMessages } from './comments.ts';
 import { commonMessages } from './common.ts';
 import { findingMessages } from './finding.ts';
 import { exportMessages } from './export.ts';
@@ -18,6 +19,7 @@ export const AREAS = [
   boardMessages,
   canvasMessages,
   closingMessages,
+  commentMessages,
   commonMessages,
   findingMessages,
   exportMessages,

@@ -4,6 +4,7 @@ import { defineMessages } from '../define.ts';
 export const problemMessages = defineMessages({
   en: {
     'problem.code-unknown': 'This code does not open any workshop now. Check it with the facilitator.',
+    'problem.comments-full': 'There is no room for more comments here. Delete some that are not needed any more.',
     'problem.conflict': 'Someone else changed this at the same time. Look again and retry.',
     'problem.email-taken': 'This email already has an account. Sign in with it.',
     'problem.invalid-input': 'Something in the form is not right. Check the fields.',
@@ -42,6 +43,7 @@ export const problemMessages = defineMessages({
   },
   fi: {
     'problem.code-unknown': 'Tällä koodilla ei juuri nyt pääse mihinkään työpajaan. Tarkista koodi fasilitoijalta.',
+    'problem.comments-full': 'Tänne ei mahdu enempää kommentteja. Poista niitä, joita ei enää tarvita.',
     'problem.conflict': 'Joku muu muutti tätä samaan aikaan. Katso uudelleen ja yritä sitten.',
     'problem.email-taken': 'Tällä sähköpostilla on jo tili. Kirjaudu sillä sisään.',
     'problem.invalid-input': 'Lomakkeessa on jotain korjattavaa. Tarkista kentät.',
@@ -81,6 +83,7 @@ export const problemMessages = defineMessages({
   },
   sv: {
     'problem.code-unknown': 'Koden öppnar ingen workshop just nu. Kontrollera koden med facilitatorn.',
+    'problem.comments-full': 'Här får inte plats fler kommentarer. Ta bort sådana som inte längre behövs.',
     'problem.conflict': 'Någon annan ändrade det här samtidigt. Titta på nytt och försök igen.',
     'problem.email-taken': 'E-postadressen har redan ett konto. Logga in med det.',
     'problem.invalid-input': 'Något i formuläret behöver rättas. Kontrollera fälten.',

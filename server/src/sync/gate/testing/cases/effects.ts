@@ -1,7 +1,45 @@
+import { commentsIn, threadsOf } from '@talkoot/board';
 import * as Y from 'yjs';
-import { wordsOf, mapOf } from '../bench.ts';
+import { type GateBench, wordsOf, mapOf } from '../bench.ts';
 import { any, gone, map, text, words } from '../forge.ts';
 import { ANN, annWrites, at, type Case, fieldsOf, holder, next } from './case.ts';
+
+/** A thread that the server wrote for Bob. */
+function withThread(b: GateBench): void {
+  const said = new Y.Map<unknown>([['c1', { author: 'bob', at: 1, words: 'Miksi?', mentions: [] }]]);
+  const thread = new Y.Map<unknown>([
+    ['element', 'b1'],
+    ['resolved', null],
+    ['comments', said],
+  ]);
+  threadsOf(b.server).set('t1', thread);
+}
+
+const saidIn = (doc: Y.Doc): Y.Map<unknown> => commentsIn(threadsOf(doc).get('t1')) as Y.Map<unknown>;
+
+/** Comments are the server's, whoever writes: a thread, a word in another's name, a thing resolved, something deleted. */
+const COMMENTS: Case[] = (
+  [
+    ['a new thread', (doc) => threadsOf(doc).set('t2', new Y.Map<unknown>([['element', 'a1']]))],
+    ['a reply', (doc) => saidIn(doc).set('c2', { author: 'ann', at: 2, words: 'x', mentions: [] })],
+    ['words of another', (doc) => saidIn(doc).set('c1', { author: 'bob', at: 1, words: 'x', mentions: [] })],
+    ['a thread resolved', (doc) => threadsOf(doc).get('t1')?.set('resolved', { by: 'ann', at: 1 })],
+    ['a comment deleted', (doc) => saidIn(doc).delete('c1')],
+    ['a thread deleted', (doc) => threadsOf(doc).delete('t1')],
+  ] satisfies [string, (doc: Y.Doc) => unknown][]
+).flatMap(([name, change]) =>
+  (['ann', 'fac'] as const).map(
+    (who): Case => ({
+      name: `G9 comments: ${name}, by ${who}`,
+      want: ['serverOnly'],
+      who,
+      update: (b) => {
+        withThread(b);
+        return b.updateOf(who, (doc) => void change(doc));
+      },
+    }),
+  ),
+);
 
 /** G8 and G9: where structs land, and under which keys and values. */
 export const EFFECTS: Case[] = [
@@ -65,6 +103,7 @@ export const EFFECTS: Case[] = [
     want: ['serverOnly'],
     update: (b) => b.updateOf('ann', (doc) => doc.getMap('meta').set('title', 'x')),
   },
+  ...COMMENTS,
   {
     name: 'G9 unknown root',
     want: ['schema'],

@@ -1,0 +1,4 @@
+import { z } from 'zod';
+
+/** An id inside a command: of a command, an element, a person or a comment. */
+export const Id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
