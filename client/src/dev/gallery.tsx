@@ -11,6 +11,8 @@ import { LocalSession } from './local-session.ts';
 
 const NAMES: Record<string, string> = { aino: 'Aino', eero: 'Eero' };
 
+const nameOf = (id: string): string | undefined => NAMES[id];
+
 /**
  * Every kind in every state, on a canvas without a server. `?board=workshop`
  * or `?board=10000` for other boards, `&outline` for the list view.
@@ -25,7 +27,14 @@ export function Gallery(): ReactNode {
   if (new URLSearchParams(window.location.search).has('outline')) {
     return (
       <div style={{ position: 'fixed', inset: 0 }}>
-        <Outline session={session} colorScheme={scheme} nameOf={(id) => NAMES[id]} onRefused={announce} />
+        <Outline
+          session={session}
+          colorScheme={scheme}
+          nameOf={nameOf}
+          onRefused={announce}
+          images={images}
+          onLock={(ids, locked) => lockLocally(session, ids, locked)}
+        />
       </div>
     );
   }
@@ -37,7 +46,7 @@ export function Gallery(): ReactNode {
         onRefused={announce}
         onUnreachable={() => {}}
         images={images}
-        nameOf={(id) => NAMES[id]}
+        nameOf={nameOf}
         handleRef={handle}
       >
         {(canvas) => <BoardBars canvas={canvas} onLock={(ids, locked) => lockLocally(session, ids, locked)} />}

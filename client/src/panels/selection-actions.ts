@@ -15,6 +15,7 @@ import {
   IconTrash,
 } from '@tabler/icons-react';
 import type { CanvasController } from '../canvas/controller.ts';
+import type { Selection } from '../canvas/selection.ts';
 import { bringTo } from '../sync/actions.ts';
 import { deleteElements } from '../sync/actions-delete.ts';
 import { mayAdd } from '../sync/actions-add.ts';
@@ -36,6 +37,12 @@ export interface SelectionAction {
   run(): void;
 }
 
+/** Whose selection it is: the canvas', or the outline's. */
+export type ActionHost = Pick<
+  CanvasController,
+  'session' | 'model' | 'types' | 'typeOf' | 'tell' | 'edit' | 'editing'
+> & { selection: Pick<Selection, 'ids' | 'only' | 'set'>; onExport?: ((ids: string[]) => void) | undefined };
+
 /** Nobody means a line through more than so many. */
 const MOST_JOINED = 50;
 
@@ -43,7 +50,7 @@ const MOST_JOINED = 50;
 export type Lock = (ids: string[], locked: boolean) => void;
 
 /** What can be done with a selection, for the bar above it and the menu under the pointer alike. */
-export function selectionActions(canvas: CanvasController, ids: string[], onLock?: Lock): SelectionAction[] {
+export function selectionActions(canvas: ActionHost, ids: string[], onLock?: Lock): SelectionAction[] {
   const { session } = canvas;
   const only = canvas.selection.only;
   const locked = ids.every((id) => canvas.model.get(id)?.locked);
