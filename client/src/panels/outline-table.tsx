@@ -29,8 +29,8 @@ export function OutlineTable(props: OutlineViewProps): ReactNode {
       <Filter outline={outline} />
       {table.total === 0 && <p className={classes.none}>{t(table.filter ? 'outline.noHits' : 'outline.emptyRead')}</p>}
       <div className={classes.scroll} ref={outline.focus.root}>
-        {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells take the keys is a grid */}
         <table
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells take the keys is a grid
           role="grid"
           aria-label={t('outline.label')}
           aria-multiselectable
