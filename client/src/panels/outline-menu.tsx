@@ -37,7 +37,7 @@ interface MenuProps {
 /** Everything that can be done with a line, or with all that are selected with it. */
 export function OutlineMenu({ outline, id, name }: MenuProps & { name: string }): ReactNode {
   const t = useT();
-  const { host, open, setOpen, focus } = outline;
+  const { host, open, setOpen } = outline;
   const button = (
     <button
       type="button"
@@ -48,7 +48,6 @@ export function OutlineMenu({ outline, id, name }: MenuProps & { name: string })
       onClick={(event) => {
         event.stopPropagation();
         if (!host.selection.has(id)) host.selection.set([id]);
-        focus.keepOnce();
         setOpen({ menu: id, part: 'all' });
       }}
     >

@@ -135,8 +135,6 @@ function Line(props: LineProps): ReactNode {
   const { id } = element;
   const t = useT();
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the cells of a grid take the focus
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid takes the keys
     <tr
       aria-rowindex={at + 2}
       aria-selected={host.selection.has(id)}

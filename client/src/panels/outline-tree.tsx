@@ -81,7 +81,7 @@ function Row({ row, outline, colorScheme }: OutlineViewProps & { row: OutlineRow
       className={classes.row}
       style={{ paddingLeft: 8 + (level - 1) * 22 }}
       onMouseDown={press.down}
-      onClick={(event) => event.target === event.currentTarget || press.done(id, event)}
+      onClick={(event) => press.done(id, event)}
       onFocus={(event) => event.target === event.currentTarget && focus.at(id)}
       onDoubleClick={() => host.edit(id)}
     >
@@ -93,11 +93,12 @@ function Row({ row, outline, colorScheme }: OutlineViewProps & { row: OutlineRow
         <OpenWords outline={outline} id={id} />
       ) : (
         <span className={expanded === undefined ? classes.words : classes.title} aria-hidden="true">
-          {line.words}
+          {/* Spaces between what is set apart only by its place. */}
+          {`${line.words} `}
           {line.seen.length > 0 && (
             <span className={classes.seen}>
               {line.seen.map((part) => (
-                <span key={part}>{part}</span>
+                <span key={part}>{`${part} `}</span>
               ))}
             </span>
           )}

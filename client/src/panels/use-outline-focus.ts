@@ -1,5 +1,5 @@
 import type { BoardModel } from '@talkoot/board';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useReducer, useRef, useState } from 'react';
 import type { OutlineHost } from './outline-host.ts';
 
 export interface OutlineFocus {
@@ -12,8 +12,8 @@ export interface OutlineFocus {
   at(id: string, column?: number): void;
   /** Moves the focus to a line; `keep`: what is selected stays so. */
   to(id: string | null, options?: { keep?: boolean; column?: number }): void;
-  /** A press with Ctrl or Shift: the focus that follows leaves the selection as it is. */
-  keepOnce(): void;
+  /** A press with Ctrl or Shift begins, or is over: the focus that comes with it leaves the selection as it is. */
+  keepDuring(pressed: boolean): void;
 }
 
 /** One line is in the tab order, the focus follows it, and what is selected follows the focus. */
@@ -24,6 +24,7 @@ export function useOutlineFocus(host: OutlineHost, ids: readonly string[], choos
   const last = useRef({ index: 0, focused: false });
   const [focused, setFocused] = useState<string | null>(null);
   const [column, setColumn] = useState(0);
+  const [, draw] = useReducer((count: number) => count + 1, 0);
   const neighbour = ids[Math.min(last.current.index, ids.length - 1)] ?? null;
   const active = focused !== null && ids.includes(focused) ? focused : neighbour;
   host.active = active;
@@ -33,6 +34,8 @@ export function useOutlineFocus(host: OutlineHost, ids: readonly string[], choos
     wanted.current = id === null ? null : { id, column: next };
     setFocused(id);
     setColumn(next);
+    // The same line again may have lost the focus.
+    draw();
   };
   useEffect(() => {
     // What was read is gone: the line that took its place is read on.
@@ -43,6 +46,7 @@ export function useOutlineFocus(host: OutlineHost, ids: readonly string[], choos
     if (!target) return;
     wanted.current = null;
     target.focus();
+    keeping.current = false;
   });
   useEffect(() => follow(root.current, (inside) => (last.current.focused = inside)), []);
   return {
@@ -56,8 +60,8 @@ export function useOutlineFocus(host: OutlineHost, ids: readonly string[], choos
       setColumn(next);
     },
     to,
-    keepOnce: () => {
-      keeping.current = true;
+    keepDuring: (pressed) => {
+      keeping.current = pressed;
     },
   };
 }

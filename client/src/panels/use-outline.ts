@@ -66,7 +66,7 @@ export function useOutline(source: OutlineSource) {
   const step = (key: string) =>
     view === 'tree' ? tree.step(focus.active, key) : table.step(focus.active, focus.column, key);
   const onKey = (event: KeyboardEvent): void => {
-    if (host.editing || !(event.target instanceof HTMLElement) || !event.target.dataset.line) return;
+    if (host.editing || !(event.target instanceof HTMLElement) || event.target.dataset.line === undefined) return;
     const target = { host, actions, focus, ids, anchor, step, toggle: tree.toggle, toHead, open: setOpen, onShow };
     if (runOutlineKey(target, event)) event.preventDefault();
   };
@@ -162,9 +162,10 @@ function presser(
   return {
     /** Before the focus comes. */
     down: ({ shiftKey, ctrlKey, metaKey }: Press): void => {
-      if (shiftKey || ctrlKey || metaKey || choosing) focus.keepOnce();
+      focus.keepDuring(shiftKey || ctrlKey || metaKey || choosing);
     },
     done: (id: string, { shiftKey, ctrlKey, metaKey }: Press): void => {
+      focus.keepDuring(false);
       if (shiftKey) {
         host.selection.set(between(ids, anchor.current ?? id, id));
         return;
