@@ -60,7 +60,7 @@ test('a facilitator builds a board from the list alone, by keyboard, and another
   // A tag.
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('#');
-  await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused();
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
   await page.keyboard.type('aamu');
   await page.keyboard.press('Enter');
   await expectAccessible(page, 'tags');
@@ -159,7 +159,6 @@ test('the table is sorted, filtered, written in and acted upon by keyboard', asy
   await first.focus();
   await page.keyboard.press('Shift+F10');
   await expect(page.getByRole('menuitem', { name: t('outline.moveToFrame') })).toBeVisible();
-  await expectAccessible(page, 'the menu of a line');
   await page.getByRole('menuitem', { name: t('canvas.duplicate') }).press('Enter');
   await expect(lines).toHaveCount(3);
   await page.keyboard.press('Control+a');

@@ -18,13 +18,20 @@ interface DialogProps {
 
 /** What needs more than a menu: tags, a line of words, the other end of a line. */
 export function OutlineDialog({ outline }: DialogProps): ReactNode {
+  const t = useT();
   const { open, close, host } = outline;
   const dialog = open && 'dialog' in open ? open.dialog : null;
   const ids = [...host.selection.ids];
   if (dialog === null || ids.length === 0) return null;
   const control = sharedControls(host, ids).find(({ field }) => dialog === `line ${field}`);
   return (
-    <Modal opened onClose={close} title={<Title outline={outline} />} returnFocus={false}>
+    <Modal
+      opened
+      onClose={close}
+      title={<Title outline={outline} />}
+      returnFocus={false}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
       {dialog === 'tags' ? (
         <Tags outline={outline} />
       ) : dialog === 'connect' ? (

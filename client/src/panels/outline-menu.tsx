@@ -64,6 +64,7 @@ export function OutlineMenu({ outline, id, name }: MenuProps & { name: string })
       position="bottom-end"
       withinPortal
       trapFocus
+      withInitialFocusPlaceholder={false}
       returnFocus={false}
       clickOutsideEvents={OUTSIDE}
     >

@@ -137,6 +137,7 @@ function Line(props: LineProps): ReactNode {
   return (
     <tr
       aria-rowindex={at + 2}
+      data-holds={host.model.kindOf(id)?.container}
       aria-selected={host.selection.has(id)}
       onMouseDown={press.down}
       onClick={(event) => press.done(id, event)}

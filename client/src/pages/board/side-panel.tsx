@@ -1,4 +1,4 @@
-import { Button, CloseButton, Group, Title } from '@mantine/core';
+import { ActionIcon, Button, CloseButton, Group, Title } from '@mantine/core';
 import { IconLayoutBoard, IconMaximize } from '@tabler/icons-react';
 import { type ReactNode, type RefObject, useEffect, useId, useRef } from 'react';
 import { useT } from '../../ui/i18n.tsx';
@@ -44,19 +44,28 @@ export function SidePanel(props: {
           {props.title}
         </Title>
         <Group gap={4} wrap="nowrap">
-          {instead ? (
+          {instead?.on ? (
             <Button
               variant="subtle"
               color="gray"
               aria-keyshortcuts="Control+Shift+L"
               title="Ctrl+Shift+L"
-              leftSection={
-                instead.on ? <IconLayoutBoard size={20} aria-hidden /> : <IconMaximize size={20} aria-hidden />
-              }
+              leftSection={<IconLayoutBoard size={20} aria-hidden />}
               onClick={instead.toggle}
             >
-              {t(instead.on ? 'outline.beside' : 'outline.instead')}
+              {t('outline.beside')}
             </Button>
+          ) : instead ? (
+            <ActionIcon
+              size={44}
+              color="gray"
+              aria-label={t('outline.instead')}
+              aria-keyshortcuts="Control+Shift+L"
+              title={`${t('outline.instead')} (Ctrl+Shift+L)`}
+              onClick={instead.toggle}
+            >
+              <IconMaximize size={20} aria-hidden />
+            </ActionIcon>
           ) : null}
           {instead?.on ? null : (
             <CloseButton size="lg" aria-label={`${t('common.close')}: ${props.title}`} onClick={props.onClose} />
