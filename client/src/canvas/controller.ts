@@ -1,11 +1,10 @@
 import { type BoardModel, type Box, boxAround, type KindRegistry, type Point, type Side } from '@talkoot/board';
-import { type ElementType, setWords as setInLines } from '@talkoot/elements';
+import type { ElementType } from '@talkoot/elements';
 import type { Refusal } from '@talkoot/protocol';
 import type { Verdict } from '@talkoot/rights';
-import { mayWrite, resize, setField, verdictOf } from '../sync/actions.ts';
-import { deleteElements } from '../sync/actions-delete.ts';
+import { mayWrite } from '../sync/actions.ts';
 import { type AddResult, addElement, type Addition } from '../sync/actions-add.ts';
-import { keepLook } from '../sync/looks.ts';
+import { finishWords, setControl } from '../sync/controls.ts';
 import type { BoardSession } from '../sync/session.ts';
 import { setWords } from '../sync/words.ts';
 import { Camera, type CameraState } from './camera.ts';
@@ -213,27 +212,10 @@ export class CanvasController {
     // The editor never came, as on a lost line: what was typed for it is written all the same.
     if (this.typedAhead) setWords(this.session, id, (this.model.get(id)?.text ?? '') + this.typedAhead);
     this.typedAhead = '';
-    const empty = this.model.get(id)?.text.trim() === '';
-    if (empty && this.typeOf(id)?.vanishesEmpty) deleteElements(this.session, [id]);
-    else this.fitHeight(id);
+    finishWords(this.session, id);
     this.#scene?.repaint(id);
     this.#scene?.refreshActive();
     this.changed();
-  }
-
-  /** Gives an element whose height follows its words the height they need. */
-  fitHeight(id: string): void {
-    const element = this.model.get(id);
-    const box = this.model.box(id);
-    const type = this.typeOf(id);
-    if (!element || !box || type?.resizing?.handles !== 'width') return;
-    const block = type.words?.(element, { nameOf: () => undefined }).find(({ editable }) => editable);
-    if (!block) return;
-    const height = Math.ceil(setInLines(block).layout.height);
-    if (Math.abs(height - box.height) < 1) return;
-    const size = { width: element.size.width, height };
-    const allowed = verdictOf(this.session, [[{ type: 'set', id, field: 'size', value: size }, element.scope]]).allowed;
-    if (allowed) resize(this.session, id, { ...box, height });
   }
 
   /** Puts a new element down, selects it and opens its words. */
@@ -340,10 +322,7 @@ export class CanvasController {
   }
 
   setField(field: string, value: unknown): void {
-    this.tell(setField(this.session, this.selection.ids, field, value));
-    const types = new Set([...this.selection.ids].map((id) => this.typeOf(id)));
-    for (const type of types) if (type) keepLook(type, field, value);
-    for (const id of this.selection.ids) this.fitHeight(id);
+    this.tell(setControl(this.session, this.selection.ids, field, value));
   }
 
   /** Reports a refusal to the person; answers whether it was allowed. */

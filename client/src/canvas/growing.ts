@@ -49,7 +49,7 @@ export function growTowards(canvas: CanvasController, id: string, side: Side): A
 }
 
 /** The kind whose elements run between others. */
-export function lineType(canvas: CanvasController): ElementType | undefined {
+export function lineType(canvas: Pick<CanvasController, 'types'>): ElementType | undefined {
   return [...canvas.types.values()].find(({ placing }) => placing === 'line');
 }
 

@@ -2,6 +2,7 @@ import type { Point } from '@talkoot/board';
 import type { ElementType } from '@talkoot/elements';
 import { addElement } from '../sync/actions-add.ts';
 import type { CanvasController } from './controller.ts';
+import type { Selection } from './selection.ts';
 
 /** What the server takes; it looks at the content itself. */
 export const IMAGE_FILES = ['image/png', 'image/jpeg', 'image/webp', 'image/gif'];
@@ -10,21 +11,32 @@ export const IMAGE_FILES = ['image/png', 'image/jpeg', 'image/webp', 'image/gif'
 const LONGEST = 480;
 const GAP = 20;
 
+/** What new images are put into: the canvas, or the outline. */
+export type ImageHost = Pick<
+  CanvasController,
+  'types' | 'session' | 'images' | 'tell' | 'takeView' | 'storing' | 'asking'
+> & { selection: Pick<Selection, 'set'> };
+
 /** The kind whose elements come from files. */
-function fileType(canvas: CanvasController): ElementType | undefined {
+function fileType(canvas: ImageHost): ElementType | undefined {
   return [...canvas.types.values()].find(({ placing }) => placing === 'file');
 }
 
-/** Asks for files and puts them into the middle of the view. */
+/** Asks for image files and puts them into the middle of the view. */
 export function pickImages(canvas: CanvasController): void {
+  pickFiles((files) => {
+    const { x, y, width, height } = canvas.camera.view();
+    void addImages(canvas, files, { x: x + width / 2, y: y + height / 2 });
+  });
+}
+
+/** Asks for image files. */
+export function pickFiles(picked: (files: File[]) => void): void {
   const input = document.createElement('input');
   input.type = 'file';
   input.accept = IMAGE_FILES.join(',');
   input.multiple = true;
-  input.addEventListener('change', () => {
-    const { x, y, width, height } = canvas.camera.view();
-    void addImages(canvas, [...(input.files ?? [])], { x: x + width / 2, y: y + height / 2 });
-  });
+  input.addEventListener('change', () => picked([...(input.files ?? [])]));
   input.click();
 }
 
@@ -37,7 +49,7 @@ export function imagesIn(data: DataTransfer): File[] {
  * Stores image files and puts them on the board side by side, the first with its middle at a point, each as soon as it
  * is stored. One that cannot be stored is told of and does not stop the others. A single one asks what it shows.
  */
-export async function addImages(canvas: CanvasController, files: readonly File[], at: Point): Promise<void> {
+export async function addImages(canvas: ImageHost, files: readonly File[], at: Point): Promise<void> {
   const type = fileType(canvas);
   if (!type) return;
   const added: string[] = [];

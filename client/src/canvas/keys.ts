@@ -193,7 +193,7 @@ function startTyping(canvas: CanvasController, event: KeyboardEvent): boolean {
 }
 
 const FOREIGN =
-  'input, textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"], [role="tree"], [role="listbox"], [role="radiogroup"], [data-canvas-overlay]';
+  'input, textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"], [role="tree"], [role="grid"], [role="listbox"], [role="radiogroup"], [data-canvas-overlay]';
 
 /**
  * Keys, and what they do to the clipboard, are the canvas' while it has the focus or nothing has; never while somebody
@@ -203,6 +203,8 @@ export function isOurs(event: Event, host: HTMLElement): boolean {
   const { target } = event;
   if (event.defaultPrevented || !(target instanceof Element)) return false;
   if (target.closest(FOREIGN)) return false;
+  // Events of the clipboard come to the body, wherever the focus is.
+  if (host.ownerDocument.activeElement?.closest('[role="tree"], [role="grid"]')) return false;
   return target === host.ownerDocument.body || host.contains(target);
 }
 

@@ -12,6 +12,8 @@ import { LocalSession } from './local-session.ts';
 
 const NAMES: Record<string, string> = { aino: 'Aino', eero: 'Eero' };
 
+const nameOf = (id: string): string | undefined => NAMES[id];
+
 /**
  * Every kind in every state, on a canvas without a server. `?board=workshop`
  * or `?board=10000` for other boards, `&outline` for the list view.
@@ -30,9 +32,11 @@ export function Gallery(): ReactNode {
         <Outline
           session={session}
           colorScheme={scheme}
-          nameOf={(id) => NAMES[id]}
+          nameOf={nameOf}
           onRefused={announce}
+          images={images}
           comments={comments}
+          onLock={(ids, locked) => lockLocally(session, ids, locked)}
         />
       </div>
     );
@@ -45,7 +49,7 @@ export function Gallery(): ReactNode {
         onRefused={announce}
         onUnreachable={() => {}}
         images={images}
-        nameOf={(id) => NAMES[id]}
+        nameOf={nameOf}
         handleRef={handle}
       >
         {(canvas) => (

@@ -1,12 +1,9 @@
 import { readingOrder } from '@talkoot/board';
-import { createI18n, translatorOf } from '@talkoot/i18n';
 import { describe, expect, test } from 'vitest';
 import type * as Y from 'yjs';
 import { fillMany, fillWorkshop } from '../dev/gallery-board.ts';
 import { LocalSession } from '../dev/local-session.ts';
-import { ChangeDigest, DIGEST_MS } from './change-digest.ts';
 import { isMore, type OutlineRow, PAGE, rowsOf, stepFrom } from './outline-rows.ts';
-import { wordsOf } from './use-digest.ts';
 import { movedCaret } from './words-field.tsx';
 
 function workshop(): LocalSession {
@@ -80,49 +77,6 @@ describe('keys', () => {
     expect(stepFrom(rows, 'ghost', 'ArrowDown')).toEqual({ focus: 'start' });
     expect(stepFrom([], null, 'ArrowDown')).toBeNull();
     expect(stepFrom(rows, 'start', 'x')).toBeNull();
-  });
-});
-
-describe('news of others', () => {
-  const change = (part: { added?: string[]; changed?: string[]; removed?: string[]; local?: boolean }) => ({
-    added: new Set(part.added),
-    changed: new Set([...(part.changed ?? []), ...(part.added ?? [])]),
-    removed: new Set(part.removed),
-    local: part.local ?? false,
-  });
-
-  test('own changes are none', () => {
-    const digest = new ChangeDigest();
-    digest.note(change({ added: ['a'], local: true }));
-    expect(digest.isEmpty).toBe(true);
-    expect(digest.take(0)).toBeNull();
-  });
-
-  test('are counted by element, not by change', () => {
-    const digest = new ChangeDigest();
-    digest.note(change({ added: ['a', 'b'] }));
-    digest.note(change({ changed: ['a', 'c'] }));
-    digest.note(change({ changed: ['c'], removed: ['b', 'd'] }));
-    expect(digest.take(0)).toEqual({ added: 1, changed: 1, deleted: 1 });
-    expect(digest.isEmpty).toBe(true);
-  });
-
-  test('are told at most every ten seconds', () => {
-    const digest = new ChangeDigest();
-    digest.note(change({ added: ['a'] }));
-    expect(digest.take(1_000)).not.toBeNull();
-    digest.note(change({ added: ['b'] }));
-    expect(digest.take(1_000 + DIGEST_MS - 1)).toBeNull();
-    expect(digest.waitFrom(2_000)).toBe(DIGEST_MS - 1_000);
-    expect(digest.take(1_000 + DIGEST_MS)).toEqual({ added: 1, changed: 0, deleted: 0 });
-  });
-
-  test('are put into words of each language', () => {
-    const words = (language: 'fi' | 'sv' | 'en') =>
-      wordsOf({ added: 1, changed: 0, deleted: 3 }, translatorOf(createI18n(language)));
-    expect(words('en')).toBe('Others: 1 added, 3 deleted');
-    expect(words('sv')).toBe('Andra: 1 tillagt, 3 borttagna');
-    expect(words('fi')).toBe('Muut: 1 lisätty, 3 poistettu');
   });
 });
 

@@ -17,6 +17,7 @@ import {
   IconTrash,
 } from '@tabler/icons-react';
 import type { CanvasController } from '../canvas/controller.ts';
+import type { Selection } from '../canvas/selection.ts';
 import { bringTo } from '../sync/actions.ts';
 import { deleteElements } from '../sync/actions-delete.ts';
 import { mayAdd } from '../sync/actions-add.ts';
@@ -38,6 +39,12 @@ export interface SelectionAction {
   run(): void;
 }
 
+/** Whose selection it is: the canvas', or the outline's. */
+export type ActionHost = Pick<
+  CanvasController,
+  'session' | 'model' | 'types' | 'typeOf' | 'tell' | 'edit' | 'editing'
+> & { selection: Pick<Selection, 'ids' | 'only' | 'set'>; onExport?: ((ids: string[]) => void) | undefined };
+
 /** Nobody means a line through more than so many. */
 const MOST_JOINED = 50;
 
@@ -55,7 +62,7 @@ export interface PageActions {
 
 /** What can be done with a selection, for the bar above it and the menu under the pointer alike. */
 export function selectionActions(
-  canvas: CanvasController,
+  canvas: ActionHost,
   ids: string[],
   { onLock, onComment }: PageActions,
 ): SelectionAction[] {

@@ -10,7 +10,7 @@ import { KindIcon } from './kind-icon.tsx';
 import { BarButton } from './toolbar.tsx';
 
 /** The controls that every selected element has. */
-export function sharedControls(canvas: CanvasController, ids: string[]): Control[] {
+export function sharedControls(canvas: Pick<CanvasController, 'typeOf'>, ids: string[]): Control[] {
   const types = new Set(ids.map((id) => canvas.typeOf(id)).filter((type) => type !== undefined));
   const [first, ...others] = [...types] as [ElementType, ...ElementType[]];
   if (!first) return [];
@@ -25,7 +25,15 @@ interface ControlProps<C extends Control = Control> {
   ids: string[];
 }
 
-function sharedValue({ canvas, ids, control }: ControlProps): unknown {
+/** What a control may be asked about: which field of which elements. */
+interface ControlView {
+  control: Control;
+  canvas: Pick<CanvasController, 'model' | 'session'>;
+  ids: readonly string[];
+}
+
+/** The value that all elements have in the control's field. */
+export function sharedValue({ canvas, ids, control }: ControlView): unknown {
   const values = new Set(ids.map((id) => canvas.model.get(id)?.fields[control.field]));
   return values.size === 1 ? [...values][0] : undefined;
 }
@@ -99,7 +107,7 @@ export function Swatch({ option, palette }: { option: ControlOption; palette: Pa
 }
 
 /** Is this value open to the person for the first of the selection? The rest is judged when it is set. */
-function mayUse({ canvas, ids, control }: ControlProps, option: ControlOption): boolean {
+export function mayUse({ canvas, ids, control }: ControlView, option: ControlOption): boolean {
   const element = ids[0] ? canvas.model.get(ids[0]) : undefined;
   if (!element) return false;
   return canvas.session.may({ type: 'set', id: element.id, field: control.field, value: option.value }, element.scope)

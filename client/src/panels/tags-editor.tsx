@@ -5,7 +5,13 @@ import { knownTags, MOST_TAGS, setSharedTags, sharedTags, TAG_LENGTH } from '../
 import { useLanguage, useT } from '../ui/i18n.tsx';
 
 /** Tags as words: typed, or picked from those that the board has already. */
-export function TagsEditor({ canvas, ids }: { canvas: CanvasController; ids: string[] }): ReactNode {
+export function TagsEditor({
+  canvas,
+  ids,
+}: {
+  canvas: Pick<CanvasController, 'session' | 'tell'>;
+  ids: string[];
+}): ReactNode {
   const t = useT();
   const [language] = useLanguage();
   const [tags, setTags] = useState(() => sharedTags(canvas.session, ids));

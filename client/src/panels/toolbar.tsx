@@ -3,6 +3,7 @@ import { IconArrowBackUp, IconArrowForwardUp, IconHandStop, IconPointer } from '
 import { type ReactNode, useCallback, useSyncExternalStore } from 'react';
 import type { CanvasController, Tool } from '../canvas/controller.ts';
 import { useFromCanvas } from '../canvas/use-canvas.ts';
+import type { BoardSession } from '../sync/session.ts';
 import { useT } from '../ui/i18n.tsx';
 import classes from './bars.module.css';
 import { KindIcon } from './kind-icon.tsx';
@@ -76,23 +77,37 @@ export function Toolbar({ canvas }: { canvas: CanvasController }): ReactNode {
         </BarButton>
       ))}
       <span className={classes.divider} />
-      <UndoButtons canvas={canvas} />
+      <UndoButtons session={canvas.session} />
     </div>
   );
 }
 
-function UndoButtons({ canvas }: { canvas: CanvasController }): ReactNode {
+/** The person's own last steps back, and forward again. */
+export function UndoButtons(props: { session: BoardSession; className?: string | undefined }): ReactNode {
   const t = useT();
-  const { undo } = canvas.session;
+  const { className } = props;
+  const { undo } = props.session;
   const follow = useCallback((listener: () => void) => undo.onChange(listener), [undo]);
   const canUndo = useSyncExternalStore(follow, () => undo.canUndo);
   const canRedo = useSyncExternalStore(follow, () => undo.canRedo);
   return (
     <>
-      <BarButton label={t('canvas.undo')} keys="Ctrl+Z" disabled={!canUndo} onClick={() => undo.undo()}>
+      <BarButton
+        label={t('canvas.undo')}
+        keys="Ctrl+Z"
+        className={className}
+        disabled={!canUndo}
+        onClick={() => undo.undo()}
+      >
         <IconArrowBackUp size={22} stroke={1.75} />
       </BarButton>
-      <BarButton label={t('canvas.redo')} keys="Ctrl+Shift+Z" disabled={!canRedo} onClick={() => undo.redo()}>
+      <BarButton
+        label={t('canvas.redo')}
+        keys="Ctrl+Shift+Z"
+        className={className}
+        disabled={!canRedo}
+        onClick={() => undo.redo()}
+      >
         <IconArrowForwardUp size={22} stroke={1.75} />
       </BarButton>
     </>

@@ -1,203 +1,187 @@
-import { boxAround, type BoardElement, type Box, type BoardModel, readingOrder } from '@talkoot/board';
-import { ELEMENT_TYPES } from '@talkoot/elements';
-import type { MessageKey, TypeMessageKey } from '@talkoot/i18n';
-import type { Refusal } from '@talkoot/protocol';
-import type { Verdict } from '@talkoot/rights';
-import { type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { freeSpot, mayWrite, moveToFrame } from '../sync/actions.ts';
-import { deleteElements } from '../sync/actions-delete.ts';
-import { addElement, mayAdd } from '../sync/actions-add.ts';
+import { isFacilitating } from '@talkoot/protocol';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import type { BoardComments } from '../sync/comments.ts';
 import type { BoardSession } from '../sync/session.ts';
 import { useT } from '../ui/i18n.tsx';
-import { useAnnounce } from '../ui/live-region.tsx';
-import { isMore, type MoreRow, type OutlineRow, PAGE, rowsOf, stepFrom } from './outline-rows.ts';
-import { useModelVersion } from './use-model.ts';
-import { useSessionVersion } from './use-rights.ts';
-
-/** More elements than this, and frames begin closed. */
-const CLOSED_FROM = 400;
+import { keep, readKept } from '../ui/preferences.ts';
+import { OutlineHost, type OutlinePort } from './outline-host.ts';
+import { between, type OpenPart, runOutlineKey } from './outline-keys.ts';
+import type { WordsEnv } from './outline-words.ts';
+import { useCommentCounts } from './comments/use-comments.ts';
+import type { CommentOn, Lock } from './selection-actions.ts';
+import { useOutlineActions } from './use-outline-actions.ts';
+import { useOutlineFocus } from './use-outline-focus.ts';
+import { useTableLines, useTreeLines } from './use-outline-lines.ts';
 
 /** What the outline needs of whoever shows it. */
-export interface OutlineSource {
+export interface OutlineSource extends OutlinePort {
   session: BoardSession;
-  onRefused(reason: Refusal): void;
+  /** Name of a participant; undefined when nobody may know it. */
+  nameOf(participantId: string): string | undefined;
+  /** Locking is a command of the server, for facilitators. */
+  onLock?: Lock;
+  comments: BoardComments;
+  /** Opens the field for a comment; left out where there is no server to write it. */
+  onComment?: CommentOn;
+  /** Grows each time somebody asks for the filter of the table. */
+  wantsFilter?: number;
+  /** Shows an element on the canvas; left out where there is none. */
   onShow?(id: string): void;
 }
 
+/** The two ways to read the board here. */
+export const VIEWS = ['tree', 'table'] as const;
+export type OutlineViewName = (typeof VIEWS)[number];
+
+const VIEW_KEY = 'talkoot.outlineView';
+
 export type OutlineState = ReturnType<typeof useOutline>;
 
-/** The outline's state and what people do in it. */
+/** The outline's state and what people do in it, whichever view shows it. */
 export function useOutline(source: OutlineSource) {
   const { session, onShow } = source;
-  const lines = useLines(session.model);
-  const focus = useRowFocus(lines.list);
-  const [editing, setEditing] = useState<string | null>(null);
-  const [menu, setMenu] = useState<string | null>(null);
-  const actions = useActions(source, lines, focus, { setEditing, setMenu });
-  const closeField = useCallback(() => {
-    setEditing((id) => {
-      if (id) focus.wanted.current = id;
-      return null;
-    });
-  }, [focus.wanted]);
-  const keys: Record<string, (id: string) => void> = {
-    Enter: actions.edit,
-    F2: actions.edit,
-    Delete: actions.remove,
-    m: setMenu,
-    ContextMenu: setMenu,
-    Insert: actions.add,
-    n: actions.add,
-    ' ': (id) => onShow?.(id),
-  };
-  const onKey = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey || editing) return;
-    if (!(event.target instanceof HTMLElement) || !event.target.dataset.row) return;
-    const step = stepFrom(lines.list, focus.active, event.key);
-    const run = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
-    if (step && 'focus' in step) focus.to(step.focus);
-    else if (step) lines.toggle(step.toggle);
-    else if (run && focus.active) run(focus.active);
-    else return;
-    event.preventDefault();
-  };
-  return { ...lines, ...actions, focus, editing, menu, setMenu, closeField, onKey };
-}
-
-/** The lines that are to be seen, and which frames are open. */
-function useLines(model: BoardModel) {
-  const version = useModelVersion(model);
-  const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(
-    () => new Set(model.size > CLOSED_FROM ? model.containers() : []),
-  );
-  const [shown, setShown] = useState<ReadonlyMap<string | null, number>>(new Map());
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the model changes inside; its version tells
-  const rows = useMemo(
-    () => rowsOf(readingOrder(model), model, { collapsed, shown }),
-    [model, version, collapsed, shown],
-  );
-  const list = rows.filter((row): row is OutlineRow => !isMore(row));
-  const toggle = (id: string): void => setCollapsed(toggled(collapsed, id, !collapsed.has(id)));
-  const open = (frame: string | null): void => setCollapsed(toggled(collapsed, frame, false));
-  const showMore = ({ frame, more }: MoreRow): void => {
-    setShown(new Map(shown).set(frame, (shown.get(frame) ?? PAGE) + Math.min(more, PAGE)));
-  };
-  return { rows, list, toggle, open, showMore };
-}
-
-function toggled(set: ReadonlySet<string>, id: string | null, on: boolean): ReadonlySet<string> {
-  const next = new Set(set);
-  if (id !== null && on) next.add(id);
-  else if (id !== null) next.delete(id);
-  return next;
-}
-
-interface RowFocus {
-  tree: RefObject<HTMLDivElement | null>;
-  active: string | null;
-  /** The line to move the focus to once it is there. */
-  wanted: RefObject<string | null>;
-  /** The focus came to a line by itself. */
-  at(id: string): void;
-  /** Moves the focus to a line. */
-  to(id: string | null): void;
-}
-
-/** One line of the tree is in the tab order; the focus follows it. */
-function useRowFocus(list: readonly OutlineRow[]): RowFocus {
-  const tree = useRef<HTMLDivElement>(null);
-  const wanted = useRef<string | null>(null);
-  const [focused, setFocused] = useState<string | null>(null);
-  const active = list.some(({ element }) => element.id === focused) ? focused : (list[0]?.element.id ?? null);
-  useEffect(() => {
-    const row =
-      wanted.current && tree.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(wanted.current)}"]`);
-    if (!row) return;
-    wanted.current = null;
-    row.focus();
-  });
-  const to = (id: string | null): void => {
-    wanted.current = id;
-    setFocused(id);
-  };
-  return { tree, active, wanted, at: setFocused, to };
-}
-
-type Setters = { setEditing(id: string): void; setMenu(id: string | null): void };
-
-/** What people do to elements here, told to those who listen. */
-function useActions(source: OutlineSource, lines: ReturnType<typeof useLines>, focus: RowFocus, set: Setters) {
-  const { session, onRefused } = source;
   const { model } = session;
   const t = useT();
-  const announce = useAnnounce();
-  useSessionVersion(session);
-  const addType = [...ELEMENT_TYPES.values()].find((type) => type.placing === 'point' && mayAdd(session, type));
-  const tell = (verdict: Verdict): boolean => {
-    if (!verdict.allowed) onRefused(verdict.reason);
-    return verdict.allowed;
+  const { nameOf } = source;
+  const said = useCommentCounts(source.comments);
+  const env: WordsEnv = useMemo(() => ({ model, t, nameOf, said }), [model, t, nameOf, said]);
+  const [view, setView] = useState<OutlineViewName>(() => (readKept(VIEW_KEY) === 'table' ? 'table' : 'tree'));
+  const [asked, setAsked] = useState(0);
+  if (source.wantsFilter !== undefined && source.wantsFilter !== asked) {
+    setAsked(source.wantsFilter);
+    setView('table');
+  }
+  const [choosing, setChoosing] = useState(false);
+  const [open, setOpen] = useState<OpenPart | null>(null);
+  const anchor = useRef<string | null>(null);
+  const section = useRef<HTMLElement>(null);
+  const host = useHost(source, section);
+  const tree = useTreeLines(model, view === 'tree');
+  const table = useTableLines(env, view === 'table');
+  const ids = view === 'tree' ? tree.ids : table.ids;
+  const focus = useOutlineFocus(host, ids, choosing);
+  const facilitates = isFacilitating(session.me().role);
+  const actions = useOutlineActions({
+    host,
+    env,
+    focus,
+    open: tree.open,
+    page: {
+      ...(facilitates && source.onLock ? { onLock: source.onLock } : {}),
+      ...(source.onComment ? { onComment: source.onComment } : {}),
+    },
+  });
+  useAsked(host, setOpen);
+  const step = (key: string) =>
+    view === 'tree' ? tree.step(focus.active, key) : table.step(focus.active, focus.column, key);
+  const onKey = (event: KeyboardEvent): void => {
+    if (host.editing || !(event.target instanceof HTMLElement) || event.target.dataset.line === undefined) return;
+    const target = { host, actions, focus, ids, anchor, step, toggle: tree.toggle, toHead, open: setOpen, onShow };
+    if (runOutlineKey(target, event)) event.preventDefault();
   };
-  const edit = (id: string): void => {
-    set.setMenu(null);
-    if (model.kindOf(id)?.text && tell(mayWrite(session, id))) set.setEditing(id);
+  const toHead = (column: number): void =>
+    focus.root.current?.querySelector<HTMLElement>(`[data-head="${column}"]`)?.focus();
+  /** What was open goes; the line it was about is read on. */
+  const close = (): void => {
+    setOpen(null);
+    focus.to(focus.active, { keep: true });
   };
-  const add = (): void => {
-    if (!addType) return;
-    const { size } = addType.defaults;
-    const frame = frameFor(focus.active ? model.get(focus.active) : undefined, model);
-    const result = addElement(session, { type: addType, frame, at: { ...spotFor(model, frame, size), size } });
-    if (!result.allowed) {
-      tell(result);
-      return;
-    }
-    const id = result.ids[0] as string;
-    announce(t('outline.added', { kind: t(addType.nameKey) }));
-    lines.open(frame);
-    focus.at(id);
-    set.setEditing(id);
+  const show = (next: OutlineViewName): void => {
+    keep(VIEW_KEY, next);
+    setView(next);
   };
-  const remove = (id: string): void => {
-    set.setMenu(null);
-    const at = lines.list.findIndex(({ element }) => element.id === id);
-    const element = lines.list[at]?.element;
-    const words = wordsOf(element, t(element ? noWordsKey(element) : 'outline.noWords'));
-    if (!tell(deleteElements(session, [id]))) return;
-    announce(t('outline.deleted', { words }));
-    focus.to((lines.list[at + 1] ?? lines.list[at - 1])?.element.id ?? null);
+  return {
+    host,
+    env,
+    section,
+    view,
+    show,
+    tree,
+    table,
+    ids,
+    focus,
+    actions,
+    choosing,
+    setChoosing,
+    open,
+    setOpen,
+    close,
+    onKey,
+    onShow,
+    wantsFilter: source.wantsFilter ?? 0,
+    press: presser(host, focus, anchor, ids, choosing),
   };
-  const move = (id: string, frame: string | null): void => {
-    set.setMenu(null);
-    const name = frame ? wordsOf(model.get(frame), t('outline.untitled')) : t('outline.onBoard');
-    if (tell(moveToFrame(session, [id], frame))) announce(t('outline.moved', { frame: name }));
-    focus.to(id);
-  };
-  return { edit, add, remove, move, canAdd: addType !== undefined };
 }
 
-/** A new note stands in the frame that is read, or beside the note that is read. */
-function frameFor(element: BoardElement | undefined, model: BoardModel): string | null {
-  if (!element) return null;
-  return model.kindOf(element.id)?.container ? element.id : element.place.frame;
+/** One host as long as the session is; it needs nothing of React but to say when it changed. */
+function useHost(source: OutlineSource, section: { current: HTMLElement | null }): OutlineHost {
+  const latest = useRef(source);
+  useLayoutEffect(() => {
+    latest.current = source;
+  });
+  const { session } = source;
+  const host = useMemo(
+    () =>
+      new OutlineHost(
+        session,
+        () => latest.current,
+        () => isLine(section.current, document.activeElement),
+      ),
+    [session, section],
+  );
+  useEffect(() => host.start(document), [host]);
+  useSyncExternalStore(
+    (listener) => host.subscribe(listener),
+    () => host.version,
+  );
+  return host;
 }
 
-function spotFor(
-  model: BoardModel,
-  frame: string | null,
-  size: { width: number; height: number },
-): { x: number; y: number } {
-  if (frame !== null && model.get(frame)) return freeSpot(model, frame, size);
-  const around = boxAround(model.childrenOf(null).map(({ id }) => model.box(id) as Box));
-  return around ? { x: around.x, y: around.y + around.height + 24 } : { x: 0, y: 0 };
+/** Is the focus on a line? Events of the clipboard do not say where they are meant for. */
+function isLine(section: HTMLElement | null, focused: Element | null): boolean {
+  return focused instanceof HTMLElement && focused.dataset.line !== undefined && section?.contains(focused) === true;
 }
 
-/** What stands for the words of an element that has none: its kind, when no words are to be expected. */
-export function noWordsKey({ kind }: BoardElement): MessageKey | TypeMessageKey {
-  const type = ELEMENT_TYPES.get(kind);
-  return type && !type.text ? type.nameKey : 'outline.noWords';
+/** A new element that wants words of its own, as an image does, asks for them. */
+function useAsked(host: OutlineHost, setOpen: (part: OpenPart) => void): void {
+  const { asking } = host;
+  useEffect(() => {
+    if (asking === null) return;
+    const asked = host.typeOf(asking)?.controls.find((control) => control.type === 'line' && control.asked);
+    host.asking = null;
+    host.selection.set([asking]);
+    if (asked) setOpen({ dialog: `line ${asked.field}` });
+  }, [asking, host, setOpen]);
 }
 
-/** An element in its own words, or what is said when it has none. */
-export function wordsOf(element: BoardElement | undefined, none: string): string {
-  const words = element && ELEMENT_TYPES.get(element.kind)?.outlineWords(element);
-  return words || none;
+interface Press {
+  shiftKey: boolean;
+  ctrlKey: boolean;
+  metaKey: boolean;
+}
+
+/** A press on a line selects it; with Ctrl, or while several are chosen, it too; with Shift all between. */
+function presser(
+  host: OutlineHost,
+  focus: ReturnType<typeof useOutlineFocus>,
+  anchor: { current: string | null },
+  ids: readonly string[],
+  choosing: boolean,
+) {
+  return {
+    /** Before the focus comes. */
+    down: ({ shiftKey, ctrlKey, metaKey }: Press): void => {
+      focus.keepDuring(shiftKey || ctrlKey || metaKey || choosing);
+    },
+    done: (id: string, { shiftKey, ctrlKey, metaKey }: Press): void => {
+      focus.keepDuring(false);
+      if (shiftKey) {
+        host.selection.set(between(ids, anchor.current ?? id, id));
+        return;
+      }
+      if (ctrlKey || metaKey || choosing) host.selection.toggle(id);
+      else host.selection.set([id]);
+      anchor.current = id;
+    },
+  };
 }

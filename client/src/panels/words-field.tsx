@@ -8,7 +8,12 @@ import classes from './outline.module.css';
  * The words of an element in a plain field. What is typed goes into the document at once, as the least change, so
  * that others may write in the same words; what they write comes in without moving the caret.
  */
-export function WordsField(props: { session: BoardSession; id: string; label: string; onClose(): void }): ReactNode {
+export function WordsField(props: {
+  session: BoardSession;
+  id: string;
+  label: string;
+  onClose(left?: boolean): void;
+}): ReactNode {
   const { session, id, label, onClose } = props;
   const t = useT();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -39,6 +44,8 @@ export function WordsField(props: { session: BoardSession; id: string; label: st
           const verdict = setWords(session, id, event.currentTarget.value);
           if (!verdict.allowed) onClose();
         }}
+        onClick={(event) => event.stopPropagation()}
+        onDoubleClick={(event) => event.stopPropagation()}
         onKeyDown={(event) => {
           event.stopPropagation();
           if (event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))) {
@@ -46,9 +53,9 @@ export function WordsField(props: { session: BoardSession; id: string; label: st
             onClose();
           }
         }}
-        onBlur={onClose}
+        onBlur={(event) => onClose(event.relatedTarget !== null)}
       />
-      <button type="button" onMouseDown={(event) => event.preventDefault()} onClick={onClose}>
+      <button type="button" onMouseDown={(event) => event.preventDefault()} onClick={() => onClose()}>
         {t('outline.done')}
       </button>
     </div>

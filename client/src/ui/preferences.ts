@@ -29,6 +29,18 @@ export function keepMinimap(on: boolean): void {
   keep(MINIMAP_KEY, on ? 'on' : 'off');
 }
 
+const OUTLINE_KEY = 'talkoot.outlineInstead';
+
+/** Does the outline stand in the place of the canvas? */
+export function hasOutlineInstead(): boolean {
+  return readKept(OUTLINE_KEY) === 'on';
+}
+
+/** Remembers whether it does. */
+export function keepOutlineInstead(on: boolean): void {
+  keep(OUTLINE_KEY, on ? 'on' : 'off');
+}
+
 /** Reads a value kept on this device; null when there is none. */
 export function readKept(key: string): string | null {
   try {

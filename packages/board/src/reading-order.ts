@@ -20,12 +20,21 @@ export function readingOrder(model: BoardModel): ReadingNode[] {
 function nodesOf(model: BoardModel, frame: string | null, seen: Set<string>): ReadingNode[] {
   const children = model.childrenOf(frame).filter(({ id }) => !seen.has(id));
   for (const { id } of children) seen.add(id);
-  const frames = framesAmong(model, children);
+  return asRead(model, children).map((element) => ({ element, children: nodesOf(model, element.id, seen) }));
+}
+
+/** An element among those in the same frame, as they are read. */
+export function readingSiblings(model: BoardModel, id: string): BoardElement[] {
+  const frame = model.get(id)?.place.frame ?? null;
+  return asRead(model, model.childrenOf(frame !== null && model.get(frame) ? frame : null));
+}
+
+function asRead(model: BoardModel, children: readonly BoardElement[]): BoardElement[] {
   const loose = inRows(
     children.filter(({ id }) => !model.kindOf(id)?.container),
     (child) => model.box(child.id) as Box,
   );
-  return [...frames, ...loose].map((element) => ({ element, children: nodesOf(model, element.id, seen) }));
+  return [...framesAmong(model, children), ...loose];
 }
 
 function framesAmong(model: BoardModel, elements: readonly BoardElement[]): BoardElement[] {

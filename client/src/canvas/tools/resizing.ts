@@ -1,5 +1,6 @@
 import type { Box } from '@talkoot/board';
 import { resize, verdictOf } from '../../sync/actions.ts';
+import { fitHeight } from '../../sync/controls.ts';
 import { cursorOf, type Handle, pulledTurned } from '../handles.ts';
 import type { Pointer, ToolContext, ToolState } from './state.ts';
 
@@ -42,7 +43,7 @@ export function resizing(context: ToolContext, start: Pointer, id: string, handl
       const box = boxFor(pointer);
       if (verdict.allowed && (box.width !== before.width || box.height !== before.height)) {
         canvas.tell(resize(canvas.session, id, box));
-        canvas.fitHeight(id);
+        fitHeight(canvas.session, id);
       }
       end();
       return context.idle();

@@ -1,5 +1,6 @@
 import type { Box } from '@talkoot/board';
 import { mayMove } from '../../sync/actions.ts';
+import { fitHeight } from '../../sync/controls.ts';
 import { scale, scaledBoxes } from '../../sync/scaling.ts';
 import { cursorOf, groupBox, type Handle, pulled } from '../handles.ts';
 import type { Pointer, ToolContext, ToolState } from './state.ts';
@@ -39,7 +40,7 @@ export function scaling(context: ToolContext, start: Pointer, handle: Handle): T
       const after = boxFor(pointer);
       if (after.width !== before.width) {
         canvas.tell(scale(canvas.session, ids, before, after));
-        for (const id of ids) canvas.fitHeight(id);
+        for (const id of ids) fitHeight(canvas.session, id);
       }
       end();
       return context.idle();

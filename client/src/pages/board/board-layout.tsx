@@ -1,6 +1,6 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { isFacilitating, type PeopleView, type Refusal, type WorkshopView } from '@talkoot/protocol';
-import { type ReactNode, type Ref, Suspense, useRef, useState } from 'react';
+import { type ReactNode, type Ref, Suspense, useState } from 'react';
 import { BoardCanvas, type BoardCanvasHandle } from '../../canvas/board-canvas.tsx';
 import { BoardBars } from '../../panels/board-bars.tsx';
 import type { PageActions } from '../../panels/selection-actions.ts';
@@ -19,6 +19,7 @@ import { type PanelName, TopBar } from './top-bar.tsx';
 import { type CommandRunner, useCommandRunner } from './use-command-runner.ts';
 import { type Commenting, useCommenting } from './use-commenting.ts';
 import { useImages } from './use-images.ts';
+import { useOutlineInstead } from './use-outline-instead.ts';
 import { useFindKey } from './use-find-key.ts';
 import { type Presenting, usePresenting } from './use-presenting.ts';
 import { useRefusedToast } from './use-refused-toast.ts';
@@ -40,13 +41,26 @@ export function BoardLayout({ session, workshop }: { session: WorkshopSession; w
   const [panel, setPanel] = useState<PanelName | null>(null);
   const [sharing, setSharing] = useState<boolean | null>(null);
   const [exporting, setExporting] = useState<Exporting | null>(null);
-  const canvas = useRef<BoardCanvasHandle>(null);
+  const [handle, setHandle] = useState<BoardCanvasHandle | null>(null);
+  // Told by state: a panel that opens with the canvas is drawn again when that is there.
+  const canvas = { current: handle };
   usePageTitle(workshop.title === '' ? t('board.untitled') : workshop.title);
   const presenting = usePresenting(session.model, () => setPanel(null));
-  useFindKey(panel !== 'search' && presenting.since === null, () => setPanel('search'));
+  const outline = useOutlineInstead(panel, setPanel);
+  const list = outline.instead && presenting.since === null;
+  useFindKey(panel !== 'search' && presenting.since === null, () => outline.choose('search'));
   const commenting = useCommenting(session, people, panel === 'comments', () => setPanel('comments'));
   const onClose = (): void => setPanel(null);
-  const panelProps: PanelProps = { session, people, run, canvas, commenting, onPresent: presenting.start, onClose };
+  const panelProps: PanelProps = {
+    session,
+    people,
+    run,
+    canvas,
+    outline,
+    commenting,
+    onPresent: presenting.start,
+    onClose,
+  };
   return (
     <div className={classes.page} data-presenting={presenting.since ? true : undefined}>
       <header>
@@ -54,8 +68,8 @@ export function BoardLayout({ session, workshop }: { session: WorkshopSession; w
           session={session}
           workshop={workshop}
           people={people}
-          panel={panel}
-          onPanel={setPanel}
+          panel={outline.panel}
+          onPanel={outline.choose}
           unread={commenting.unread}
           onShare={() => setSharing(true)}
           onPresent={presenting.start}
@@ -65,16 +79,22 @@ export function BoardLayout({ session, workshop }: { session: WorkshopSession; w
         <BoardBanner session={session} run={run} onPanel={setPanel} />
       </header>
       <main className={classes.work}>
-        <Canvas
-          session={session}
-          people={people}
-          run={run}
-          handleRef={canvas}
-          presenting={presenting}
-          commenting={commenting}
-          onHelp={() => setPanel('shortcuts')}
-          onExport={(selected) => setExporting({ selected, ofSelection: true })}
-        />
+        {list ? (
+          <Suspense fallback={<LoadingState />}>
+            <Panel name="outline" {...panelProps} />
+          </Suspense>
+        ) : (
+          <Canvas
+            session={session}
+            people={people}
+            run={run}
+            handleRef={setHandle}
+            presenting={presenting}
+            commenting={commenting}
+            onHelp={() => setPanel('shortcuts')}
+            onExport={(selected) => setExporting({ selected, ofSelection: true })}
+          />
+        )}
         {panel ? (
           <Suspense fallback={<LoadingState />}>
             <Panel key={panel} name={panel} {...panelProps} />

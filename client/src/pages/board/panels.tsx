@@ -1,7 +1,7 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { NOTE_TYPE } from '@talkoot/elements';
 import { isFacilitating, LIMITS, type PeopleView } from '@talkoot/protocol';
-import { type ReactNode, type RefObject, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useCallback, useRef } from 'react';
 import type { BoardCanvasHandle } from '../../canvas/board-canvas.tsx';
 import { jumpTo } from '../../canvas/going.ts';
 import { CommentsPanel } from '../../panels/comments/comments-panel.tsx';
@@ -19,6 +19,8 @@ import { SidePanel } from './side-panel.tsx';
 import type { PanelName } from './top-bar.tsx';
 import { TrayPanel } from './tray-panel.tsx';
 import { UnsavedPanel } from './unsaved-panel.tsx';
+import { useImages } from './use-images.ts';
+import type { OutlineInstead } from './use-outline-instead.ts';
 import type { CommandRunner } from './use-command-runner.ts';
 import type { Commenting } from './use-commenting.ts';
 import { useRefusedToast } from './use-refused-toast.ts';
@@ -30,6 +32,7 @@ export interface PanelProps {
   run: CommandRunner;
   canvas: RefObject<BoardCanvasHandle | null>;
   commenting: Commenting;
+  outline: OutlineInstead;
   onPresent: (from?: string) => void;
   onClose: () => void;
 }
@@ -80,25 +83,29 @@ function RulesInPanel({ session, run, onClose }: PanelProps): ReactNode {
 /** As in board.module.css: below this the panel covers the board. */
 const NARROW = '(max-width: 48em)';
 
-function OutlinePanel({ session, people, canvas, commenting, onClose }: PanelProps): ReactNode {
+function OutlinePanel({ session, people, run, canvas, outline, commenting, onClose }: PanelProps): ReactNode {
   const t = useT();
   const colorScheme = useComputedColorScheme();
-  const [wide, setWide] = useState(false);
   const tellRefusal = useRefusedToast();
+  const images = useImages(session.workshopId);
+  const nameOf = useCallback((id: string) => people.people.find((person) => person.id === id)?.name, [people]);
   const show = (id: string): void => {
     canvas.current?.zoomTo(id);
-    if (wide || window.matchMedia(NARROW).matches) onClose();
+    closeIfNarrow(onClose);
   };
   return (
-    <SidePanel title={t('board.outline')} onClose={onClose} wide={{ on: wide, toggle: () => setWide(!wide) }}>
+    <SidePanel title={t('board.outline')} onClose={onClose} instead={{ on: outline.instead, toggle: outline.toggle }}>
       <Outline
         session={session}
         colorScheme={colorScheme}
-        nameOf={(id) => people.people.find((person) => person.id === id)?.name}
+        images={images}
+        nameOf={nameOf}
         onRefused={tellRefusal}
-        onShow={show}
+        onLock={(elementIds, locked) => void run({ type: 'lock', elementIds, locked })}
+        wantsFilter={outline.filterAsked}
         comments={commenting.comments}
         onComment={commenting.write}
+        {...(outline.instead ? {} : { onShow: show })}
       />
     </SidePanel>
   );

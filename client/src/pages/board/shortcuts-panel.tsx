@@ -69,6 +69,7 @@ function groupsOf(t: Translate): Group[] {
         [t('canvas.frames.next'), [['Page Down']]],
         [t('canvas.frames.previous'), [['Page Up']]],
         [t('find.title'), [['Ctrl', 'F']]],
+        [t('outline.instead'), [['Ctrl', 'Shift', 'L']]],
         [t('shortcuts.menu'), [['Shift', 'F10']]],
         [t('shortcuts.list'), [['?']]],
       ],

@@ -1,5 +1,5 @@
-import { ActionIcon, CloseButton, Group, Title } from '@mantine/core';
-import { IconMaximize, IconMinimize } from '@tabler/icons-react';
+import { ActionIcon, Button, CloseButton, Group, Title } from '@mantine/core';
+import { IconLayoutBoard, IconMaximize } from '@tabler/icons-react';
 import { type ReactNode, type RefObject, useEffect, useId, useRef } from 'react';
 import { useT } from '../../ui/i18n.tsx';
 import classes from './board.module.css';
@@ -11,14 +11,14 @@ import classes from './board.module.css';
 export function SidePanel(props: {
   title: string;
   onClose: () => void;
-  /** Offers to use the whole page. */
-  wide?: { on: boolean; toggle: () => void };
+  /** Offers to stand in the place of the canvas; it does not close then. */
+  instead?: { on: boolean; toggle: () => void };
   /** Takes the focus instead of the heading. */
   focusOn?: RefObject<HTMLElement | null>;
   children: ReactNode;
 }): ReactNode {
   const t = useT();
-  const { focusOn } = props;
+  const { focusOn, instead } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   const label = useId();
   useEffect(() => {
@@ -31,10 +31,10 @@ export function SidePanel(props: {
   return (
     <aside
       className={classes.panel}
-      data-wide={props.wide?.on ? true : undefined}
+      data-instead={instead?.on ? true : undefined}
       aria-labelledby={label}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        if (event.key !== 'Escape' || event.defaultPrevented || instead?.on) return;
         event.stopPropagation();
         props.onClose();
       }}
@@ -44,17 +44,32 @@ export function SidePanel(props: {
           {props.title}
         </Title>
         <Group gap={4} wrap="nowrap">
-          {props.wide ? (
-            <ActionIcon
+          {instead?.on ? (
+            <Button
+              variant="subtle"
               color="gray"
-              visibleFrom="sm"
-              aria-label={t(props.wide.on ? 'board.leaveFullScreen' : 'board.fullScreen')}
-              onClick={props.wide.toggle}
+              aria-keyshortcuts="Control+Shift+L"
+              title="Ctrl+Shift+L"
+              leftSection={<IconLayoutBoard size={20} aria-hidden />}
+              onClick={instead.toggle}
             >
-              {props.wide.on ? <IconMinimize size={20} aria-hidden /> : <IconMaximize size={20} aria-hidden />}
+              {t('outline.beside')}
+            </Button>
+          ) : instead ? (
+            <ActionIcon
+              size={44}
+              color="gray"
+              aria-label={t('outline.instead')}
+              aria-keyshortcuts="Control+Shift+L"
+              title={`${t('outline.instead')} (Ctrl+Shift+L)`}
+              onClick={instead.toggle}
+            >
+              <IconMaximize size={20} aria-hidden />
             </ActionIcon>
           ) : null}
-          <CloseButton size="lg" aria-label={`${t('common.close')}: ${props.title}`} onClick={props.onClose} />
+          {instead?.on ? null : (
+            <CloseButton size="lg" aria-label={`${t('common.close')}: ${props.title}`} onClick={props.onClose} />
+          )}
         </Group>
       </Group>
       <div className={classes.panelBody}>{props.children}</div>

@@ -5,7 +5,7 @@ import { useFromCanvas } from '../../canvas/use-canvas.ts';
 import type { BoardComments } from '../../sync/comments.ts';
 import { useT } from '../../ui/i18n.tsx';
 import { useModelVersion } from '../use-model.ts';
-import { noWordsKey, wordsOf } from '../use-outline.ts';
+import { noWordsKey, wordsOf } from '../outline-words.ts';
 import classes from './comments.module.css';
 import { useCommentCounts } from './use-comments.ts';
 

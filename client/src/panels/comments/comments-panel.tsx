@@ -8,7 +8,7 @@ import type { BoardSession } from '../../sync/session.ts';
 import { useT } from '../../ui/i18n.tsx';
 import { useAnnounce } from '../../ui/live-region.tsx';
 import { useCalmVersion } from '../use-calm-version.ts';
-import { noWordsKey, wordsOf } from '../use-outline.ts';
+import { noWordsKey, wordsOf } from '../outline-words.ts';
 import { useSessionVersion } from '../use-rights.ts';
 import { CommentField } from './comment-field.tsx';
 import classes from './comments.module.css';

@@ -6,7 +6,7 @@ import { IconArrowBackUp, IconCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useLanguage, useT } from '../../ui/i18n.tsx';
 import { KindIcon } from '../kind-icon.tsx';
-import { noWordsKey, wordsOf } from '../use-outline.ts';
+import { noWordsKey, wordsOf } from '../outline-words.ts';
 import { CommentField } from './comment-field.tsx';
 import { CommentView } from './comment-view.tsx';
 import type { CommentsView } from './comments-panel.tsx';

@@ -75,6 +75,15 @@ export function search(elements: Iterable<BoardElement>, model: BoardModel, quer
   return hits;
 }
 
+/** Answers for a text whether it holds all words of a query, as {@link search} takes them. */
+export function matcherOf(query: string): (text: string) => boolean {
+  const terms = termsOf(query);
+  return (text) => {
+    const folded = fold(text);
+    return terms.every((term) => includes(folded, term));
+  };
+}
+
 /** A piece of words, and whether it was looked for. */
 export interface Piece {
   text: string;

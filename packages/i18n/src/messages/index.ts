@@ -8,6 +8,7 @@ import { findingMessages } from './finding.ts';
 import { exportMessages } from './export.ts';
 import { homeMessages } from './home.ts';
 import { joinMessages } from './join.ts';
+import { outlineMessages } from './outline.ts';
 import { peopleMessages } from './people.ts';
 import { problemMessages } from './problems.ts';
 import { refusalMessages } from './refusals.ts';
@@ -25,6 +26,7 @@ export const AREAS = [
   exportMessages,
   homeMessages,
   joinMessages,
+  outlineMessages,
   peopleMessages,
   problemMessages,
   refusalMessages,

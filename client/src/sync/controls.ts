@@ -1,0 +1,47 @@
+import type { Box } from '@talkoot/board';
+import { ELEMENT_TYPES, setWords as setInLines } from '@talkoot/elements';
+import type { Verdict } from '@talkoot/rights';
+import { type Editing, elementsOfIds, resize, setField, verdictOf } from './actions.ts';
+import { deleteElements } from './actions-delete.ts';
+import { keepLook } from './looks.ts';
+
+/** Sets what a control sets on every element whose kind has it; the next of their kinds begin like that. */
+export function setControl(session: Editing, ids: Iterable<string>, field: string, value: unknown): Verdict {
+  const elements = elementsOfIds(session.model, ids);
+  const verdict = setField(
+    session,
+    elements.map(({ id }) => id),
+    field,
+    value,
+  );
+  for (const kind of new Set(elements.map((element) => element.kind))) {
+    const type = ELEMENT_TYPES.get(kind);
+    if (type) keepLook(type, field, value);
+  }
+  for (const { id } of elements) fitHeight(session, id);
+  return verdict;
+}
+
+/** Somebody is done with the words of an element: one that is nothing but words and has none left goes away. */
+export function finishWords(session: Editing, id: string): void {
+  const element = session.model.get(id);
+  if (!element) return;
+  const empty = element.text.trim() === '';
+  if (empty && ELEMENT_TYPES.get(element.kind)?.vanishesEmpty) deleteElements(session, [id]);
+  else fitHeight(session, id);
+}
+
+/** Gives an element whose height follows its words the height they need. */
+export function fitHeight(session: Editing, id: string): void {
+  const element = session.model.get(id);
+  const type = element && ELEMENT_TYPES.get(element.kind);
+  if (!element || type?.resizing?.handles !== 'width') return;
+  const block = type.words?.(element, { nameOf: () => undefined }).find(({ editable }) => editable);
+  if (!block) return;
+  const box = session.model.box(id) as Box;
+  const height = Math.ceil(setInLines(block).layout.height);
+  if (Math.abs(height - box.height) < 1) return;
+  const size = { width: element.size.width, height };
+  const { allowed } = verdictOf(session, [[{ type: 'set', id, field: 'size', value: size }, element.scope]]);
+  if (allowed) resize(session, id, { ...box, height });
+}
