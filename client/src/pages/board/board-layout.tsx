@@ -25,6 +25,7 @@ import { useSession } from './use-session.ts';
 const ShareDialog = lazyPart(async () => (await import('./share-dialog.tsx')).ShareDialog);
 const Presentation = lazyPart(async () => (await import('../../panels/finding/presentation.tsx')).Presentation);
 const ExportDialog = lazyPart(async () => (await import('./export/export-dialog.tsx')).ExportDialog);
+const PeopleLayer = lazyPart(async () => (await import('../../panels/people/people-layer.tsx')).PeopleLayer);
 const Panel = lazyPart(async () => (await import('./panels.tsx')).Panel);
 
 /** The page of an open board: bar, words about the whole, canvas, and one panel beside it. */
@@ -48,6 +49,7 @@ export function BoardLayout({ session, workshop }: { session: WorkshopSession; w
           session={session}
           workshop={workshop}
           people={people}
+          canvas={canvas}
           panel={panel}
           onPanel={setPanel}
           onShare={() => setSharing(true)}
@@ -148,6 +150,9 @@ function Canvas(props: {
         {(controller) => (
           <>
             <LinkedElement canvas={controller} />
+            <Suspense fallback={null}>
+              <PeopleLayer canvas={controller} />
+            </Suspense>
             {presenting.since ? (
               <Suspense fallback={null}>
                 <Presentation canvas={controller} from={presenting.since.frame} onEnd={presenting.end} />

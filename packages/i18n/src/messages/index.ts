@@ -8,6 +8,7 @@ import { exportMessages } from './export.ts';
 import { homeMessages } from './home.ts';
 import { joinMessages } from './join.ts';
 import { peopleMessages } from './people.ts';
+import { presenceMessages } from './presence.ts';
 import { problemMessages } from './problems.ts';
 import { refusalMessages } from './refusals.ts';
 import { shortcutMessages } from './shortcuts.ts';
@@ -24,6 +25,7 @@ export const AREAS = [
   homeMessages,
   joinMessages,
   peopleMessages,
+  presenceMessages,
   problemMessages,
   refusalMessages,
   shortcutMessages,
