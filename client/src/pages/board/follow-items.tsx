@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import { IconEye, IconEyeOff, IconFocus2 } from '@tabler/icons-react';
-import type { ReactNode, RefObject } from 'react';
+import { type ReactNode, type RefObject, useCallback, useSyncExternalStore } from 'react';
 import type { BoardCanvasHandle } from '../../canvas/board-canvas.tsx';
 import { useT } from '../../ui/i18n.tsx';
 
@@ -17,9 +17,15 @@ export interface FollowItemsProps {
 /** Ways to what another person sees, in a menu. */
 export function FollowItems({ id, canvas, onChosen }: FollowItemsProps): ReactNode {
   const t = useT();
-  const following = canvas.current?.controller.people.following;
+  const controller = canvas.current?.controller;
+  const following = controller?.people.following;
+  const listen = useCallback(
+    (listener: () => void) => controller?.session.presence.subscribe(listener) ?? (() => {}),
+    [controller],
+  );
+  const seen = useSyncExternalStore(listen, () => Boolean(following?.viewOf(id)));
+  const may = useSyncExternalStore(listen, () => Boolean(following?.mayFollow(id)));
   if (!following) return null;
-  const seen = following.viewOf(id) !== null;
   const choose = (act: () => void) => () => {
     act();
     onChosen?.();
@@ -33,10 +39,10 @@ export function FollowItems({ id, canvas, onChosen }: FollowItemsProps): ReactNo
       ) : (
         <Menu.Item
           leftSection={<IconEye size={ICON} aria-hidden />}
-          disabled={!following.mayFollow(id)}
+          disabled={!may}
           onClick={choose(() => following.start(id))}
         >
-          {t(seen && !following.mayFollow(id) ? 'follow.followsYou' : 'follow.follow')}
+          {t(seen && !may ? 'follow.followsYou' : 'follow.follow')}
         </Menu.Item>
       )}
       <Menu.Item
