@@ -127,11 +127,14 @@ export class People {
     }
   }
 
-  /** Who writes in an element stands by name on its upper left corner, one beside another. */
+  /**
+   * Who writes in an element stands by name on its upper left corner, one beside another. Where this person writes too
+   * the carets tell.
+   */
   #paintWriters(ctx: Context, view: ViewTransform, palette: Palette, pixelRatio: number): void {
     const shown = new Map<string, { count: number; x: number }>();
     for (const { editing, user } of this.#others) {
-      const box = editing ? this.#canvas.scene.shownBounds(editing) : undefined;
+      const box = editing && editing !== this.#canvas.editing ? this.#canvas.scene.shownBounds(editing) : undefined;
       if (!editing || !box) continue;
       const x = box.x * view.scale + view.x;
       const y = box.y * view.scale + view.y - (TAG_HEIGHT + 4) * pixelRatio;

@@ -12,8 +12,9 @@ const MOST = 60;
 const SUMMARY_MS = 10_000;
 /** What comes together is told together. */
 const GATHER_MS = 1_000;
-/** Reactions of one face stand beside each other, px. */
+/** Reactions of one face stand beside each other, those with names below each other, px. */
 const LANE = 15;
+const ROW = 58;
 const LANES = [0, 1, -1, 2, -2];
 
 interface Flying extends ShownReaction {
@@ -40,9 +41,10 @@ export function FlyingReactions({ reactions }: { reactions: Reactions }): ReactN
   useEffect(() => {
     const timers = new Set<ReturnType<typeof setTimeout>>();
     const stop = reactions.subscribe((reaction) => {
-      const { left, ...place } = placeOf(reaction);
-      const lane = LANES[count.current++ % LANES.length] ?? 0;
-      const shown = { ...reaction, ...place, left: left + lane * LANE };
+      const { left, top, named } = placeOf(reaction);
+      const at = count.current++ % LANES.length;
+      const place = named ? { left, top: top + at * ROW } : { left: left + (LANES[at] ?? 0) * LANE, top };
+      const shown = { ...reaction, ...place, named };
       setFlying((before) => [...before, shown].slice(-MOST));
       const timer = setTimeout(() => {
         timers.delete(timer);
