@@ -32,7 +32,11 @@ export function BarButton(props: {
 }): ReactNode {
   const { label, keys, pressed, expanded, disabled = false, onClick, children } = props;
   return (
-    <Tooltip label={keys ? `${label} (${keys})` : label} events={{ hover: true, focus: true, touch: false }}>
+    <Tooltip
+      label={keys ? `${label} (${keys})` : label}
+      events={{ hover: true, focus: true, touch: false }}
+      disabled={expanded === true}
+    >
       <button
         type="button"
         className={props.className ?? classes.tool}
