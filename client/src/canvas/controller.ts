@@ -18,8 +18,8 @@ import type { Scene } from './scene/scene.ts';
 import type { Guide } from './tools/snapping.ts';
 import { Selection } from './selection.ts';
 
-/** What the pointer does: select, move the view, wipe lines away, or put down or draw a new element of a kind. */
-export type Tool = 'select' | 'hand' | 'eraser' | ElementType;
+/** What the pointer does: select, move the view, point, wipe lines away, or put down or draw a new element of a kind. */
+export type Tool = 'select' | 'hand' | 'laser' | 'eraser' | ElementType;
 
 /** The tools stand at the lower edge: nothing is fitted under them. Screen pixels. */
 const BARS = 64;
@@ -395,7 +395,7 @@ export class CanvasController {
     this.stopEditing();
     for (const stop of this.#stops) stop();
     this.#stops = [];
-    this.session.presence.set({ cursor: null, selection: null, editing: null, moving: null, view: null });
+    this.session.presence.set({ cursor: null, selection: null, editing: null, caret: null, moving: null, view: null });
   }
 }
 

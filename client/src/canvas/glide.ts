@@ -1,10 +1,11 @@
+import { wantsStillness } from '../ui/media.ts';
 import type { Camera, CameraState } from './camera.ts';
 
 const GLIDE_MS = 180;
 
 /** Moves the view to another place in a short while, or at once where reduced motion is asked. Answers how to stop. */
-export function glideTo(camera: Camera, target: CameraState): () => void {
-  if (window.matchMedia('(prefers-reduced-motion: reduce)').matches) {
+export function glideTo(camera: Pick<Camera, 'state' | 'set'>, target: CameraState): () => void {
+  if (wantsStillness()) {
     camera.set(target);
     return () => {};
   }

@@ -38,6 +38,7 @@ const plain: Record<string, Command> = {
   v: (canvas) => setTool(canvas, 'select'),
   h: (canvas) => setTool(canvas, 'hand'),
   e: (canvas) => setTool(canvas, 'eraser'),
+  k: (canvas, event, machine) => takeLaser(canvas, event, machine),
   a: (canvas) => canvas.selectAll(),
   d: (canvas) => (canvas.selection.ids.size > 0 ? duplicateSelected(canvas) : false),
   '?': (canvas) => canvas.onHelp(),
@@ -77,6 +78,12 @@ function joinSelected(canvas: CanvasController, type: ElementType): boolean {
 
 function setTool(canvas: CanvasController, tool: Tool): void {
   canvas.tool = tool;
+}
+
+/** The laser's key takes it up; held down, it shines wherever the pointer is until it is let go. */
+function takeLaser(canvas: CanvasController, event: KeyboardEvent, machine: ToolMachine): void {
+  setTool(canvas, 'laser');
+  if (event.repeat) machine.laserHeld = true;
 }
 
 /** A kind's key takes up its tool; of a kind with several pens Shift takes the second. */
@@ -124,7 +131,7 @@ function deleteSelected(canvas: CanvasController): boolean {
 
 /** Steps out: of a movement, of a tool, of the selection. */
 function leave(canvas: CanvasController, machine: ToolMachine): boolean {
-  if (machine.cancel()) return true;
+  if (machine.cancel() || canvas.people.following.stop()) return true;
   if (canvas.tool !== 'select') {
     canvas.tool = 'select';
     return true;
@@ -221,11 +228,20 @@ export function listenToKeys(host: HTMLElement, canvas: CanvasController, machin
     } else if (runKey(canvas, machine, event)) event.preventDefault();
   };
   const up = (event: KeyboardEvent): void => {
+    if (event.key.toLowerCase() === 'k' && machine.laserHeld) {
+      machine.laserHeld = false;
+      if (canvas.tool === 'laser') canvas.tool = 'select';
+    }
     if (event.key !== ' ' || !machine.spaceHeld) return;
     machine.spaceHeld = false;
     canvas.setCursor('default');
   };
   window.addEventListener('keydown', down, { signal: stop.signal });
   window.addEventListener('keyup', up, { signal: stop.signal });
+  // Whoever lets the key go in another window is not heard.
+  const left = (): void => {
+    machine.laserHeld = false;
+  };
+  window.addEventListener('blur', left, { signal: stop.signal });
   return () => stop.abort();
 }

@@ -1,23 +1,58 @@
-import { FONT_FAMILY, type Palette } from '@talkoot/board';
+import type { Palette } from '@talkoot/board';
 import type { PresenceView } from '@talkoot/protocol';
+import { hasOthersCursors, keepOthersCursors } from '../ui/preferences.ts';
 import type { CanvasController } from './controller.ts';
+import { Following } from './following.ts';
+import { Lasers } from './lasers.ts';
+import { paintName, TAG_HEIGHT } from './name-tag.ts';
 import type { Context } from './paint/primitives.ts';
+import { Reactions } from './reactions.ts';
 import type { ViewTransform } from './scene/view-transform.ts';
 
-/** The others on the board: their pointers, what they have selected and what they drag. */
+/** More names than this do not stand at the corner of one element. */
+const MOST_WRITERS = 3;
+
+/** The others on the board: their pointers, what they have selected, write in and drag. */
 export class People {
+  readonly following: Following;
+  readonly lasers: Lasers;
+  readonly reactions: Reactions;
   readonly #canvas: CanvasController;
   #others: readonly PresenceView[] = [];
   #held = new Set<string>();
   #started = false;
+  #showsCursors = hasOthersCursors();
 
   constructor(canvas: CanvasController) {
     this.#canvas = canvas;
+    this.following = new Following(canvas);
+    this.lasers = new Lasers(canvas);
+    this.reactions = new Reactions(canvas.session);
   }
 
   /** Listens to presence; answers how to stop. */
   follow(): () => void {
-    return this.#canvas.session.presence.subscribe(() => this.#update());
+    const stops = [
+      this.#canvas.session.presence.subscribe(() => this.#update()),
+      this.following.attach(),
+      () => this.lasers.stop(),
+      () => this.reactions.stop(),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }
+
+  /** Are the others' cursors drawn? Remembered on this device. */
+  get showsCursors(): boolean {
+    return this.#showsCursors;
+  }
+
+  set showsCursors(on: boolean) {
+    this.#showsCursors = on;
+    keepOthersCursors(on);
+    this.#canvas.scene.refreshActive();
+    this.#canvas.changed();
   }
 
   /** The scene is there: what others hold can be shown. */
@@ -30,6 +65,9 @@ export class People {
     if (!this.#started) return;
     this.#others = this.#canvas.session.presence.others();
     this.#holdMoving();
+    this.following.update(this.#others);
+    this.lasers.update(this.#others);
+    this.reactions.update(this.#others);
     this.#canvas.scene.refreshActive();
   }
 
@@ -53,12 +91,16 @@ export class People {
   }
 
   isEmpty(): boolean {
-    return !this.#others.some(({ cursor, selection }) => cursor || selection?.length);
+    const anything = this.#others.some(({ cursor, selection, editing }) => cursor || selection?.length || editing);
+    return !anything && this.lasers.isEmpty();
   }
 
   /** Paints in device pixels, over everything. */
   paint(ctx: Context, view: ViewTransform, palette: Palette, pixelRatio: number): void {
     for (const person of this.#others) this.#paintSelection(ctx, person, view, pixelRatio);
+    this.#paintWriters(ctx, view, palette, pixelRatio);
+    this.lasers.paint(ctx, view, palette, pixelRatio);
+    if (!this.#showsCursors) return;
     for (const person of this.#others) {
       if (!person.cursor) continue;
       const x = person.cursor.x * view.scale + view.x;
@@ -84,6 +126,24 @@ export class People {
       );
     }
   }
+
+  /**
+   * Who writes in an element stands by name on its upper left corner, one beside another. Where this person writes too
+   * the carets tell.
+   */
+  #paintWriters(ctx: Context, view: ViewTransform, palette: Palette, pixelRatio: number): void {
+    const shown = new Map<string, { count: number; x: number }>();
+    for (const { editing, user } of this.#others) {
+      const box = editing && editing !== this.#canvas.editing ? this.#canvas.scene.shownBounds(editing) : undefined;
+      if (!editing || !box) continue;
+      const x = box.x * view.scale + view.x;
+      const y = box.y * view.scale + view.y - (TAG_HEIGHT + 4) * pixelRatio;
+      const at = shown.get(editing) ?? { count: 0, x };
+      if (at.count === MOST_WRITERS || at.x > view.width || y > view.height) continue;
+      const width = paintName(ctx, user, at.x, y, palette, pixelRatio);
+      shown.set(editing, { count: at.count + 1, x: at.x + width + 4 * pixelRatio });
+    }
+  }
 }
 
 const ARROW = 'M0 0L0 15L4 11.4L6.7 17.4L9.4 16.2L6.8 10.4L12 10Z';
@@ -107,28 +167,6 @@ function paintCursor(
   ctx.lineJoin = 'round';
   ctx.fill(arrow);
   ctx.stroke(arrow);
-  ctx.font = `700 12px "${FONT_FAMILY}", sans-serif`;
-  const name = user.name.length > 24 ? `${user.name.slice(0, 23)}…` : user.name;
-  const width = ctx.measureText(name).width;
-  ctx.fillStyle = user.color;
-  ctx.beginPath();
-  ctx.roundRect(12, 15, width + 14, 20, 7);
-  ctx.fill();
-  ctx.stroke();
-  ctx.fillStyle = inkOn(user.color);
-  ctx.textBaseline = 'alphabetic';
-  ctx.fillText(name, 19, 29);
   ctx.restore();
-}
-
-/** Black or white words, whichever stand out more on a colour. */
-export function inkOn(colour: string): string {
-  const match = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(colour);
-  if (!match) return '#ffffff';
-  const [r, g, b] = match.slice(1).map((part) => linear(Number.parseInt(part, 16) / 255)) as [number, number, number];
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.179 ? '#14171a' : '#ffffff';
-}
-
-function linear(part: number): number {
-  return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  paintName(ctx, user, x + 12 * ratio, y + 15 * ratio, palette, ratio);
 }

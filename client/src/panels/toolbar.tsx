@@ -1,33 +1,50 @@
-import { Tooltip } from '@mantine/core';
-import { IconArrowBackUp, IconArrowForwardUp, IconHandStop, IconPointer } from '@tabler/icons-react';
-import { type ReactNode, useCallback, useSyncExternalStore } from 'react';
+import { Popover, Tooltip } from '@mantine/core';
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconFlare,
+  IconHandStop,
+  IconMoodSmile,
+  IconPointer,
+} from '@tabler/icons-react';
+import { type ReactNode, Suspense, useCallback, useState, useSyncExternalStore } from 'react';
 import type { CanvasController, Tool } from '../canvas/controller.ts';
 import { useFromCanvas } from '../canvas/use-canvas.ts';
 import type { BoardSession } from '../sync/session.ts';
 import { useT } from '../ui/i18n.tsx';
+import { lazyPart } from '../ui/lazy-part.ts';
 import classes from './bars.module.css';
 import { KindIcon } from './kind-icon.tsx';
 import { useAddable } from './use-rights.ts';
+
+const ReactionBar = lazyPart(async () => (await import('./people/reaction-bar.tsx')).ReactionBar);
 
 /** A button of a bar: an icon with its name and key in a tooltip. */
 export function BarButton(props: {
   label: string;
   keys?: string;
   pressed?: boolean;
+  /** It opens something; is that open? */
+  expanded?: boolean;
   disabled?: boolean;
   className?: string | undefined;
   onClick(event: React.MouseEvent): void;
   children: ReactNode;
 }): ReactNode {
-  const { label, keys, pressed, disabled = false, onClick, children } = props;
+  const { label, keys, pressed, expanded, disabled = false, onClick, children } = props;
   return (
-    <Tooltip label={keys ? `${label} (${keys})` : label} events={{ hover: true, focus: true, touch: false }}>
+    <Tooltip
+      label={keys ? `${label} (${keys})` : label}
+      events={{ hover: true, focus: true, touch: false }}
+      disabled={expanded === true}
+    >
       <button
         type="button"
         className={props.className ?? classes.tool}
         aria-label={label}
         aria-keyshortcuts={keys}
         aria-pressed={pressed}
+        aria-expanded={expanded}
         disabled={disabled}
         onClick={onClick}
       >
@@ -59,6 +76,14 @@ export function Toolbar({ canvas }: { canvas: CanvasController }): ReactNode {
       <BarButton label={t('canvas.tool.hand')} keys="H" pressed={tool === 'hand'} onClick={pick('hand')}>
         <IconHandStop size={22} stroke={1.75} />
       </BarButton>
+      <BarButton
+        label={t('canvas.tool.laser')}
+        keys="K"
+        pressed={tool === 'laser'}
+        onClick={pick(tool === 'laser' ? 'select' : 'laser')}
+      >
+        <IconFlare size={22} stroke={1.75} />
+      </BarButton>
       <span className={classes.divider} />
       {addable.map((type) => (
         <BarButton
@@ -77,8 +102,30 @@ export function Toolbar({ canvas }: { canvas: CanvasController }): ReactNode {
         </BarButton>
       ))}
       <span className={classes.divider} />
+      <ReactionButton canvas={canvas} />
       <UndoButtons session={canvas.session} />
     </div>
+  );
+}
+
+function ReactionButton({ canvas }: { canvas: CanvasController }): ReactNode {
+  const t = useT();
+  const [opened, setOpened] = useState(false);
+  return (
+    <Popover opened={opened} onChange={setOpened} position="top" trapFocus returnFocus withRoles={false}>
+      <Popover.Target>
+        <span className={classes.target}>
+          <BarButton label={t('reaction.title')} expanded={opened} onClick={() => setOpened(!opened)}>
+            <IconMoodSmile size={22} stroke={1.75} />
+          </BarButton>
+        </span>
+      </Popover.Target>
+      <Popover.Dropdown p={6} role="dialog" aria-label={t('reaction.title')} data-canvas-overlay="">
+        <Suspense fallback={null}>
+          <ReactionBar reactions={canvas.people.reactions} />
+        </Suspense>
+      </Popover.Dropdown>
+    </Popover>
   );
 }
 

@@ -16,6 +16,8 @@ export class ClientPresence implements PresencePort {
   readonly #others = new Awareness(new Y.Doc());
   readonly #listeners = new Set<() => void>();
   #views: PresenceView[] | null = null;
+  /** States as they were parsed: one cursor of two hundred that moves is one state to parse. */
+  readonly #parsed = new WeakMap<object, PresenceView | null>();
   #state: PresenceState = {};
   #timer: ReturnType<typeof setTimeout> | null = null;
   #participantId = '';
@@ -45,9 +47,17 @@ export class ClientPresence implements PresencePort {
   others(): readonly PresenceView[] {
     this.#views ??= [...this.#others.getStates()]
       .filter(([clientId]) => clientId !== this.own.clientID)
-      .map(([, state]) => PresenceView.safeParse(state))
-      .flatMap((parsed) => (parsed.success ? [parsed.data] : []));
+      .map(([, state]) => this.#parse(state))
+      .filter((view) => view !== null);
     return this.#views;
+  }
+
+  #parse(state: object): PresenceView | null {
+    const known = this.#parsed.get(state);
+    if (known !== undefined) return known;
+    const view = PresenceView.safeParse(state).data ?? null;
+    this.#parsed.set(state, view);
+    return view;
   }
 
   /** Everybody of the same name and id in another tab counts as the same person. */

@@ -47,6 +47,7 @@ export class WorkshopSession implements BoardSession {
   readonly #unsaved: UnsavedTexts;
   readonly #tray: Tray;
   #stopPresence: () => void = () => {};
+  #unsaid: PresenceState = {};
   #me: SessionMe;
   #view: SessionView;
   /** Judged by until the board is here. */
@@ -70,12 +71,19 @@ export class WorkshopSession implements BoardSession {
     this.#tray = new Tray(workshopId, me.participantId, env, () => this.#changed());
     this.presence = {
       others: () => this.#board()?.presence.others() ?? [],
-      set: (part: PresenceState) => this.#board()?.presence.set(part),
+      set: (part) => this.#say(part),
       subscribe: (listener) => {
         this.#presenceListeners.add(listener);
         return () => this.#presenceListeners.delete(listener);
       },
     };
+  }
+
+  /** What is said before the board is here, as where one looks, is kept for it. */
+  #say(part: PresenceState): void {
+    const board = this.#board();
+    if (board) board.presence.set(part);
+    else this.#unsaid = { ...this.#unsaid, ...part };
   }
 
   #board(): DocumentLink | undefined {
@@ -119,6 +127,8 @@ export class WorkshopSession implements BoardSession {
       this.#stopPresence();
       const presence = this.#links.get('board')?.presence;
       this.#stopPresence = presence?.subscribe(() => this.#presenceChanged()) ?? (() => {});
+      presence?.set(this.#unsaid);
+      this.#unsaid = {};
     }
     this.#changed();
   }

@@ -5,3 +5,8 @@ export function followMedia(query: MediaQueryList): (listener: () => void) => ()
     return () => query.removeEventListener('change', listener);
   };
 }
+
+/** Does the person ask for as little motion as possible? */
+export function wantsStillness(): boolean {
+  return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+}

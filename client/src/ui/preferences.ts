@@ -41,6 +41,18 @@ export function keepOutlineInstead(on: boolean): void {
   keep(OUTLINE_KEY, on ? 'on' : 'off');
 }
 
+const CURSORS_KEY = 'talkoot.othersCursors';
+
+/** Are other people's cursors drawn? */
+export function hasOthersCursors(): boolean {
+  return readKept(CURSORS_KEY) !== 'off';
+}
+
+/** Remembers whether they are. */
+export function keepOthersCursors(on: boolean): void {
+  keep(CURSORS_KEY, on ? 'on' : 'off');
+}
+
 /** Reads a value kept on this device; null when there is none. */
 export function readKept(key: string): string | null {
   try {

@@ -30,7 +30,15 @@ export const LIMITS = {
   /** One tick under load. */
   tickMs: 8,
   presenceEveryMs: 40,
-  presenceBytes: 2 * 1024,
+  presenceBytes: 4 * 1024,
+  /** Points of a laser in one presence message, and how long each shines. */
+  laserPoints: 16,
+  laserMs: 1_000,
+  /** Reactions of one person: so many at once, and so many a second; the server drops what is above. */
+  reactionsBurst: 8,
+  reactionsPerSecond: 4,
+  /** How long one is shown. */
+  reactionMs: 3_000,
   /** Sockets of one person in one room: tabs and devices. One more is told to come back (1013). */
   connectionsPerPerson: 5,
   /** Sockets from one address, which a whole congress may share. One more gets 429. */

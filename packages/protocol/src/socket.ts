@@ -101,7 +101,21 @@ export type SessionView = z.infer<typeof SessionView>;
 const finite = z.number().min(-1e9).max(1e9);
 const Point = z.object({ x: finite, y: finite });
 
-/** What a client may say of itself in presence; name, role and colour are the server's to fill. */
+const whole = z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER);
+
+/** A place between two letters that stays there while others write: the id that Yjs gave to the letter after it. */
+export const CaretPlace = z.object({ client: whole, clock: whole });
+export type CaretPlace = z.infer<typeof CaretPlace>;
+
+/** What a person can send to everybody's screen for a moment. */
+export const REACTIONS = ['thumb', 'heart', 'clap', 'laugh', 'party', 'think'] as const;
+export const Reaction = z.enum(REACTIONS);
+export type Reaction = z.infer<typeof Reaction>;
+
+/**
+ * What a client may say of itself in presence; name, role and colour are the server's to fill. Nothing else travels,
+ * and never words.
+ */
 export const PresenceState = z.object({
   cursor: Point.nullish(),
   /** Part of the board the person sees, board units. */
@@ -109,8 +123,19 @@ export const PresenceState = z.object({
   selection: z.array(z.string().max(64)).max(50).nullish(),
   /** Element whose words the person edits. */
   editing: z.string().max(64).nullish(),
+  /** Where in those words; null is their end. */
+  caret: z.object({ anchor: CaretPlace.nullable(), head: CaretPlace.nullable() }).nullish(),
   /** What is being dragged: ids and offset from where the document has them. */
   moving: z.object({ ids: z.array(z.string().max(64)).max(200), dx: finite, dy: finite }).nullish(),
+  /** Participant whose view this person's goes along with. */
+  follows: z.string().max(64).nullish(),
+  /** Where the laser was last; `t` in ms of the sender's own clock. Messages overlap, so that none is missed. */
+  laser: z
+    .array(Point.extend({ t: whole }))
+    .max(LIMITS.laserPoints)
+    .nullish(),
+  /** The last reaction; another number is another one. */
+  reaction: z.object({ is: Reaction, number: whole }).nullish(),
 });
 export type PresenceState = z.infer<typeof PresenceState>;
 

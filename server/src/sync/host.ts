@@ -81,6 +81,7 @@ export class WorkshopHost {
       this.#boardConnections,
       (connection, clientId) => connection.room.leases.get(clientId),
       (id) => standing.person(id),
+      () => deps.clock.now(),
     );
   }
 

@@ -1,3 +1,6 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { LIMITS } from '@talkoot/protocol';
 import { expect, test } from 'vitest';
 import { until, type WireClient } from './testing/wire-client.ts';
 import { workshopOfTest } from './testing/workshop-of-test.ts';
@@ -70,4 +73,101 @@ test('S8 what is no presence closes the socket', async () => {
   await until('Ann is closed', () => ann.closes.length === 1);
   bob.say(at(1));
   expect(bob.isOpen).toBe(true);
+});
+
+const PLACE = { client: 7, clock: 3 };
+
+test('S20 carets, lasers and whom one follows travel; what the schema does not name stays behind, words above all', async () => {
+  const [ann, bob] = [await come('Ann'), await come('Bob')];
+  const state = {
+    editing: 'note',
+    caret: { anchor: PLACE, head: null },
+    follows: bob.participantId,
+    laser: [{ x: 1, y: 2, t: 3 }],
+  };
+  ann.say({
+    ...state,
+    caret: { ...state.caret, words: 'salaisuus' },
+    laser: [{ x: 1, y: 2, t: 3, words: 'salaisuus' }],
+    words: 'salaisuus',
+  });
+  await until('Bob sees it', () => bob.present.get(ann.doc.clientID)?.editing === 'note');
+  bob.received = [];
+  ann.say({ ...state, text: 'salaisuus' });
+  const late = await come('Myöhä');
+  await until('the newcomer sees it too', () => late.present.get(ann.doc.clientID)?.editing === 'note');
+  for (const seer of [bob, late]) {
+    const { user, ...seen } = seer.present.get(ann.doc.clientID) ?? {};
+    expect(user?.id).toBe(ann.participantId);
+    expect(seen).toEqual(state);
+  }
+  expect(Buffer.concat(bob.received).includes('salaisuus')).toBe(false);
+});
+
+const point = (t: number) => ({ x: t, y: t, t });
+
+test.for([
+  [
+    'more points than a message may hold',
+    { laser: Array.from({ length: LIMITS.laserPoints + 1 }, (_, t) => point(t)) },
+  ],
+  ['a point far away', { laser: [{ x: 1e12, y: 0, t: 0 }] }],
+  ['a caret that is no place', { caret: { anchor: 'here', head: null } }],
+  ['a caret before everything', { caret: { anchor: { client: -1, clock: 0 }, head: null } }],
+  ['a reaction of their own', { reaction: { is: '<b>boo</b>', number: 1 } }],
+  ['a long name to follow', { follows: 'x'.repeat(65) }],
+  [
+    'a state that is too large',
+    { selection: Array.from({ length: 50 }, () => 'x'.repeat(64)), pad: 'x'.repeat(4_096) },
+  ],
+] as const)('S20 %s closes the socket, and others stay', async ([, state]) => {
+  const [ann, bob] = [await come('Ann'), await come('Bob')];
+  ann.say(state);
+  await until('Ann is closed', () => ann.closes.length === 1);
+  expect(bob.isOpen).toBe(true);
+  expect([...bob.present.keys()]).not.toContain(ann.doc.clientID);
+});
+
+/** The number of the last reaction that one sees of another. */
+function reactionOf(other: WireClient, seenBy: WireClient): number | undefined {
+  return seenBy.present.get(other.doc.clientID)?.reaction?.number;
+}
+
+test('S21 reactions above the limit are dropped, whatever else is said goes on, and later ones come', async () => {
+  const [ann, bob] = [await come('Ann'), await come('Bob')];
+  const flood = LIMITS.reactionsBurst * 3;
+  for (let number = 1; number <= flood; number++) ann.say({ ...at(number), reaction: { is: 'clap', number } });
+  await until('Bob sees the last cursor', () => cursorOf(ann, bob) === flood);
+  const seen = reactionOf(ann, bob) ?? 0;
+  expect(seen).toBeGreaterThanOrEqual(LIMITS.reactionsBurst);
+  expect(seen).toBeLessThan(flood);
+  // Said once more with another cursor it is not another reaction, and not let through later.
+  own.server.ahead += 60_000;
+  ann.say({ ...at(-1), reaction: { is: 'clap', number: flood } });
+  await until('Bob sees the cursor', () => cursorOf(ann, bob) === -1);
+  expect(reactionOf(ann, bob)).toBe(seen);
+  ann.say({ ...at(-2), reaction: { is: 'heart', number: flood + 1 } });
+  await until('Bob sees another', () => reactionOf(ann, bob) === flood + 1);
+});
+
+/** No command makes a person a screen: the row says so, and the server reads it again. */
+async function becomeDisplay({ participantId }: WireClient): Promise<void> {
+  const file = new DatabaseSync(join(own.server.dataDir, 'talkoot.db'));
+  file.prepare("UPDATE participant SET role = 'display' WHERE id = ?").run(participantId);
+  file.close();
+  const owner = await own.server.owner();
+  await owner.patch(`/workshops/${own.workshop.id}`, { title: 'Seinällä' });
+}
+
+test('S22 a screen on the wall sees everybody and says nothing', async () => {
+  const [ann, bob] = [await come('Ann'), await come('Bob')];
+  await becomeDisplay(ann);
+  ann.say({ ...at(1), reaction: { is: 'party', number: 1 } });
+  bob.say(at(2));
+  await until('the screen sees Bob', () => cursorOf(bob, ann) === 2);
+  const cecilia = await come('Cecilia');
+  bob.say(at(3));
+  await until('Cecilia sees Bob', () => cursorOf(bob, cecilia) === 3);
+  for (const seer of [bob, cecilia]) expect([...seer.present.keys()]).not.toContain(ann.doc.clientID);
+  expect(ann.isOpen).toBe(true);
 });

@@ -1,4 +1,5 @@
 import { CLOSE, LIMITS, PresenceState, type PresenceView, type Role } from '@talkoot/protocol';
+import { Bucket } from './bucket.ts';
 import type { Connection } from './connection.ts';
 import { awarenessMessage, type PresenceEntry, readAwareness } from './messages.ts';
 
@@ -15,30 +16,45 @@ export interface PresencePerson {
   colour: string;
 }
 
+/** What a presence entry is kept with. */
+interface Kept extends PresenceEntry {
+  connection: Connection;
+  state: PresenceState;
+}
+
 /**
  * Who is on the board and where: kept in memory, coalesced, dropped first under load. A person speaks only for her
  * own client ids; name, role and colour are the server's.
  */
 export class Presence {
-  readonly #entries = new Map<number, PresenceEntry & { connection: Connection; state: PresenceState }>();
+  readonly #entries = new Map<number, Kept>();
   readonly #dirty = new Map<number, PresenceEntry>();
   readonly #connections: ReadonlySet<Connection>;
   readonly #leaseOf: (connection: Connection, clientId: number) => string | undefined;
   readonly #person: (participantId: string) => PresencePerson | undefined;
+  readonly #now: () => number;
+  /** How many reactions each person has left, by participant id. */
+  readonly #reactions = new Map<string, Bucket>();
+  /** The last reaction that each client id asked for, shown or not. */
+  readonly #asked = new Map<number, number>();
   #timer: NodeJS.Timeout | null = null;
 
   constructor(
     connections: ReadonlySet<Connection>,
     leaseOf: (connection: Connection, clientId: number) => string | undefined,
     person: (participantId: string) => PresencePerson | undefined,
+    now: () => number,
   ) {
     this.#connections = connections;
     this.#leaseOf = leaseOf;
     this.#person = person;
+    this.#now = now;
   }
 
   /** Takes a client's awareness message; what is not its own or does not parse closes the socket. */
   receive(connection: Connection, payload: Uint8Array): void {
+    // A screen on the wall is nobody.
+    if (this.#person(connection.participantId)?.role === 'display') return;
     let entries: PresenceEntry[];
     try {
       entries = readAwareness(payload);
@@ -60,7 +76,21 @@ export class Presence {
     if (state === undefined) return connection.close(CLOSE.malformed);
     connection.presenceIds.add(entry.clientId);
     if (state === null) this.#forget(entry.clientId, entry.clock);
-    else this.#keep(connection, entry, state);
+    else this.#keep(connection, entry, this.#withinLimits(connection, entry.clientId, state, known));
+  }
+
+  /** The state without a reaction that comes too soon: the last one stays in its place. */
+  #withinLimits({ participantId }: Connection, clientId: number, state: PresenceState, known?: Kept): PresenceState {
+    const number = state.reaction?.number;
+    const before = { ...state, reaction: known?.state.reaction };
+    if (number === undefined) return state;
+    if (number === this.#asked.get(clientId)) return before;
+    this.#asked.set(clientId, number);
+    const now = this.#now();
+    const bucket =
+      this.#reactions.get(participantId) ?? new Bucket(LIMITS.reactionsPerSecond, LIMITS.reactionsBurst, now);
+    this.#reactions.set(participantId, bucket);
+    return bucket.take(1, now) > 0 ? before : state;
   }
 
   /** Ids leased to the person; of ids that nobody has yet, one a connection. */
@@ -78,6 +108,7 @@ export class Presence {
     this.#markDirty(full);
   }
 
+  /** What others may know of a person: the one place where anything of it is filled in or left out. */
   #view(participantId: string, state: PresenceState): string | null {
     const person = this.#person(participantId);
     if (!person) return null;
@@ -88,6 +119,7 @@ export class Presence {
 
   #forget(clientId: number, clock: number): void {
     this.#entries.delete(clientId);
+    this.#asked.delete(clientId);
     this.#markDirty({ clientId, clock, json: 'null' });
   }
 

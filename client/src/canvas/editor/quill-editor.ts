@@ -6,6 +6,8 @@ import List from 'quill/formats/list';
 import Strike from 'quill/formats/strike';
 import { QuillBinding } from 'y-quill';
 import type * as Y from 'yjs';
+import type { PresencePort } from '../../sync/session.ts';
+import { Carets } from './carets.ts';
 
 Quill.register({
   'formats/bold': Bold,
@@ -30,6 +32,9 @@ export interface WordsEditingOptions {
   formats: readonly string[];
   maxLength: number;
   label: string;
+  /** Element of the words, and how others learn where in them this person writes. */
+  id: string;
+  presence: PresencePort;
 }
 
 /** Numbers and dashes at the start of a line become lists; ticked boxes are not among our formats. */
@@ -58,6 +63,7 @@ export function openWordsEditor(host: HTMLElement, options: WordsEditingOptions)
   });
   quill.focus();
   quill.setSelection(quill.getLength() - 1, 0, 'silent');
+  const carets = new Carets(host, quill, text, options.id, options.presence);
   return {
     origin: binding,
     insertAtEnd: (letters) => {
@@ -70,6 +76,7 @@ export function openWordsEditor(host: HTMLElement, options: WordsEditingOptions)
       quill.format(format, current === value ? false : value, 'user');
     },
     destroy: () => {
+      carets.destroy();
       binding.destroy();
       quill.disable();
       host.replaceChildren();

@@ -69,7 +69,9 @@ export class WordsEditor {
       this.#canvas.stopEditing();
       return;
     }
-    this.#editing = code.openWordsEditor(this.#host, { text: this.#text, ...limits, label });
+    const { presence } = this.#canvas.session;
+    const words = { text: this.#text, ...limits, label, id: this.#id, presence };
+    this.#editing = code.openWordsEditor(this.#host, words);
     this.#canvas.session.undo.stopCapturing();
     this.#canvas.session.undo.track(this.#doc, this.#editing.origin);
     this.#host.addEventListener('keydown', this.#key, true);
@@ -149,6 +151,7 @@ export class WordsEditor {
       `translate(${left}px, ${top}px) rotate(${element.rotation}deg) scale(${this.#canvas.camera.zoom}) ` +
       `translate(${box.x + x - middle.x}px, ${box.y + y + shift - middle.y}px)`;
     this.#zoom = this.#canvas.camera.zoom;
+    style.setProperty('--words-zoom', String(this.#zoom));
     style.width = `${block.box.width}px`;
     this.#paint(block);
   }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { handlesOf, pulled } from '../handles.ts';
-import { inkOn } from '../people.ts';
+import { inkOn } from '../name-tag.ts';
 import { Selection } from '../selection.ts';
 import { LiftedElements, REST_MS } from './lifted.ts';
 import { tilesInView } from './tiles.ts';

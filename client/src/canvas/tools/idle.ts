@@ -6,6 +6,7 @@ import { cursorOf } from '../handles.ts';
 import { hitTest } from '../hit.ts';
 import { erasing } from './erasing.ts';
 import { inking } from './inking.ts';
+import { lasering } from './lasering.ts';
 import { endUnder, linking, rebinding } from './linking.ts';
 import { panning } from './panning.ts';
 import { placing } from './placing.ts';
@@ -26,6 +27,7 @@ export function idle(context: ToolContext): ToolState {
     if (pointer.button === 1 || context.spaceHeld || canvas.tool === 'hand') return panning(context, pointer);
     if (pointer.button === ERASER_BUTTON) return erasing(context, pointer);
     if (pointer.button !== 0) return undefined;
+    if (canvas.tool === 'laser') return lasering(context, pointer);
     if (canvas.inks) {
       // Who has a stylus draws with it and moves the view with the fingers.
       if (pointer.touch && canvas.stylusSeen) return panning(context, pointer);
@@ -45,10 +47,11 @@ export function idle(context: ToolContext): ToolState {
 
   function move(pointer: Pointer): undefined {
     if (!pointer.touch) canvas.setCursor(hoverCursor(context, pointer));
+    if (context.laserHeld) canvas.people.lasers.point(pointer.board);
     return undefined;
   }
 
-  return { name: 'idle', down, move, enter: () => canvas.setCursor(restCursor(context)) };
+  return { name: 'idle', leavesView: true, down, move, enter: () => canvas.setCursor(restCursor(context)) };
 }
 
 function withTool(context: ToolContext, type: ElementType, pointer: Pointer): ToolState {

@@ -8,6 +8,7 @@ import type { Pinch, Pointer, ToolContext, ToolState } from './state.ts';
 export class ToolMachine implements ToolContext {
   readonly canvas: CanvasController;
   spaceHeld = false;
+  laserHeld = false;
   #state: ToolState;
   readonly #edge: EdgePan;
 
@@ -60,6 +61,8 @@ export class ToolMachine implements ToolContext {
     if (!next) return;
     this.#edge.follow(null);
     this.#state = next;
+    // Nothing is drawn or dragged on a board that slides away under it.
+    if (!next.leavesView) this.canvas.people.following.stop();
     next.enter?.();
   }
 }

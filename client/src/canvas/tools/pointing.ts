@@ -32,7 +32,7 @@ export function pointing(context: ToolContext, start: Pointer, hit: Hit): ToolSt
     return context.idle();
   }
 
-  return { name: 'pointing', move, up };
+  return { name: 'pointing', leavesView: true, move, up };
 }
 
 function canMoveAny(canvas: CanvasController): boolean {

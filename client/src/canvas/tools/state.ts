@@ -34,6 +34,8 @@ export interface ToolState {
   readonly name: string;
   /** Held near an edge of the canvas, the view goes along. */
   readonly pansAtEdge?: boolean;
+  /** While this goes on the view may go along with somebody else's. */
+  readonly leavesView?: boolean;
   enter?(): void;
   down?(pointer: Pointer): ToolState | undefined;
   move?(pointer: Pointer): ToolState | undefined;
@@ -48,6 +50,8 @@ export interface ToolContext {
   canvas: CanvasController;
   /** Space is held: the main button moves the view. */
   spaceHeld: boolean;
+  /** The laser's key is held: it shines without a press. */
+  laserHeld: boolean;
   idle(): ToolState;
 }
 

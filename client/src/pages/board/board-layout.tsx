@@ -31,6 +31,7 @@ const ExportDialog = lazyPart(async () => (await import('./export/export-dialog.
 const CommentsOnBoard = lazyPart(
   async () => (await import('../../panels/comments/comments-on-board.tsx')).CommentsOnBoard,
 );
+const PeopleLayer = lazyPart(async () => (await import('../../panels/people/people-layer.tsx')).PeopleLayer);
 const Panel = lazyPart(async () => (await import('./panels.tsx')).Panel);
 
 /** The page of an open board: bar, words about the whole, canvas, and one panel beside it. */
@@ -68,6 +69,7 @@ export function BoardLayout({ session, workshop }: { session: WorkshopSession; w
           session={session}
           workshop={workshop}
           people={people}
+          canvas={canvas}
           panel={outline.panel}
           onPanel={outline.choose}
           unread={commenting.unread}
@@ -178,6 +180,9 @@ function Canvas(props: {
         {(controller) => (
           <>
             <LinkedElement canvas={controller} />
+            <Suspense fallback={null}>
+              <PeopleLayer canvas={controller} />
+            </Suspense>
             {presenting.since ? (
               <Suspense fallback={null}>
                 <Presentation canvas={controller} from={presenting.since.frame} onEnd={presenting.end} />

@@ -61,12 +61,18 @@ export function Panel({ name, ...props }: PanelProps & { name: PanelName }): Rea
   }
 }
 
-function PeopleInPanel({ session, people, run, onClose }: PanelProps): ReactNode {
+function PeopleInPanel({ session, people, run, canvas, onClose }: PanelProps): ReactNode {
   const t = useT();
   const { participantId, role } = useSession(session).me();
   return (
     <SidePanel title={t('people.title')} onClose={onClose}>
-      <PeoplePanel people={people} me={{ id: participantId, facilitates: isFacilitating(role) }} run={run} />
+      <PeoplePanel
+        people={people}
+        me={{ id: participantId, facilitates: isFacilitating(role) }}
+        run={run}
+        canvas={canvas}
+        onChosen={() => closeIfNarrow(onClose)}
+      />
     </SidePanel>
   );
 }

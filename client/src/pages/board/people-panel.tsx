@@ -1,7 +1,9 @@
-import { Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Badge, Button, Group, Stack, Switch, Text, Title } from '@mantine/core';
 import { isFacilitating, type PeopleView, type PersonView } from '@talkoot/protocol';
-import type { ReactNode } from 'react';
+import { type ReactNode, type RefObject, useState } from 'react';
+import type { BoardCanvasHandle } from '../../canvas/board-canvas.tsx';
 import { useT } from '../../ui/i18n.tsx';
+import { hasOthersCursors } from '../../ui/preferences.ts';
 import classes from './board.module.css';
 import { Face } from './face.tsx';
 import { PersonMenu } from './person-menu.tsx';
@@ -12,42 +14,59 @@ interface PeoplePanelProps {
   /** The reader's own participant id and right to run the workshop. */
   me: { id: string; facilitates: boolean };
   run: CommandRunner;
+  canvas: RefObject<BoardCanvasHandle | null>;
+  /** The person went to somebody's view. */
+  onChosen: () => void;
 }
 
 /** Who is here. Facilitators also see who was here and who waits, and change names and roles. */
-export function PeoplePanel({ people, me, run }: PeoplePanelProps): ReactNode {
+export function PeoplePanel(props: PeoplePanelProps): ReactNode {
   const t = useT();
+  const { people, me, run } = props;
   const here = people.people.filter(({ online }) => online);
   const away = people.people.filter(({ online }) => !online);
   return (
     <Stack gap="lg">
       {me.facilitates && people.lobby.length > 0 ? <LobbyList lobby={people.lobby} run={run} /> : null}
-      <PeopleList title={t('people.here')} people={here} me={me} run={run} />
+      <PeopleList {...props} title={t('people.here')} shown={here} />
       {here.length <= 1 ? <Text c="dimmed">{t('people.hereNone')}</Text> : null}
-      {me.facilitates && away.length > 0 ? (
-        <PeopleList title={t('people.away')} people={away} me={me} run={run} />
-      ) : null}
+      {me.facilitates && away.length > 0 ? <PeopleList {...props} title={t('people.away')} shown={away} /> : null}
+      <CursorSwitch canvas={props.canvas} />
     </Stack>
   );
 }
 
-function PeopleList(props: {
-  title: string;
-  people: PersonView[];
-  me: PeoplePanelProps['me'];
-  run: CommandRunner;
-}): ReactNode {
-  const { people, me, run } = props;
+function CursorSwitch({ canvas }: Pick<PeoplePanelProps, 'canvas'>): ReactNode {
+  const t = useT();
+  const [on, setOn] = useState(hasOthersCursors);
+  return (
+    <Switch
+      checked={on}
+      label={t('people.showCursors')}
+      description={t('people.showCursorsHelp')}
+      styles={{ description: { fontSize: 14, lineHeight: 1.45 } }}
+      onChange={({ currentTarget: { checked } }) => {
+        if (canvas.current) canvas.current.controller.people.showsCursors = checked;
+        setOn(checked);
+      }}
+    />
+  );
+}
+
+function PeopleList(props: PeoplePanelProps & { title: string; shown: PersonView[] }): ReactNode {
+  const { shown, me, run } = props;
   return (
     <section>
       <Title order={3} size="h4" mb="xs">
         {props.title}
       </Title>
       <ul className={classes.people}>
-        {[...people].sort(byRoleThenName).map((person) => (
+        {[...shown].sort(byRoleThenName).map((person) => (
           <li key={person.id} className={classes.person}>
             <PersonWords person={person} isMe={person.id === me.id} />
-            {me.facilitates ? <PersonMenu person={person} isMe={person.id === me.id} run={run} /> : null}
+            {me.facilitates || (person.online && person.id !== me.id) ? (
+              <PersonMenu person={person} me={me} run={run} canvas={props.canvas} onChosen={props.onChosen} />
+            ) : null}
           </li>
         ))}
       </ul>

@@ -1,34 +1,39 @@
 import { ActionIcon, Button, Group, Menu, Modal, TextInput } from '@mantine/core';
 import { LIMITS, type PersonView } from '@talkoot/protocol';
 import { IconDots } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, type RefObject, useState } from 'react';
+import type { BoardCanvasHandle } from '../../canvas/board-canvas.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { FormShell, useForm } from '../../ui/form.tsx';
 import { useT } from '../../ui/i18n.tsx';
 import { toast } from '../../ui/toasts.tsx';
+import { FollowItems } from './follow-items.tsx';
 import type { CommandRunner } from './use-command-runner.ts';
 
 const ROLES_TO_GIVE = ['cofacilitator', 'roomHost', 'participant', 'observer'] as const;
 
-/** What a facilitator can do with a person: another name, another role, removal. */
-export function PersonMenu({
-  person,
-  isMe,
-  run,
-}: {
+export interface PersonMenuProps {
   person: PersonView;
-  isMe: boolean;
+  /** The reader's own participant id and right to run the workshop. */
+  me: { id: string; facilitates: boolean };
   run: CommandRunner;
-}): ReactNode {
+  canvas: RefObject<BoardCanvasHandle | null>;
+  /** The reader went to the person's view. */
+  onChosen: () => void;
+}
+
+/** Ways to what a person sees; and for facilitators another name, another role, removal. */
+export function PersonMenu({ person, me, run, canvas, onChosen }: PersonMenuProps): ReactNode {
   const t = useT();
   const [open, setOpen] = useState<'rename' | 'remove' | null>(null);
   const { id, name, role } = person;
+  const isMe = id === me.id;
   const remove = async (): Promise<void> => {
     setOpen(null);
     if (await run({ type: 'remove', participantId: id })) toast(t('people.removed', { name }));
   };
   // Nobody takes the workshop from the person who created it, nor from themselves.
-  const fixed = isMe || role === 'facilitator';
+  const fixed = !me.facilitates || isMe || role === 'facilitator';
   return (
     <>
       <Menu>
@@ -38,7 +43,9 @@ export function PersonMenu({
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item onClick={() => setOpen('rename')}>{t('people.rename')}</Menu.Item>
+          {isMe || !person.online ? null : <FollowItems id={id} canvas={canvas} onChosen={onChosen} />}
+          {me.facilitates && !isMe && person.online ? <Menu.Divider /> : null}
+          {me.facilitates ? <Menu.Item onClick={() => setOpen('rename')}>{t('people.rename')}</Menu.Item> : null}
           {fixed
             ? null
             : ROLES_TO_GIVE.filter((other) => other !== role).map((other) => (

@@ -31,6 +31,8 @@ function groupsOf(t: Translate): Group[] {
         [t('shortcuts.pan'), [['H'], [space, drag]]],
         ...kinds,
         [t('canvas.tool.eraser'), [['E']]],
+        [t('canvas.tool.laser'), [['K']]],
+        [t('shortcuts.laserHeld'), [[t('shortcuts.key.hold'), 'K']]],
       ],
     },
     {

@@ -1,7 +1,8 @@
-import { ActionIcon, Button, Indicator, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Button, UnstyledButton } from '@mantine/core';
 import { isFacilitating, type PeopleView, type WorkshopView } from '@talkoot/protocol';
-import { IconLayoutBoard, IconListTree, IconSearch, IconShare2, IconUsers } from '@tabler/icons-react';
-import { type ReactNode, Suspense, useState } from 'react';
+import { IconLayoutBoard, IconListTree, IconSearch, IconShare2 } from '@tabler/icons-react';
+import { type ReactNode, type RefObject, Suspense, useState } from 'react';
+import type { BoardCanvasHandle } from '../../canvas/board-canvas.tsx';
 import type { BoardSession } from '../../sync/session.ts';
 import { Brand } from '../../ui/brand.tsx';
 import { useT } from '../../ui/i18n.tsx';
@@ -10,7 +11,7 @@ import { CommentsButton } from '../../panels/comments/comments-button.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import classes from './board.module.css';
 import { BoardMenu } from './board-menu.tsx';
-import { Face } from './face.tsx';
+import { PeopleHere } from './people-here.tsx';
 import { SaveLine } from './save-line.tsx';
 import type { CommandRunner } from './use-command-runner.ts';
 import { useSession } from './use-session.ts';
@@ -33,6 +34,7 @@ export interface TopBarProps {
   session: BoardSession;
   workshop: WorkshopView;
   people: PeopleView;
+  canvas: RefObject<BoardCanvasHandle | null>;
   panel: PanelName | null;
   onPanel: (panel: PanelName | null) => void;
   /** Mentions of this person that they have not read. */
@@ -44,7 +46,6 @@ export interface TopBarProps {
 }
 
 const ICON = 20;
-const FACES = 4;
 
 /** The board's bar: what this is, whether work is safe, who is here, and the ways to panels and sharing. */
 export function TopBar(props: TopBarProps): ReactNode {
@@ -62,8 +63,10 @@ export function TopBar(props: TopBarProps): ReactNode {
       </span>
       <SaveLine session={session} />
       <span className={classes.grow} />
-      <PeopleButton
+      <PeopleHere
         people={props.people}
+        me={session.me().participantId}
+        canvas={props.canvas}
         pressed={panel === 'people'}
         onPress={() => onPanel(panel === 'people' ? null : 'people')}
       />
@@ -133,36 +136,6 @@ function TitleBox({ workshop, editable }: { workshop: WorkshopView; editable: bo
         </Suspense>
       ) : null}
     </div>
-  );
-}
-
-function PeopleButton(props: { people: PeopleView; pressed: boolean; onPress: () => void }): ReactNode {
-  const t = useT();
-  const here = props.people.people.filter(({ online }) => online);
-  const waiting = props.people.lobby.length;
-  const words = [
-    t('board.people'),
-    t('board.peopleCount', { count: here.length }),
-    ...(waiting > 0 ? [t('people.lobbyCount', { count: waiting })] : []),
-  ].join(', ');
-  return (
-    <Indicator label={waiting} disabled={waiting === 0} size={20} offset={2} color="red">
-      <UnstyledButton
-        className={classes.peopleButton ?? ''}
-        aria-label={words}
-        title={words}
-        aria-pressed={props.pressed}
-        onClick={props.onPress}
-      >
-        <span className={classes.faces}>
-          {here.slice(0, FACES).map(({ id, name, colour }) => (
-            <Face key={id} name={name} colour={colour} className={classes.face} />
-          ))}
-        </span>
-        <IconUsers size={ICON} aria-hidden />
-        <span>{here.length}</span>
-      </UnstyledButton>
-    </Indicator>
   );
 }
 

@@ -10,6 +10,7 @@ import { homeMessages } from './home.ts';
 import { joinMessages } from './join.ts';
 import { outlineMessages } from './outline.ts';
 import { peopleMessages } from './people.ts';
+import { presenceMessages } from './presence.ts';
 import { problemMessages } from './problems.ts';
 import { refusalMessages } from './refusals.ts';
 import { shortcutMessages } from './shortcuts.ts';
@@ -28,6 +29,7 @@ export const AREAS = [
   joinMessages,
   outlineMessages,
   peopleMessages,
+  presenceMessages,
   problemMessages,
   refusalMessages,
   shortcutMessages,
