@@ -36,7 +36,7 @@ test('lines join notes by clicks, by dragging and by keyboard, follow them, and 
   await page.keyboard.type('Toinen seuraus');
   await page.keyboard.press('Escape');
   await expect(lines).toHaveCount(2);
-  await expect(outline.getByRole('treeitem', { name: /Toinen seuraus/ })).toHaveCount(1);
+  await expect(outline.getByRole('treeitem', { name: /^Toinen seuraus/ })).toHaveCount(1);
   await page.keyboard.press('Control+z');
   await page.keyboard.press('Control+z');
   await expect(lines).toHaveCount(1);
@@ -52,6 +52,6 @@ test('lines join notes by clicks, by dragging and by keyboard, follow them, and 
     .getByTestId('selection-bar')
     .getByRole('button', { name: t('canvas.delete') })
     .click();
-  await expect(outline.getByRole('treeitem', { name: /Seuraus/ })).toHaveCount(0);
+  await expect(outline.getByRole('treeitem', { name: /^Seuraus/ })).toHaveCount(0);
   await expect(lines).toHaveCount(2);
 });

@@ -98,6 +98,7 @@ test('a facilitator builds a board from the list alone, by keyboard, and another
   await lineOf(outline, /kahvi/).focus();
   await page.keyboard.press('Delete');
   await expect(lineOf(seen, /kahvi/)).toHaveCount(0);
+  await expect(lineOf(outline, /^maito/)).toBeFocused();
   await page.keyboard.press('Control+z');
   await expect(lineOf(seen, /kahvi/)).toHaveCount(1);
 
