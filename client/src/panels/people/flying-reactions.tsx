@@ -1,5 +1,6 @@
 import { LIMITS, type Reaction, REACTIONS } from '@talkoot/protocol';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
 import type { Reactions, ShownReaction } from '../../canvas/reactions.ts';
 import { useT } from '../../ui/i18n.tsx';
 import { useAnnounce } from '../../ui/live-region.tsx';
@@ -57,7 +58,8 @@ export function FlyingReactions({ reactions }: { reactions: Reactions }): ReactN
       for (const timer of timers) clearTimeout(timer);
     };
   }, [reactions]);
-  return (
+  // On the page and not on the canvas: they fly from the faces in the bar above it.
+  return createPortal(
     <div className={classes.flight} aria-hidden="true">
       {flying.map(({ key, is, user, left, top, named }) => (
         <div key={key} className={classes.flying} style={{ left, top }} data-testid="reaction" data-is={is}>
@@ -65,7 +67,8 @@ export function FlyingReactions({ reactions }: { reactions: Reactions }): ReactN
           {named ? <span className={classes.sender}>{user.name}</span> : null}
         </div>
       ))}
-    </div>
+    </div>,
+    document.body,
   );
 }
 

@@ -20,7 +20,15 @@ export const connectorType: ElementType = {
   nameKey: 'kind.connector.name',
   defaults: {
     size: { width: 200, height: 1 },
-    fields: { from: { ...FREE, x: 0, y: 0 }, to: { ...FREE, x: 200, y: 0 }, endHead: 'arrow' },
+    fields: {
+      from: { ...FREE, x: 0, y: 0 },
+      to: { ...FREE, x: 200, y: 0 },
+      path: 'curved',
+      startHead: 'none',
+      endHead: 'arrow',
+      line: 'ink',
+      weight: 'thin',
+    },
   },
   placing: 'line',
   controls: [
