@@ -18,6 +18,8 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions: {
       executablePath: process.env.TALKOOT_CHROMIUM ?? '/usr/bin/chromium',
+      // In a place without a character set Chromium gives files no names with letters such as ä.
+      env: { ...definedOnly(process.env), LC_ALL: 'C.UTF-8' },
       args: [
         '--no-sandbox',
         '--disable-gpu',
@@ -31,3 +33,7 @@ export default defineConfig({
     },
   },
 });
+
+function definedOnly(env: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined));
+}
