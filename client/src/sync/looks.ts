@@ -8,9 +8,15 @@ const KEY = 'talkoot.looks';
 /** Per kind, the values its controls were last set to on this device. */
 const Looks = z.record(z.string(), z.record(z.string(), z.unknown()));
 
+/** Read once: it is asked for while pictures are drawn. */
+let known: z.infer<typeof Looks> | null = null;
+
 function kept(): z.infer<typeof Looks> {
-  const looks = Looks.safeParse(readKeptJson(KEY));
-  return looks.success ? looks.data : {};
+  if (!known) {
+    const looks = Looks.safeParse(readKeptJson(KEY));
+    known = looks.success ? looks.data : {};
+  }
+  return known;
 }
 
 /** Remembers how somebody made an element look, for the next of its kind. */
@@ -18,7 +24,8 @@ export function keepLook(type: ElementType, field: string, value: unknown): void
   const control = type.controls.find((one) => one.field === field);
   if (!control || !isChoice(control, value)) return;
   const looks = kept();
-  keep(KEY, JSON.stringify({ ...looks, [type.kind]: { ...looks[type.kind], [field]: value } }));
+  known = { ...looks, [type.kind]: { ...looks[type.kind], [field]: value } };
+  keep(KEY, JSON.stringify(known));
 }
 
 /** Words are no look: only what is chosen from a few. */
