@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Language, Role, WorkshopState } from '@talkoot/protocol';
+import type { Language, Role, VersionReason, WorkshopState } from '@talkoot/protocol';
 
 /** Tables of the store, as Kysely sees them. Times are milliseconds, tokens are kept as hashes only. */
 export interface Tables {
@@ -25,6 +25,18 @@ export interface Tables {
     participantId: string;
     at: number;
     result: string;
+  };
+  version: {
+    workshopId: string;
+    id: string;
+    epoch: string;
+    seq: number;
+    createdAt: number;
+    name: string | null;
+    reason: VersionReason;
+    participantId: string | null;
+    elements: number;
+    state: Uint8Array;
   };
   guestSession: {
     tokenHash: string;

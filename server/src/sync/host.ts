@@ -19,6 +19,7 @@ import { Documents } from './documents.ts';
 import type { EffectResult } from './effects.ts';
 import { Grace } from './grace.ts';
 import { Judging } from './judging.ts';
+import { Keeping } from './keeping.ts';
 import { type Incoming, step1 } from './messages.ts';
 import { Notices } from './notices.ts';
 import { Presence } from './presence.ts';
@@ -47,6 +48,7 @@ export class WorkshopHost {
   readonly #turns: Turns;
   readonly #grace: Grace;
   readonly #judging: Judging;
+  readonly #keeping: Keeping;
   readonly #presence: Presence;
   readonly #standing: Standing;
   readonly #notices: Notices;
@@ -67,6 +69,7 @@ export class WorkshopHost {
       hasMore: () => !this.#queue.isEmpty || !this.#commands.isEmpty,
       failed: (error) => this.#failed(error),
     });
+    this.#keeping = new Keeping(standing.row, deps, this.#documents, this.#turns);
     this.#commands = new Commands({
       deps,
       standing,
@@ -259,6 +262,7 @@ export class WorkshopHost {
     if (command?.type === 'setRules') this.#grace.rulesChanged(this.#standing.row.rules);
     if (command?.type === 'lock' && command.locked) this.#grace.locked(command.elementIds);
     for (const person of this.#standing.adopt(state, done)) this.#personChanged(person);
+    this.#keep(this.#keeping.stored(done.versions));
     this.#closeUnwelcome();
     this.#notices.people();
     if (done.workshop.joinCode !== undefined) this.#notices.code();
@@ -296,9 +300,17 @@ export class WorkshopHost {
     return gist;
   }
 
-  /** About once a second: keep-alives, stalls, and the close when its time has come. */
+  #keep(keeping: Promise<void>): void {
+    keeping.catch((error: unknown) => {
+      // The next sweep, or the next version, tries again.
+      this.#deps.log.warn({ workshop: this.id, err: error }, 'version not kept or old ones not removed');
+    });
+  }
+
+  /** About once a second: keep-alives, stalls, versions, and the close when its time has come. */
   sweep(): void {
     for (const connection of this.#connections) connection.sweep();
+    if (this.#connections.size > 0 && !this.#stopping) this.#keep(this.#keeping.sweep());
     if (!this.isDue || this.#stopping) return;
     this.#commands.elapse().catch((error: unknown) => {
       // The next sweep tries again.

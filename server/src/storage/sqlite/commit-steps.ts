@@ -13,6 +13,7 @@ export function commitSteps(commit: Commit, newEpoch: () => string): Step[] {
     ...sessionSteps(commit),
     ...workshopSteps(commit),
     ...participantSteps(commit),
+    ...versionSteps(commit),
   ].filter((step) => step.rows.length > 0);
 }
 
@@ -98,6 +99,27 @@ function workshopSteps({ workshopId, workshop }: Commit): Step[] {
 
 function participantSteps({ workshopId, participants = [] }: Commit): Step[] {
   return participants.flatMap(({ id, ...changes }) => update('participant', changes, { id, workshopId }));
+}
+
+function versionSteps({ workshopId, versions = [] }: Commit): Step[] {
+  return [
+    {
+      sql: `insert into version (workshopId, id, epoch, seq, createdAt, name, reason, participantId, elements, state)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      rows: versions.map((row) => [
+        workshopId,
+        row.id,
+        row.epoch,
+        row.seq,
+        row.createdAt,
+        row.name,
+        row.reason,
+        row.participantId,
+        row.elements,
+        row.state,
+      ]),
+    },
+  ];
 }
 
 type Values = Record<string, SqlValue | undefined>;

@@ -5,6 +5,7 @@ import { SqliteClient } from './client.ts';
 import { sqliteDialect } from './dialect.ts';
 import { sqliteDocuments } from './documents.ts';
 import { migrate } from './migrations/index.ts';
+import { sqliteVersions } from './versions.ts';
 import { sqliteWorkshops } from './workshops.ts';
 
 export interface SqliteOptions {
@@ -41,6 +42,7 @@ export async function openSqlite({ busyTimeoutMs = BUSY_TIMEOUT_MS, ...rest }: S
     db,
     documents: sqliteDocuments(client, db),
     workshops: sqliteWorkshops(client, db),
+    versions: sqliteVersions(db),
     ready: () => ready(client),
     close: () => client.close(),
     terminate: () => client.terminate(),
