@@ -1,5 +1,6 @@
 import {
   createElement,
+  diffWords,
   elementsOf,
   type KindRegistry,
   type NewElement,
@@ -14,7 +15,6 @@ import type { Refusal } from '@talkoot/protocol';
 import type { Change, Verdict } from '@talkoot/rights';
 import * as Y from 'yjs';
 import { inPortions } from './portions.ts';
-import { diffWords } from './words.ts';
 
 /** Words that could not be put back. */
 export interface LostWords {
@@ -197,7 +197,7 @@ function rebaseWords(run: Run, id: string, map: Y.Map<unknown>): void {
   const { steps, words } = wordSteps(run, mine, theirs);
   if (steps.every((step) => 'retain' in step && !step.attributes)) return;
   const reason = allowed(run, { type: 'text', id });
-  if (reason === null) theirs.applyDelta(steps, { sanitize: false });
+  if (reason === null) theirs.applyDelta(steps);
   else if (words.trim()) run.lost.push({ elementId: id, text: words, reason });
 }
 

@@ -212,7 +212,7 @@ function newText(words: string | TextRun[]): Y.Text {
   if (typeof words === 'string') {
     if (words) text.insert(0, words);
   } else if (words.length > 0) {
-    text.applyDelta(words, { sanitize: false });
+    text.applyDelta(words);
   }
   return text;
 }
