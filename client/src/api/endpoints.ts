@@ -13,6 +13,8 @@ import {
   type SessionInput,
   type SetupInput,
   TemplateList,
+  VersionList,
+  VersionView,
   type WorkshopInput,
   WorkshopList,
   type WorkshopPatch,
@@ -20,7 +22,7 @@ import {
 } from '@talkoot/protocol';
 import { nanoid } from 'nanoid';
 import { z } from 'zod';
-import { BASE, request, requestNothing } from './request.ts';
+import { BASE, request, requestBytes, requestNothing } from './request.ts';
 
 const InvitationPreview = z.object({ teamName: z.string() });
 
@@ -62,6 +64,18 @@ export const api = {
   upload: (id: string, image: Blob) => request('POST', at('workshops', id, 'blobs'), BlobView, image),
   adoptBlobs: (id: string, input: BlobAdoption) => requestNothing('POST', at('workshops', id, 'blobs', 'adopt'), input),
   blobUrl: (id: string, hash: string) => `${BASE}${at('workshops', id, 'blobs', hash)}`,
+
+  versions: (id: string, before?: string) =>
+    request(
+      'GET',
+      `${at('workshops', id, 'versions')}${before ? `?before=${encodeURIComponent(before)}` : ''}`,
+      VersionList,
+    ),
+  versionState: (id: string, versionId: string) => requestBytes(at('workshops', id, 'versions', versionId)),
+  nameVersion: (id: string, versionId: string, name: string) =>
+    request('PATCH', at('workshops', id, 'versions', versionId), VersionView, { name }),
+  deleteVersion: (id: string, versionId: string) =>
+    requestNothing('DELETE', at('workshops', id, 'versions', versionId)),
 
   join: (input: JoinInput) => request('POST', '/join', JoinResult, input),
   joinPreview: (code: string) => request('GET', at('join', code), JoinPreview),

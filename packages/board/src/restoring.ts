@@ -20,8 +20,8 @@ export interface Restoring {
   /** To be made again under their old names, what owns others before these. */
   created: NewElement[];
   /**
-   * To be written before the changes. Containers on the way to other frames stand on the board itself meanwhile, where
-   * they cannot form a ring; what a field is taken for is said, so that a step back finds a value to come back to.
+   * To be written before the changes. Containers on the way to or from frames stand on the board itself meanwhile,
+   * where they cannot form a ring; what a field is taken for is said, so that a step back finds a value to come back to.
    */
   prepared: RestoredElement[];
   changed: RestoredElement[];
@@ -36,12 +36,7 @@ type Elements = ReadonlyMap<string, ElementData>;
  * in from elsewhere goes back there, what was carried out comes back, and the frame stays where it is now. What does
  * not parse here or there is left alone.
  */
-export function planRestoring(
-  now: Y.Doc,
-  version: Y.Doc,
-  kinds: KindRegistry,
-  frame: string | null = null,
-): Restoring {
+export function planRestoring(now: Y.Doc, version: Y.Doc, kinds: KindRegistry, frame: string | null = null): Restoring {
   const [current, then] = [readAll(now, kinds), readAll(version, kinds)];
   const plan: Restoring = { created: [], prepared: [], changed: [], removed: [] };
   if (frame !== null && !then.has(frame)) return plan;
@@ -53,7 +48,10 @@ export function planRestoring(
     if (before && canBecome(before, target, kinds)) restoreOne(plan, before, target, { kinds, then, now });
     else plan.created.push(asNew(target));
   }
-  plan.removed = byDepth(current, [...concerned].filter((id) => !goal.has(id))).reverse();
+  plan.removed = byDepth(
+    current,
+    [...concerned].filter((id) => !goal.has(id)),
+  ).reverse();
   return plan;
 }
 
@@ -135,8 +133,7 @@ function restoreOne(
   plan.changed.push({ id, fields, gone: own.gone, words });
   const map = elementsOf(now).get(id);
   const unsaid = Object.entries(before).filter(([name]) => name in common.fields && !map?.has(name));
-  const { frame } = target.place;
-  const isMoved = kind?.container && frame !== null && frame !== before.place.frame;
+  const isMoved = kind?.container && target.place.frame !== before.place.frame;
   const place: Place = { frame: null, ...absolutePoint(target.place, placesOf(then)) };
   const prepared = { ...Object.fromEntries(unsaid), ...(isMoved && { place }) };
   if (Object.keys(prepared).length > 0) plan.prepared.push({ id, fields: prepared, gone: [], words: [] });
