@@ -35,7 +35,11 @@ export function VersionsPanel(props: VersionsPanelProps): ReactNode {
   };
   return (
     <Stack gap="md" data-testid="versions">
-      <Button leftSection={<IconBookmarkPlus size={20} aria-hidden />} onClick={() => setNaming(true)}>
+      <Button
+        variant={props.lookingAt === null ? 'filled' : 'default'}
+        leftSection={<IconBookmarkPlus size={20} aria-hidden />}
+        onClick={() => setNaming(true)}
+      >
         {t('versions.save')}
       </Button>
       {versions.isPending ? <LoadingState /> : null}
