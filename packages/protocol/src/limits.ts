@@ -78,6 +78,11 @@ export const LIMITS = {
   versionsNamed: 200,
   /** Versions in one page of the list. */
   versionsPage: 50,
+  /** Who changed what: changes of one kind within this time are one entry, written at most this often, so many kept. */
+  activityMs: 5 * 60 * 1000,
+  activityEveryMs: 60_000,
+  activityKept: 20_000,
+  activityPage: 100,
   ticketFirstUseMs: 60_000,
   uploadBytes: 10 * 1024 * 1024,
   uploadPixels: 40_000_000,

@@ -40,3 +40,29 @@ export type VersionList = z.infer<typeof VersionList>;
 
 export const VersionPatch = z.object({ name: VersionName });
 export type VersionPatch = z.infer<typeof VersionPatch>;
+
+/** What somebody did with an element, coarsely. */
+export const ACTIVITIES = ['created', 'words', 'set', 'moved', 'deleted'] as const;
+export const ActivityKind = z.enum(ACTIVITIES);
+export type ActivityKind = z.infer<typeof ActivityKind>;
+
+/** Who changed which element when; changes of one kind by one person within minutes are one entry. */
+export const ActivityView = z.object({
+  id: z.number().int(),
+  element: z.string(),
+  /** Kind of the element then. */
+  kind: z.string(),
+  what: ActivityKind,
+  by: z.object({ id: z.string(), name: z.string() }),
+  since: z.number(),
+  at: z.number(),
+});
+export type ActivityView = z.infer<typeof ActivityView>;
+
+/** One page of changes, the latest first. */
+export const ActivityList = z.object({
+  entries: z.array(ActivityView),
+  /** Entry before which the next page begins; null on the last page. */
+  next: z.number().int().nullable(),
+});
+export type ActivityList = z.infer<typeof ActivityList>;

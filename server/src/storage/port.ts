@@ -1,4 +1,4 @@
-import type { Language, ParticipationRules, Role, VersionReason, WorkshopState } from '@talkoot/protocol';
+import type { ActivityKind, Language, ParticipationRules, Role, VersionReason, WorkshopState } from '@talkoot/protocol';
 
 /**
  * The store port: what the server asks of a storage engine. Every call is asynchronous, so a slow or locked
@@ -8,6 +8,7 @@ export interface Store {
   readonly documents: DocumentStore;
   readonly workshops: WorkshopStore;
   readonly versions: VersionStore;
+  readonly activity: ActivityStore;
   /** Resolves when a write transaction can be made now; for `/readyz`. */
   ready(): Promise<void>;
   /** Finishes what is queued and lets go of the files. */
@@ -50,6 +51,8 @@ export interface Commit {
   command?: { id: string; type: string; participantId: string; at: number; result: string };
   /** Versions of the board to keep, as it is after the updates. */
   versions?: NewVersion[];
+  /** Who changed which element; an entry that is there already goes on until `at`. */
+  activity?: ActivityRow[];
   /** Documents whose history ends here: their log, snapshot and leases go, a new epoch begins. */
   newEpochs?: { document: string; epoch: string }[];
 }
@@ -145,6 +148,27 @@ export interface VersionStore {
   /** False when there is no such version. */
   rename(workshopId: string, id: string, name: string): Promise<boolean>;
   remove(workshopId: string, ids: readonly string[]): Promise<void>;
+}
+
+/** Somebody did something with an element of the board, once or several times. */
+export interface ActivityRow {
+  element: string;
+  kind: string;
+  participantId: string;
+  what: ActivityKind;
+  since: number;
+  at: number;
+}
+
+/** Who changed what goes with its workshop. New entries come in a {@link Commit}. */
+export interface ActivityStore {
+  /** The latest first, of one element when it is given; those older than the entry `before`. */
+  list(
+    workshopId: string,
+    page: { element?: string | undefined; before?: number | undefined; limit: number },
+  ): Promise<(ActivityRow & { id: number })[]>;
+  /** Keeps the latest `most` entries. */
+  trim(workshopId: string, most: number): Promise<void>;
 }
 
 export interface WorkshopRow {

@@ -1,6 +1,7 @@
 import { DEFAULT_RULES } from '@talkoot/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
+  type ActivityRow,
   CommandDone,
   type Commit,
   type NewVersion,
@@ -369,6 +370,28 @@ export function storageConformance(name: string, make: () => Promise<StorageHarn
       expect(await ids({ limit: 9 })).toEqual(['d', 'a']);
       await store.db.deleteFrom('workshop').where('id', '=', W).execute();
       expect(await ids({ limit: 9 })).toEqual([]);
+    });
+
+    it('keeps who changed what, an entry that goes on as one, and only the latest', async () => {
+      const entry = (element: string, at: number, since = at): ActivityRow => ({
+        ...{ element, kind: 'sticky', participantId: 'p1', what: 'words' },
+        ...{ since, at },
+      });
+      await store.documents.commit({ workshopId: W, activity: [entry('a', 1), entry('b', 2), entry('c', 2)] });
+      await store.documents.commit({ workshopId: W, activity: [entry('a', 3, 1)] });
+      const list = (page: { element?: string; before?: number; limit: number }) => store.activity.list(W, page);
+      const all = await list({ limit: 9 });
+      expect(all.map(({ element, since, at }) => [element, since, at])).toEqual([
+        ['a', 1, 3],
+        ['c', 2, 2],
+        ['b', 2, 2],
+      ]);
+      expect((await list({ before: all[1]?.id ?? 0, limit: 9 })).map(({ element }) => element)).toEqual(['b']);
+      expect(await list({ element: 'a', limit: 9 })).toEqual([{ id: all[0]?.id, ...entry('a', 3, 1) }]);
+      await store.activity.trim(W, 2);
+      expect((await list({ limit: 9 })).map(({ element }) => element)).toEqual(['a', 'c']);
+      await store.db.deleteFrom('workshop').where('id', '=', W).execute();
+      expect(await list({ limit: 9 })).toEqual([]);
     });
 
     it('rolls an interactive transaction back whole, and lets commits wait for one', async () => {

@@ -1,5 +1,5 @@
-import type { Kysely } from 'kysely';
-import type { Language, Role, VersionReason, WorkshopState } from '@talkoot/protocol';
+import type { Generated, Kysely } from 'kysely';
+import type { ActivityKind, Language, Role, VersionReason, WorkshopState } from '@talkoot/protocol';
 
 /** Tables of the store, as Kysely sees them. Times are milliseconds, tokens are kept as hashes only. */
 export interface Tables {
@@ -37,6 +37,16 @@ export interface Tables {
     participantId: string | null;
     elements: number;
     state: Uint8Array;
+  };
+  activity: {
+    id: Generated<number>;
+    workshopId: string;
+    element: string;
+    kind: string;
+    participantId: string;
+    what: ActivityKind;
+    since: number;
+    at: number;
   };
   guestSession: {
     tokenHash: string;

@@ -6,12 +6,14 @@ import {
   type CommandResult,
   formatRoomName,
   isFacilitating,
+  LIMITS,
   type PeopleView,
   type Role,
   type RoomName,
   type Scope,
 } from '@talkoot/protocol';
 import type { Commit, ParticipantRow } from '../storage/port.ts';
+import { Activity } from './activity.ts';
 import { Commands } from './commands.ts';
 import type { Connection } from './connection.ts';
 import type { HostDeps } from './deps.ts';
@@ -47,6 +49,7 @@ export class WorkshopHost {
   readonly #commands: Commands;
   readonly #turns: Turns;
   readonly #grace: Grace;
+  readonly #activity: Activity;
   readonly #judging: Judging;
   readonly #keeping: Keeping;
   readonly #presence: Presence;
@@ -63,7 +66,8 @@ export class WorkshopHost {
     this.#deps = deps;
     this.#documents = new Documents(this.id, deps);
     this.#grace = new Grace(() => deps.clock.now());
-    this.#judging = new Judging(standing, this.#grace, deps);
+    this.#activity = new Activity(deps.kinds);
+    this.#judging = new Judging(standing, this.#grace, this.#activity, deps);
     this.#turns = new Turns({
       tick: () => this.#tick(),
       hasMore: () => !this.#queue.isEmpty || !this.#commands.isEmpty,
@@ -303,14 +307,22 @@ export class WorkshopHost {
   #keep(keeping: Promise<void>): void {
     keeping.catch((error: unknown) => {
       // The next sweep, or the next version, tries again.
-      this.#deps.log.warn({ workshop: this.id, err: error }, 'version not kept or old ones not removed');
+      this.#deps.log.warn({ workshop: this.id, err: error }, 'version or activity not kept');
     });
+  }
+
+  async #storeActivity(): Promise<void> {
+    const activity = this.#activity.take(this.#deps.clock.now());
+    if (activity.length === 0) return;
+    await this.#documents.store({ workshopId: this.id, activity });
+    await this.#deps.store.activity.trim(this.id, LIMITS.activityKept);
   }
 
   /** About once a second: keep-alives, stalls, versions, and the close when its time has come. */
   sweep(): void {
     for (const connection of this.#connections) connection.sweep();
     if (this.#connections.size > 0 && !this.#stopping) this.#keep(this.#keeping.sweep());
+    if (this.#activity.isDue(this.#deps.clock.now()) && !this.#stopping) this.#keep(this.#storeActivity());
     if (!this.isDue || this.#stopping) return;
     this.#commands.elapse().catch((error: unknown) => {
       // The next sweep tries again.
@@ -319,8 +331,9 @@ export class WorkshopHost {
   }
 
   /** Nobody is here any more: compact what has a tail and let the live documents go. */
-  cool(): Promise<void> {
-    return this.#documents.cool();
+  async cool(): Promise<void> {
+    await this.#storeActivity();
+    await this.#documents.cool();
   }
 
   /** Stop: what is queued is judged and stored, then everybody is told to come back. */
@@ -329,6 +342,9 @@ export class WorkshopHost {
     await this.#turns.whenIdle();
     this.#turns.stop();
     this.#documents.stop();
+    await this.#storeActivity().catch((error: unknown) => {
+      this.#deps.log.warn({ workshop: this.id, err: error }, 'activity of the last minute not kept');
+    });
     this.#presence.stop();
     this.#notices.stop();
     for (const connection of this.#connections) connection.close(CLOSE.restart);

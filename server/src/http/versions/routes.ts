@@ -1,4 +1,4 @@
-import { Id, isFacilitating, LIMITS, VersionList, VersionPatch, VersionView } from '@talkoot/protocol';
+import { ActivityList, Id, isFacilitating, LIMITS, VersionList, VersionPatch, VersionView } from '@talkoot/protocol';
 import { z } from 'zod';
 import { ProblemError } from '../../problem.ts';
 import type { Services } from '../../services.ts';
@@ -14,6 +14,13 @@ const VersionQuery = z.object({
   before: Id.optional(),
 });
 
+const ActivityQuery = z.object({
+  /** Only what was done with this element. */
+  element: Id.optional(),
+  /** The entry before which the page begins. */
+  before: z.coerce.number().int().optional(),
+});
+
 const PROBLEMS = ['sign-in-needed', 'not-found', 'removed-from-workshop', 'not-allowed'] as const;
 const BINARY = 'application/octet-stream';
 
@@ -22,7 +29,34 @@ const BINARY = 'application/octet-stream';
  * back by ordinary changes of the board.
  */
 export function versionRoutes(services: Services): Route[] {
-  return [...readRoutes(services), ...changeRoutes(services)];
+  return [...readRoutes(services), ...changeRoutes(services), activityRoute(services)];
+}
+
+function activityRoute(services: Services): Route {
+  const { activity, workshops } = services.store;
+  return route({
+    method: 'get',
+    path: '/workshops/:id/activity',
+    summary:
+      'Who changed which element when, the latest first, for facilitators; what the last minute brought may lack',
+    params: WorkshopPath,
+    query: ActivityQuery,
+    answer: ActivityList,
+    problems: PROBLEMS,
+    async handle(input) {
+      const { workshop } = await facilitating(services, input, input.params.id);
+      const rows = await activity.list(workshop.id, { ...input.query, limit: LIMITS.activityPage + 1 });
+      const names = new Map((await workshops.participants(workshop.id)).map(({ id, name }) => [id, name]));
+      const shown = rows.slice(0, LIMITS.activityPage);
+      return {
+        entries: shown.map(({ participantId, ...row }) => ({
+          ...row,
+          by: { id: participantId, name: names.get(participantId) ?? '' },
+        })),
+        next: rows.length > shown.length ? (shown.at(-1)?.id ?? null) : null,
+      };
+    },
+  });
 }
 
 function readRoutes(services: Services): Route[] {

@@ -1,8 +1,10 @@
-import { elementsOf } from '@talkoot/board';
-import { LIMITS, type VersionList, type VersionView } from '@talkoot/protocol';
+import { createElement, elementsOf, setField } from '@talkoot/board';
+import { ELEMENT_MODELS } from '@talkoot/elements';
+import { type ActivityList, LIMITS, type VersionList, type VersionView, type WorkshopView } from '@talkoot/protocol';
 import { beforeEach, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { until } from '../../sync/testing/wire-client.ts';
+import { sticky } from '../../sync/gate/testing/bench.ts';
+import { until, WireClient } from '../../sync/testing/wire-client.ts';
 import { type WorkshopOfTest, workshopOfTest } from '../../sync/testing/workshop-of-test.ts';
 import type { Browser } from '../../testing/browser.ts';
 import { command, joinAs, newWorkshop } from '../../testing/test-server.ts';
@@ -137,4 +139,37 @@ test('S23 an hour of work is kept once, before the next people go on with what w
   await until('kept', async () => (await versionsOf()).length === 3);
   const [left] = await versionsOf();
   expect(await boardOf(left?.id ?? '')).toEqual(['eka', 'kolmas', 'toka', 'viimeinen']);
+});
+
+test('S24 facilitators hear who changed which element when, coalesced, nobody else, and never of what has no author', async () => {
+  const { server } = own;
+  const { id } = own.workshop;
+  const client = await own.come('Väinö');
+  const board = new WireClient(owner, id, (await owner.get<WorkshopView>(`/workshops/${id}`)).participant?.id ?? '');
+  await board.connect();
+  board.edit('none', (doc) => createElement(doc, sticky('nobody', null), ELEMENT_MODELS));
+  client.addSticky('eka');
+  for (const word of ['yksi', 'kaksi', 'kolme']) client.type('eka', word);
+  await until('seen', () => board.words('eka').length > 10 && client.words('nobody').length > 0);
+  board.edit('move', (doc) => setField(doc, 'eka', 'place', { frame: null, x: 5, y: 5 }));
+  board.edit('no name', (doc) => setField(doc, 'nobody', 'place', { frame: null, x: 5, y: 5 }));
+  await until('saved', () => board.isSaved && client.isSaved);
+  server.ahead = 2 * LIMITS.activityEveryMs;
+  const heard = async (query = ''): Promise<string[]> =>
+    (await owner.get<ActivityList>(`/workshops/${id}/activity${query}`)).entries
+      .map(({ element, what, by }) => `${by.name} ${what} ${element}`)
+      .sort();
+  const all = ['Aino Omistaja moved eka', 'Väinö created eka', 'Väinö words eka'];
+  await until('stored', async () => (await heard()).length === 3);
+  expect(await heard()).toEqual(all);
+  expect(await heard('?element=eka')).toEqual(all);
+  expect(await heard('?element=nobody')).toEqual([]);
+  client.edit('gone', (doc) => elementsOf(doc).delete('eka'));
+  await until('saved', () => client.isSaved);
+  // What is on its way when the server stops is stored too.
+  await own.restart();
+  owner = await own.server.owner();
+  expect(await heard()).toEqual([...all, 'Väinö deleted eka'].sort());
+  const { browser } = await joinAs(own.server, own.workshop.joinCode, 'Osallistuja');
+  await browser.get(`/workshops/${id}/activity`, 403);
 });

@@ -14,6 +14,7 @@ export function commitSteps(commit: Commit, newEpoch: () => string): Step[] {
     ...workshopSteps(commit),
     ...participantSteps(commit),
     ...versionSteps(commit),
+    ...activitySteps(commit),
   ].filter((step) => step.rows.length > 0);
 }
 
@@ -118,6 +119,16 @@ function versionSteps({ workshopId, versions = [] }: Commit): Step[] {
         row.elements,
         row.state,
       ]),
+    },
+  ];
+}
+
+function activitySteps({ workshopId, activity = [] }: Commit): Step[] {
+  return [
+    {
+      sql: `insert into activity (workshopId, element, kind, participantId, what, since, at) values (?, ?, ?, ?, ?, ?, ?)
+        on conflict (workshopId, element, participantId, what, since) do update set at = excluded.at, kind = excluded.kind`,
+      rows: activity.map((row) => [workshopId, row.element, row.kind, row.participantId, row.what, row.since, row.at]),
     },
   ];
 }

@@ -1,6 +1,7 @@
 import { Kysely } from 'kysely';
 import { type Store, StoreUnavailable } from '../port.ts';
 import type { Database, Tables } from '../tables.ts';
+import { sqliteActivity } from './activity.ts';
 import { SqliteClient } from './client.ts';
 import { sqliteDialect } from './dialect.ts';
 import { sqliteDocuments } from './documents.ts';
@@ -43,6 +44,7 @@ export async function openSqlite({ busyTimeoutMs = BUSY_TIMEOUT_MS, ...rest }: S
     documents: sqliteDocuments(client, db),
     workshops: sqliteWorkshops(client, db),
     versions: sqliteVersions(db),
+    activity: sqliteActivity(db),
     ready: () => ready(client),
     close: () => client.close(),
     terminate: () => client.terminate(),
