@@ -1,5 +1,5 @@
 import { expectAccessible } from './support/axe.ts';
-import { expect, test } from './support/test.ts';
+import { expect, OWNER, test } from './support/test.ts';
 import { comeIn, openWorkshop } from './support/workshop.ts';
 
 test('a version is saved, looked at and brought back for one frame, and that is undone; others see it', async ({
@@ -49,4 +49,9 @@ test('a version is saved, looked at and brought back for one frame, and that is 
     .getByRole('button', { name: t('common.undo') })
     .click();
   await expect(seen.getByText('Uudempi')).toBeVisible();
+
+  await panel.getByText(t('versions.changesTab'), { exact: true }).click();
+  const made = t('versions.did.created', { name: OWNER.name });
+  await expect(panel.getByRole('listitem').filter({ hasText: made }).first()).toContainText('Alkuperäinen');
+  await expectAccessible(page, 'changes');
 });

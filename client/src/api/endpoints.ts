@@ -1,5 +1,6 @@
 import {
   type AcceptInvitationInput,
+  ActivityList,
   type BlobAdoption,
   BlobView,
   type Command,
@@ -74,6 +75,11 @@ export const api = {
   versionState: (id: string, versionId: string) => requestBytes(at('workshops', id, 'versions', versionId)),
   nameVersion: (id: string, versionId: string, name: string) =>
     request('PATCH', at('workshops', id, 'versions', versionId), VersionView, { name }),
+  activity: (id: string, page: { element?: string | undefined; before?: number | undefined }) => {
+    const query = new URLSearchParams(page.element === undefined ? {} : { element: page.element });
+    if (page.before !== undefined) query.set('before', String(page.before));
+    return request('GET', `${at('workshops', id, 'activity')}?${query}`, ActivityList);
+  },
   deleteVersion: (id: string, versionId: string) =>
     requestNothing('DELETE', at('workshops', id, 'versions', versionId)),
 

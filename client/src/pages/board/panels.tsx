@@ -127,12 +127,13 @@ function closeIfNarrow(onClose: () => void): void {
   if (window.matchMedia(NARROW).matches) onClose();
 }
 
-function VersionsInPanel({ session, looking, onClose }: PanelProps): ReactNode {
+function VersionsInPanel({ session, looking, canvas, onClose }: PanelProps): ReactNode {
   const t = useT();
   return (
     <SidePanel title={t('versions.menu')} onClose={onClose}>
       <VersionsPanel
         session={session}
+        canvas={canvas.current?.controller}
         lookingAt={looking.at?.version.id ?? null}
         onLook={async (version) => {
           await looking.look(version);

@@ -1,4 +1,4 @@
-import type { VersionList, VersionView } from '@talkoot/protocol';
+import type { ActivityList, VersionList, VersionView } from '@talkoot/protocol';
 import { type InfiniteData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { api } from '../../api/endpoints.ts';
@@ -31,4 +31,16 @@ export type VersionPages = InfiniteData<VersionList>;
 /** All that was fetched so far as one list. */
 export function allOf(pages: VersionPages | undefined): VersionView[] {
   return pages?.pages.flatMap(({ versions }) => versions) ?? [];
+}
+
+/** Who changed what, the latest first; of one element when it is given. */
+export function useActivity(workshopId: string, element: string | undefined) {
+  return useInfiniteQuery<ActivityList, Error, InfiniteData<ActivityList>, readonly unknown[], number | undefined>({
+    queryKey: ['activity', workshopId, element],
+    queryFn: ({ pageParam }) => api.activity(workshopId, { element, before: pageParam }),
+    initialPageParam: undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+    refetchInterval: ASK_MS,
+    refetchOnMount: 'always',
+  });
 }

@@ -6,11 +6,12 @@ export function nameOfVersion({ name, reason }: Pick<VersionView, 'name' | 'reas
   return name ?? t(`versions.reason.${reason}`);
 }
 
-/** Versions under the day on which they were kept, in the order in which they come. */
-export function byDay(
-  versions: readonly VersionView[],
+/** What happened, under the day on which it did, in the order in which it comes. */
+export function byDay<T>(
+  items: readonly T[],
+  timeOf: (item: T) => number,
   language: LanguageCode,
-): { day: string; versions: VersionView[] }[] {
-  const days = Map.groupBy(versions, ({ createdAt }) => formatDay(createdAt, language));
-  return [...days].map(([day, versions]) => ({ day, versions }));
+): { day: string; items: T[] }[] {
+  const days = Map.groupBy(items, (item) => formatDay(timeOf(item), language));
+  return [...days].map(([day, items]) => ({ day, items }));
 }

@@ -1,12 +1,14 @@
-import { Button, Stack, Text, Title, UnstyledButton } from '@mantine/core';
+import { Button, SegmentedControl, Stack, Text, Title, UnstyledButton } from '@mantine/core';
 import type { VersionView } from '@talkoot/protocol';
 import { IconBookmarkPlus } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { api } from '../../api/endpoints.ts';
+import type { CanvasController } from '../../canvas/controller.ts';
 import type { BoardSession } from '../../sync/session.ts';
 import { useLanguage, useT } from '../../ui/i18n.tsx';
-import { LoadingState } from '../../ui/states.tsx';
 import { toast } from '../../ui/toasts.tsx';
+import { ChangesList } from './changes-list.tsx';
+import { Fetching, More } from './fetching.tsx';
 import { NameDialog } from './name-dialog.tsx';
 import { allOf, useVersions, useVersionsChanged } from './use-versions.ts';
 import { VersionRow } from './version-row.tsx';
@@ -15,14 +17,37 @@ import classes from './versions.module.css';
 
 export interface VersionsPanelProps {
   session: BoardSession;
+  /** None while the outline stands in its place. */
+  canvas: CanvasController | undefined;
   /** The version that is on the canvas; null: the board as it is now. */
   lookingAt: string | null;
   onLook(version: VersionView): void;
   onBack(): void;
 }
 
-/** The versions of the board by day, and the way to keep one more. */
+/** What the board was, and who made it what it is. */
 export function VersionsPanel(props: VersionsPanelProps): ReactNode {
+  const t = useT();
+  const [tab, setTab] = useState<'versions' | 'changes'>('versions');
+  return (
+    <Stack gap="md" data-testid="versions">
+      <SegmentedControl
+        fullWidth
+        aria-label={t('versions.tabs')}
+        value={tab}
+        onChange={(value) => setTab(value as typeof tab)}
+        data={[
+          { value: 'versions', label: t('versions.menu') },
+          { value: 'changes', label: t('versions.changesTab') },
+        ]}
+      />
+      {tab === 'versions' ? <Versions {...props} /> : <ChangesList session={props.session} canvas={props.canvas} />}
+    </Stack>
+  );
+}
+
+/** The versions of the board by day, and the way to keep one more. */
+function Versions(props: VersionsPanelProps): ReactNode {
   const t = useT();
   const { session } = props;
   const versions = useVersions(session.workshopId);
@@ -34,7 +59,7 @@ export function VersionsPanel(props: VersionsPanelProps): ReactNode {
     toast(t('versions.saved'));
   };
   return (
-    <Stack gap="md" data-testid="versions">
+    <>
       <Button
         variant={props.lookingAt === null ? 'filled' : 'default'}
         leftSection={<IconBookmarkPlus size={20} aria-hidden />}
@@ -42,25 +67,13 @@ export function VersionsPanel(props: VersionsPanelProps): ReactNode {
       >
         {t('versions.save')}
       </Button>
-      {versions.isPending ? <LoadingState /> : null}
-      {versions.isError ? (
-        <Stack gap="sm" align="flex-start" role="alert">
-          <Text>{t('versions.failed')}</Text>
-          <Button variant="default" onClick={() => void versions.refetch()}>
-            {t('common.retry')}
-          </Button>
-        </Stack>
-      ) : null}
+      <Fetching list={versions} />
       {versions.isSuccess ? <List {...props} versions={allOf(versions.data)} onChanged={changed} /> : null}
-      {versions.hasNextPage ? (
-        <Button variant="default" loading={versions.isFetchingNextPage} onClick={() => void versions.fetchNextPage()}>
-          {t('versions.more')}
-        </Button>
-      ) : null}
+      <More list={versions} />
       {naming ? (
         <NameDialog title={t('versions.saveTitle')} name="" onSave={save} onClose={() => setNaming(false)} />
       ) : null}
-    </Stack>
+    </>
   );
 }
 
@@ -83,13 +96,13 @@ function List(props: VersionsPanelProps & { versions: VersionView[]; onChanged()
           {t('versions.now')}
         </UnstyledButton>
       </div>
-      {byDay(versions, language).map(({ day, versions }) => (
+      {byDay(versions, ({ createdAt }) => createdAt, language).map(({ day, items }) => (
         <section key={day} aria-label={day}>
           <Title order={3} className={classes.day ?? ''}>
             {day}
           </Title>
           <ul className={classes.list}>
-            {versions.map((version) => (
+            {items.map((version) => (
               <VersionRow
                 key={version.id}
                 workshopId={session.workshopId}

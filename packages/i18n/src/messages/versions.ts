@@ -3,6 +3,18 @@ import { defineMessages } from '../define.ts';
 /** Versions of a board: the list, looking at one, bringing one back. */
 export const versionMessages = defineMessages({
   en: {
+    'versions.changesEmpty': 'Nothing has been noted yet. Changes come here about a minute after they were made.',
+    'versions.changesExplain':
+      'Who did what with which element, about a minute late. What was written without a name stays without one.',
+    'versions.changesOfSelected': 'Only what is selected',
+    'versions.changesTab': 'Changes',
+    'versions.did.created': '{{name}} made it',
+    'versions.did.deleted': '{{name}} deleted it',
+    'versions.did.moved': '{{name}} moved it',
+    'versions.did.set': '{{name}} changed its look',
+    'versions.did.words': '{{name}} wrote',
+    'versions.gone': '{{kind}}, deleted',
+    'versions.tabs': 'Versions or changes',
     'versions.actions': 'Name or delete: {{name}}',
     'versions.askBoard': 'Restore the board as it was in “{{name}}”?',
     'versions.askFrame': 'Restore the frame “{{frame}}” as it was in “{{name}}”?',
@@ -46,6 +58,18 @@ export const versionMessages = defineMessages({
     'versions.saved': 'The version is saved.',
   },
   fi: {
+    'versions.changesEmpty': 'Muutoksia ei ole vielä merkitty. Ne tulevat tähän noin minuutin kuluttua.',
+    'versions.changesExplain':
+      'Kuka teki mitä millekin kohteelle, noin minuutin viiveellä. Nimettä kirjoitettu pysyy nimettömänä.',
+    'versions.changesOfSelected': 'Vain valittu kohde',
+    'versions.changesTab': 'Muutokset',
+    'versions.did.created': '{{name}} teki',
+    'versions.did.deleted': '{{name}} poisti',
+    'versions.did.moved': '{{name}} siirsi',
+    'versions.did.set': '{{name}} muutti ulkoasua',
+    'versions.did.words': '{{name}} kirjoitti',
+    'versions.gone': '{{kind}}, poistettu',
+    'versions.tabs': 'Versiot tai muutokset',
     'versions.actions': 'Nimeä tai poista: {{name}}',
     'versions.askBoard': 'Palautetaanko taulu versioon ”{{name}}”?',
     'versions.askFrame': 'Palautetaanko alue ”{{frame}}” versioon ”{{name}}”?',
@@ -90,6 +114,18 @@ export const versionMessages = defineMessages({
     'versions.saved': 'Versio on tallennettu.',
   },
   sv: {
+    'versions.changesEmpty': 'Inga ändringar har noterats ännu. De kommer hit ungefär en minut efter att de gjordes.',
+    'versions.changesExplain':
+      'Vem som gjorde vad med vilket objekt, ungefär en minut i efterhand. Det som skrevs utan namn förblir utan namn.',
+    'versions.changesOfSelected': 'Bara det valda objektet',
+    'versions.changesTab': 'Ändringar',
+    'versions.did.created': '{{name}} skapade',
+    'versions.did.deleted': '{{name}} tog bort',
+    'versions.did.moved': '{{name}} flyttade',
+    'versions.did.set': '{{name}} ändrade utseendet',
+    'versions.did.words': '{{name}} skrev',
+    'versions.gone': '{{kind}}, borttagen',
+    'versions.tabs': 'Versioner eller ändringar',
     'versions.actions': 'Namnge eller ta bort: {{name}}',
     'versions.askBoard': 'Vill du återställa tavlan till ”{{name}}”?',
     'versions.askFrame': 'Vill du återställa rutan ”{{frame}}” till ”{{name}}”?',
