@@ -1,5 +1,6 @@
 import type { Generated, Kysely } from 'kysely';
-import type { ActivityKind, Language, Role, VersionReason, WorkshopState } from '@talkoot/protocol';
+import type { Language, Role, WorkshopState } from '@talkoot/protocol';
+import type { ActivityRow, NewVersion } from './port.ts';
 
 /** Tables of the store, as Kysely sees them. Times are milliseconds, tokens are kept as hashes only. */
 export interface Tables {
@@ -26,28 +27,8 @@ export interface Tables {
     at: number;
     result: string;
   };
-  version: {
-    workshopId: string;
-    id: string;
-    epoch: string;
-    seq: number;
-    createdAt: number;
-    name: string | null;
-    reason: VersionReason;
-    participantId: string | null;
-    elements: number;
-    state: Uint8Array;
-  };
-  activity: {
-    id: Generated<number>;
-    workshopId: string;
-    element: string;
-    kind: string;
-    participantId: string;
-    what: ActivityKind;
-    since: number;
-    at: number;
-  };
+  version: { workshopId: string } & NewVersion;
+  activity: { id: Generated<number>; workshopId: string } & ActivityRow;
   guestSession: {
     tokenHash: string;
     workshopId: string;

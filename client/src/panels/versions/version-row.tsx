@@ -8,7 +8,7 @@ import { problemCode } from '../../api/problem.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { useLanguage, useT } from '../../ui/i18n.tsx';
 import { toast, toastProblem } from '../../ui/toasts.tsx';
-import { NameDialog } from './name-dialog.tsx';
+import { VersionNameDialog } from './version-name-dialog.tsx';
 import { nameOfVersion } from './version-words.ts';
 import classes from './versions.module.css';
 
@@ -87,7 +87,7 @@ function Actions({ workshopId, version, name, onChanged, onGone }: VersionRowPro
         </Menu.Dropdown>
       </Menu>
       {asks === 'name' ? (
-        <NameDialog
+        <VersionNameDialog
           title={t('versions.nameTitle')}
           name={version.name ?? ''}
           onSave={rename}

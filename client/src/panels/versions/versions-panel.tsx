@@ -9,7 +9,7 @@ import { useLanguage, useT } from '../../ui/i18n.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import { ChangesList } from './changes-list.tsx';
 import { Fetching, More } from './fetching.tsx';
-import { NameDialog } from './name-dialog.tsx';
+import { VersionNameDialog } from './version-name-dialog.tsx';
 import { allOf, useVersions, useVersionsChanged } from './use-versions.ts';
 import { VersionRow } from './version-row.tsx';
 import { byDay } from './version-words.ts';
@@ -71,7 +71,7 @@ function Versions(props: VersionsPanelProps): ReactNode {
       {versions.isSuccess ? <List {...props} versions={allOf(versions.data)} onChanged={changed} /> : null}
       <More list={versions} />
       {naming ? (
-        <NameDialog title={t('versions.saveTitle')} name="" onSave={save} onClose={() => setNaming(false)} />
+        <VersionNameDialog title={t('versions.saveTitle')} name="" onSave={save} onClose={() => setNaming(false)} />
       ) : null}
     </>
   );

@@ -1,44 +1,53 @@
 import { Button, Group, Modal, TextInput } from '@mantine/core';
-import { LIMITS } from '@talkoot/protocol';
 import { type ReactNode, useState } from 'react';
-import { FormShell, useForm } from '../../ui/form.tsx';
-import { useT } from '../../ui/i18n.tsx';
+import { FormShell, useForm } from './form.tsx';
+import { useT } from './i18n.tsx';
 
 interface NameDialogProps {
   title: string;
+  /** What the field is called. */
+  label: string;
+  /** Said when the field was left empty. */
+  missing: string;
+  maxLength: number;
+  /** The name it has now; empty for something new. */
   name: string;
-  /** Saves it; what it throws is shown in the dialog. */
-  onSave(name: string): Promise<void>;
+  /** Saves it: the dialog stays when it was not done. What is thrown is shown in the dialog. */
+  onSave(name: string): Promise<boolean>;
   onClose(): void;
 }
 
-/** Asks for the name of a version, a new one or one that is there. */
-export function NameDialog(props: NameDialogProps): ReactNode {
+/** Asks for the name of something. */
+export function NameDialog({ opened, ...props }: NameDialogProps & { opened: boolean }): ReactNode {
   const t = useT();
   return (
-    <Modal opened onClose={props.onClose} title={props.title} closeButtonProps={{ 'aria-label': t('common.close') }}>
+    <Modal
+      opened={opened}
+      onClose={props.onClose}
+      title={props.title}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
       <NameForm {...props} />
     </Modal>
   );
 }
 
-function NameForm({ name, onSave, onClose }: NameDialogProps): ReactNode {
+function NameForm({ label, missing, maxLength, name, onSave, onClose }: NameDialogProps): ReactNode {
   const t = useT();
   const [value, setValue] = useState(name);
   const form = useForm<'name'>({
-    check: () => (value.trim() === '' ? { name: t('versions.nameMissing') } : {}),
+    check: () => (value.trim() === '' ? { name: missing } : {}),
     send: async () => {
-      await onSave(value.trim());
-      onClose();
+      if (await onSave(value.trim())) onClose();
     },
   });
   return (
     <FormShell submit={form.submit} problem={form.problem}>
       <TextInput
         name="name"
-        label={t('versions.name')}
+        label={label}
         data-autofocus
-        maxLength={LIMITS.titleLength}
+        maxLength={maxLength}
         value={value}
         error={form.errors.name}
         onChange={(event) => {
