@@ -1,7 +1,8 @@
+import { type Box, inReadingOrder, overlaps } from '@talkoot/board';
 import { expect, test } from 'vitest';
 import type * as Y from 'yjs';
 import type { CanvasController } from './controller.ts';
-import { jumpTo, showSelection, stepFrame } from './going.ts';
+import { jumpTo, showSelection, stepElement, stepFrame } from './going.ts';
 import { build, stubFrames } from './tools/testing/build.ts';
 
 stubFrames();
@@ -37,6 +38,27 @@ test('who looks elsewhere goes on from the frame in view, or begins at an end', 
   expect(canvas.lookedAt).toBeNull();
   stepFrame(canvas, 1);
   expect(canvas.lookedAt).toBe('next');
+});
+
+test('one after another is selected as the board is read, brought into view, and round again', () => {
+  const canvas = boardOf();
+  const order = inReadingOrder(canvas.model).map(({ id }) => id);
+  const selected = [...order, 'again'].map(() => {
+    expect(stepElement(canvas, 1)).toBe(true);
+    const id = canvas.selection.only as string;
+    expect(overlaps(canvas.model.box(id) as Box, canvas.camera.view())).toBe(true);
+    return id;
+  });
+  expect(selected).toEqual([...order, order[0]]);
+  stepElement(canvas, -1);
+  expect(canvas.selection.only).toBe(order.at(-1));
+});
+
+test('with nothing selected the first in view is', () => {
+  const canvas = boardOf();
+  canvas.lookAt('next');
+  stepElement(canvas, 1);
+  expect(canvas.selection.only).toBe('next');
 });
 
 test('a board without frames has no steps', () => {

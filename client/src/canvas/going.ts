@@ -1,4 +1,13 @@
-import { type BoardElement, type Box, boxAround, centreOf, containsPoint, framesInOrder } from '@talkoot/board';
+import {
+  type BoardElement,
+  type Box,
+  boxAround,
+  centreOf,
+  containsBox,
+  containsPoint,
+  framesInOrder,
+  inReadingOrder,
+} from '@talkoot/board';
 import type { CanvasController } from './controller.ts';
 
 /** Small things are shown larger than they are, so that "show the selection" does something. */
@@ -43,6 +52,28 @@ export function stepFrame(canvas: CanvasController, step: 1 | -1): boolean {
   const next = at < 0 ? frames.at(step > 0 ? 0 : -1) : frames[at + step];
   if (next) canvas.lookAt(next.id);
   return frames.length > 0;
+}
+
+/**
+ * Selects the element after (1) or before (-1) the selected one as the board is read, and brings it into view; with
+ * nothing selected it begins with the frame that is looked at or the first in view. Answers false on an empty board.
+ */
+export function stepElement(canvas: CanvasController, step: 1 | -1): boolean {
+  const { model, selection, camera } = canvas;
+  const all = inReadingOrder(model);
+  const at = all.findIndex(({ id }) => selection.ids.has(id));
+  const first = () => all.find(({ id }) => containsPoint(camera.view(), centreOf(model.box(id) as Box))) ?? all[0];
+  const next =
+    at < 0
+      ? (frameInView(
+          canvas,
+          all.filter(({ id }) => model.kindOf(id)?.container),
+        ) ?? first())
+      : all[(at + step + all.length) % all.length];
+  if (!next) return false;
+  if (containsBox(camera.view(), model.box(next.id) as Box)) selection.set([next.id]);
+  else jumpTo(canvas, next.id);
+  return true;
 }
 
 /** The frame shown last if the view is still there, else the smallest that fills much of the view's middle. */

@@ -7,7 +7,7 @@ import { connectAll } from '../sync/ends.ts';
 import { hasSingleKeys } from '../ui/preferences.ts';
 import type { CanvasController, Tool } from './controller.ts';
 import { addBeside, growTowards } from './growing.ts';
-import { showSelection, stepFrame } from './going.ts';
+import { showSelection, stepElement, stepFrame } from './going.ts';
 import type { ToolMachine } from './tools/machine.ts';
 
 /** Arrow keys move by this many board units, with Shift by the second. */
@@ -47,6 +47,8 @@ const plain: Record<string, Command> = {
   '+': (canvas) => canvas.camera.zoomBy(ZOOM_STEP),
   '-': (canvas) => canvas.camera.zoomBy(1 / ZOOM_STEP),
   '0': (canvas) => canvas.camera.zoomBy(1 / canvas.camera.zoom),
+  '.': (canvas) => stepElement(canvas, 1),
+  ',': (canvas) => stepElement(canvas, -1),
   ']': (canvas) => canvas.tell(bringTo(canvas.session, canvas.selection.ids, 'front')) || true,
   '[': (canvas) => canvas.tell(bringTo(canvas.session, canvas.selection.ids, 'back')) || true,
 };

@@ -17,6 +17,12 @@ export function readingOrder(model: BoardModel): ReadingNode[] {
   return nodesOf(model, null, seen);
 }
 
+/** All elements one after another, as a person would read the board. */
+export function inReadingOrder(model: BoardModel): BoardElement[] {
+  const visit = ({ element, children }: ReadingNode): BoardElement[] => [element, ...children.flatMap(visit)];
+  return readingOrder(model).flatMap(visit);
+}
+
 function nodesOf(model: BoardModel, frame: string | null, seen: Set<string>): ReadingNode[] {
   const children = model.childrenOf(frame).filter(({ id }) => !seen.has(id));
   for (const { id } of children) seen.add(id);

@@ -68,6 +68,8 @@ function groupsOf(t: Translate): Group[] {
         [t('canvas.zoomReal'), [['0']]],
         [t('canvas.zoomFit'), [['1'], ['Shift', '1']]],
         [t('canvas.zoomSelection'), [['2'], ['Shift', '2']]],
+        [t('shortcuts.nextElement'), [['.']]],
+        [t('shortcuts.previousElement'), [[',']]],
         [t('canvas.frames.next'), [['Page Down']]],
         [t('canvas.frames.previous'), [['Page Up']]],
         [t('find.title'), [['Ctrl', 'F']]],

@@ -1,4 +1,4 @@
-import { type BoardElement, type BoardModel, framesInOrder, type ReadingNode, readingOrder } from '@talkoot/board';
+import { type BoardElement, type BoardModel, framesInOrder, inReadingOrder } from '@talkoot/board';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { CanvasController } from '../../canvas/controller.ts';
 import { useT } from '../../ui/i18n.tsx';
@@ -21,7 +21,7 @@ export function useSearch(canvas: CanvasController) {
   const [current, setCurrent] = useState<string | null>(null);
   const asked = useDeferredValue(query);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the model changes inside; its version tells
-  const inOrder = useMemo(() => flat(readingOrder(model)), [model, version]);
+  const inOrder = useMemo(() => inReadingOrder(model), [model, version]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the model changes inside; its version tells
   const choices = useMemo(() => choicesOf(model), [model, version]);
   const hits = useMemo(() => (isEmptyQuery(asked) ? NO_HITS : search(inOrder, model, asked)), [inOrder, model, asked]);
@@ -36,16 +36,6 @@ export function useSearch(canvas: CanvasController) {
   const stepped = (step: 1 | -1): BoardElement | undefined =>
     at < 0 ? hits.at(step > 0 ? 0 : -1) : hits[(at + step + hits.length) % hits.length];
   return { query, ask, asksNothing: isEmptyQuery(query), words: asked.words, hits, at, setCurrent, stepped, choices };
-}
-
-function flat(nodes: readonly ReadingNode[]): BoardElement[] {
-  const elements: BoardElement[] = [];
-  const visit = ({ element, children }: ReadingNode): void => {
-    elements.push(element);
-    children.forEach(visit);
-  };
-  nodes.forEach(visit);
-  return elements;
 }
 
 /** What the filters may be set to on this board. */
