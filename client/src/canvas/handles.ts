@@ -14,8 +14,10 @@ import {
 } from '@talkoot/board';
 import type { Resizing } from '@talkoot/elements';
 import { mayAdd } from '../sync/actions-add.ts';
+import { bundleEntered, unitsOf } from '../sync/bundles.ts';
 import type { CanvasController } from './controller.ts';
 import { canGrow, lineType } from './growing.ts';
+import { canTurn } from './turn.ts';
 
 /** The corners and sides by which an element is pulled larger. */
 export type Handle = 'nw' | 'ne' | 'sw' | 'se' | 'w' | 'e';
@@ -137,4 +139,18 @@ export function groupBox(canvas: CanvasController): Box | null {
 export function groupHandles(canvas: CanvasController): { handle: Handle; x: number; y: number }[] {
   const around = canvas.editing ? null : groupBox(canvas);
   return around ? handlesOf(grow(around, GROUP_PX / canvas.camera.zoom), 'corners') : [];
+}
+
+/** Where a bundle that is selected whole is gripped for turning; undefined where nothing of it turns. */
+export function groupTurnHandle(canvas: CanvasController): Point | undefined {
+  const around = canvas.editing ? null : groupBox(canvas);
+  if (!around || ![...canvas.selection.ids].some((id) => canTurn(canvas, id))) return undefined;
+  if (unitsOf(canvas.model, canvas.selection.ids).length > 1) return undefined;
+  return turnHandle(grow(around, GROUP_PX / canvas.camera.zoom), 0, canvas.camera.zoom);
+}
+
+/** The box around the bundle inside which something is selected; null unless one was entered. */
+export function enteredBox({ model, selection, scene }: CanvasController): Box | null {
+  const members = [...bundleEntered(model, selection.ids)];
+  return boxAround(members.map((id) => scene.shownBounds(id)).filter((box) => box !== undefined));
 }

@@ -1,12 +1,21 @@
 import { type Box, centreOf, containsPoint, grow, type Point, type Side, turned } from '@talkoot/board';
 import { canTurn } from './turn.ts';
 import type { CanvasController } from './controller.ts';
-import { endsOfLine, groupHandles, growHandles, type Handle, handlesOf, turnHandle } from './handles.ts';
+import {
+  endsOfLine,
+  groupHandles,
+  groupTurnHandle,
+  growHandles,
+  type Handle,
+  handlesOf,
+  turnHandle,
+} from './handles.ts';
 
 /** What lies under the pointer. */
 export type Hit =
   | { type: 'handle'; id: string; handle: Handle }
-  | { type: 'turn'; id: string }
+  /** `null`: the whole bundle that is selected. */
+  | { type: 'turn'; id: string | null }
   /** A corner of the box around several selected elements. */
   | { type: 'scale'; handle: Handle }
   /** An end of the selected line. */
@@ -33,6 +42,8 @@ export function hitTest(canvas: CanvasController, point: Point, touch: boolean):
   }
   const corner = groupHandles(canvas).find(near(point, (touch ? HANDLE_TOUCH_PX : HANDLE_PX) / zoom));
   if (corner) return { type: 'scale', handle: corner.handle };
+  const grip = groupTurnHandle(canvas);
+  if (grip && near(point, (touch ? HANDLE_TOUCH_PX : HANDLE_PX) / zoom)(grip)) return { type: 'turn', id: null };
   return elementAt(canvas, point, touch);
 }
 

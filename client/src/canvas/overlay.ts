@@ -1,6 +1,16 @@
 import { type Box, cornersOf, overlaps, type Palette, type Point, sidePoint, SIDES } from '@talkoot/board';
 import type { CanvasController } from './controller.ts';
-import { endsOfLine, GROUP_PX, groupBox, groupHandles, growHandles, handlesOf, turnHandle } from './handles.ts';
+import {
+  endsOfLine,
+  enteredBox,
+  GROUP_PX,
+  groupBox,
+  groupHandles,
+  groupTurnHandle,
+  growHandles,
+  handlesOf,
+  turnHandle,
+} from './handles.ts';
 import type { Context } from './paint/primitives.ts';
 import { boxInView, type ViewTransform } from './scene/view-transform.ts';
 import { canTurn } from './turn.ts';
@@ -75,12 +85,27 @@ export class Overlay {
     for (const points of lines.slice(0, MAX_OUTLINES)) strokeLine(ctx, points, view);
     ctx.strokeStyle = palette('canvas.select');
     ctx.lineWidth = 2 * this.pixelRatio;
+    this.#paintEntered(ctx, view);
     const around = groupBox(this.#canvas);
     if (around) {
       ctx.lineWidth = this.pixelRatio;
       outline(ctx, around, view, GROUP_PX * this.pixelRatio);
+      ctx.fillStyle = palette('canvas.handle');
+      const grip = groupTurnHandle(this.#canvas);
+      if (grip) dot(ctx, grip, view, 6 * this.pixelRatio);
       for (const at of groupHandles(this.#canvas)) this.#paintHandle(ctx, at, view, palette);
     } else if (!editing) this.#paintHandles(ctx, view, palette);
+  }
+
+  /** The bundle inside which the person chooses. */
+  #paintEntered(ctx: Context, view: ViewTransform): void {
+    const around = enteredBox(this.#canvas);
+    if (!around) return;
+    ctx.lineWidth = this.pixelRatio;
+    ctx.setLineDash([4 * this.pixelRatio, 4 * this.pixelRatio]);
+    outline(ctx, around, view, GROUP_PX * this.pixelRatio);
+    ctx.setLineDash([]);
+    ctx.lineWidth = 2 * this.pixelRatio;
   }
 
   #paintHandle(ctx: Context, { x, y }: Point, view: ViewTransform, palette: Palette): void {

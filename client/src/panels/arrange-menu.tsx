@@ -13,8 +13,7 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { CanvasController } from '../canvas/controller.ts';
-import { withoutPassengers } from '../sync/actions.ts';
-import { ARRANGEMENTS, type Arrangement, arrange } from '../sync/arrange.ts';
+import { ARRANGEMENTS, type Arrangement, arrange, canArrange } from '../sync/arrange.ts';
 import { useT } from '../ui/i18n.tsx';
 import classes from './bars.module.css';
 
@@ -33,7 +32,7 @@ const ICONS: Readonly<Record<Arrangement, Icon>> = {
 /** Puts what is selected in order; there when two or more are. */
 export function ArrangeMenu({ canvas, ids }: { canvas: CanvasController; ids: string[] }): ReactNode {
   const t = useT();
-  if (withoutPassengers(canvas.model, ids).length < 2) return null;
+  if (!canArrange(canvas.model, ids)) return null;
   return (
     <Menu position="top" withinPortal>
       <Menu.Target>

@@ -116,6 +116,7 @@ const named: Readonly<Record<string, Command>> = {
 const withCtrl: Readonly<Record<string, Command>> = {
   a: ({ host, ids }) => host.selection.set(ids),
   d: onLine(({ actions }) => actions.run('canvas.duplicate')),
+  g: onLine(({ actions }, _, event) => actions.run(event.shiftKey ? 'canvas.unbundle' : 'canvas.bundle')),
   z: ({ actions }, _, event) => (event.shiftKey ? actions.redo() : actions.undo()),
   y: ({ actions }) => actions.redo(),
 };

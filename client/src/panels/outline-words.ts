@@ -107,6 +107,7 @@ export function lineWords(element: BoardElement, at: { index: number; count: num
   const author = element.author === null ? undefined : env.nameOf(element.author);
   const links = linkCount(model, element.id);
   const said = env.said.get(element.id)?.all ?? 0;
+  const bundled = model.bundleOf(element.id).size;
   const kind = joinedBy(model, element)
     ? t('outline.kindOfWay', { kind: kindOf(element, t), way: wayWords(element, env) })
     : kindOf(element, t);
@@ -118,6 +119,7 @@ export function lineWords(element: BoardElement, at: { index: number; count: num
     seen: [
       ...(author ? [t('outline.by', { name: author })] : []),
       ...(element.tags.length > 0 ? [tagWords(element)] : []),
+      ...(bundled > 0 ? [t('outline.bundled', { count: bundled })] : []),
       ...(links > 0 ? [t('outline.links', { count: links })] : []),
       ...(said > 0 ? [t('comments.count', { count: said })] : []),
     ],

@@ -6,6 +6,8 @@ import {
   IconArrowUpRight,
   IconCopy,
   IconFileExport,
+  IconLayersLinked,
+  IconLayersOff,
   IconLock,
   IconLockOpen,
   IconMessagePlus,
@@ -21,6 +23,7 @@ import type { Selection } from '../canvas/selection.ts';
 import { bringTo } from '../sync/actions.ts';
 import { deleteElements } from '../sync/actions-delete.ts';
 import { mayAdd } from '../sync/actions-add.ts';
+import { bundle, canBundle, canUnbundle, unbundle } from '../sync/bundles.ts';
 import { duplicate } from '../sync/copies.ts';
 import { connectAll } from '../sync/ends.ts';
 import { lineType } from '../canvas/growing.ts';
@@ -126,10 +129,38 @@ export function selectionActions(
     { labelKey: 'canvas.duplicate', keys: 'Ctrl+D', Icon: IconCopy, run: copy },
     ...comment,
     ...lock,
+    ...bundling(canvas, ids),
     ...join,
     ...turns,
     { labelKey: 'canvas.front', keys: ']', Icon: IconStackForward, rare: true, run: to('front') },
     { labelKey: 'canvas.back', keys: '[', Icon: IconStackBackward, rare: true, run: to('back') },
     ...toFile,
+  ];
+}
+
+/** Ties what is selected together, or undoes its bundles. */
+function bundling(canvas: ActionHost, ids: readonly string[]): SelectionAction[] {
+  const { session } = canvas;
+  return [
+    ...(canBundle(session, ids)
+      ? [
+          {
+            labelKey: 'canvas.bundle' as const,
+            keys: 'Ctrl+G',
+            Icon: IconLayersLinked,
+            run: () => void canvas.tell(bundle(session, ids)),
+          },
+        ]
+      : []),
+    ...(canUnbundle(session, ids)
+      ? [
+          {
+            labelKey: 'canvas.unbundle' as const,
+            keys: 'Ctrl+Shift+G',
+            Icon: IconLayersOff,
+            run: () => void canvas.tell(unbundle(session, ids)),
+          },
+        ]
+      : []),
   ];
 }

@@ -1,4 +1,5 @@
 import { type Box, containsBox, lineMeets } from '@talkoot/board';
+import { withBundles } from '../../sync/bundles.ts';
 import type { Pointer, ToolContext, ToolState } from './state.ts';
 
 /** Drawing a box around what is to be selected. Containers count only when they are wholly in it. */
@@ -15,7 +16,7 @@ export function marquee(context: ToolContext, start: Pointer, first: Pointer): T
       if (line) return lineMeets(line, box);
       return !canvas.model.kindOf(id)?.container || (whole && containsBox(box, whole));
     });
-    canvas.selection.set([...before, ...found]);
+    canvas.selection.set([...before, ...withBundles(canvas.model, found)]);
     canvas.scene.refreshActive();
   }
 

@@ -55,6 +55,8 @@ function groupsOf(t: Translate): Group[] {
         [t('canvas.undo'), [['Ctrl', 'Z']]],
         [t('canvas.redo'), [['Ctrl', 'Shift', 'Z']]],
         [t('canvas.selectAll'), [['Ctrl', 'A']]],
+        [t('canvas.bundle'), [['Ctrl', 'G']]],
+        [t('canvas.unbundle'), [['Ctrl', 'Shift', 'G']]],
         [t('canvas.front'), [[']']]],
         [t('canvas.back'), [['[']]],
         [t('shortcuts.leave'), [['Esc']]],
