@@ -8,6 +8,7 @@ import {
   IconFileExport,
   IconLayersLinked,
   IconLayersOff,
+  IconListDetails,
   IconLock,
   IconLockOpen,
   IconMessagePlus,
@@ -39,6 +40,8 @@ export interface SelectionAction {
   rare?: boolean;
   /** Takes something away: last in a menu, and set apart. */
   removes?: boolean;
+  /** Opens something, and has done nothing yet. */
+  opens?: boolean;
   run(): void;
 }
 
@@ -61,13 +64,15 @@ export type CommentOn = (element: string) => void;
 export interface PageActions {
   onLock?: Lock;
   onComment?: CommentOn;
+  /** Opens the exact values of what is selected. */
+  onProperties?: () => void;
 }
 
 /** What can be done with a selection, for the bar above it and the menu under the pointer alike. */
 export function selectionActions(
   canvas: ActionHost,
   ids: string[],
-  { onLock, onComment }: PageActions,
+  { onLock, onComment, onProperties }: PageActions,
 ): SelectionAction[] {
   const { session } = canvas;
   const only = canvas.selection.only;
@@ -95,7 +100,7 @@ export function selectionActions(
   const commentable = onComment && only && canvas.model.get(only)?.scope === 'board';
   const comment: SelectionAction[] =
     commentable && mayComment(session.me().role, session.view().state) === null
-      ? [{ labelKey: 'comments.add', keys: 'Shift+F2', Icon: IconMessagePlus, run: () => onComment(only) }]
+      ? [{ labelKey: 'comments.add', keys: 'Shift+F2', Icon: IconMessagePlus, opens: true, run: () => onComment(only) }]
       : [];
   const turns: SelectionAction[] = ids.some((id) => canTurn(canvas, id))
     ? [
@@ -120,7 +125,7 @@ export function selectionActions(
       : [];
   const { onExport } = canvas;
   const toFile: SelectionAction[] = onExport
-    ? [{ labelKey: 'export.selection', Icon: IconFileExport, rare: true, run: () => onExport(ids) }]
+    ? [{ labelKey: 'export.selection', Icon: IconFileExport, rare: true, opens: true, run: () => onExport(ids) }]
     : [];
   const remove = (): void => void canvas.tell(deleteElements(session, ids));
   return [
@@ -135,6 +140,18 @@ export function selectionActions(
     { labelKey: 'canvas.front', keys: ']', Icon: IconStackForward, rare: true, run: to('front') },
     { labelKey: 'canvas.back', keys: '[', Icon: IconStackBackward, rare: true, run: to('back') },
     ...toFile,
+    ...(onProperties
+      ? [
+          {
+            labelKey: 'properties.title' as const,
+            keys: 'Alt+Enter',
+            Icon: IconListDetails,
+            rare: true,
+            opens: true,
+            run: onProperties,
+          },
+        ]
+      : []),
   ];
 }
 

@@ -52,7 +52,7 @@ export function useOutlineActions(parts: Parts) {
       if (!action) return;
       host.refused = false;
       action.run();
-      if (host.refused) return;
+      if (host.refused || action.opens) return;
       if (action.removes) announce(env.t('outline.deleted', { words: what }));
       else announce(env.t('outline.did', { action: env.t(action.labelKey), words: what }));
     },

@@ -69,6 +69,7 @@ export function useOutline(source: OutlineSource) {
     page: {
       ...(facilitates && source.onLock ? { onLock: source.onLock } : {}),
       ...(source.onComment ? { onComment: source.onComment } : {}),
+      onProperties: () => setOpen({ dialog: 'properties' }),
     },
   });
   useAsked(host, setOpen);
@@ -108,6 +109,7 @@ export function useOutline(source: OutlineSource) {
     close,
     onKey,
     onShow,
+    onLock: source.onLock,
     wantsFilter: source.wantsFilter ?? 0,
     press: presser(host, focus, anchor, ids, choosing),
   };

@@ -4,6 +4,7 @@ import { type ReactNode, type Ref, Suspense, useState } from 'react';
 import { BoardCanvas, type BoardCanvasHandle } from '../../canvas/board-canvas.tsx';
 import { BoardBars } from '../../panels/board-bars.tsx';
 import type { PageActions } from '../../panels/selection-actions.ts';
+import { usePropertiesKey } from '../../panels/properties/use-properties-key.ts';
 import { LinkedElement } from '../../panels/finding/linked-element.tsx';
 import { usePeople } from '../../sync/use-session.ts';
 import type { WorkshopSession } from '../../sync/workshop-session.ts';
@@ -94,6 +95,7 @@ export function BoardLayout({ session, workshop }: { session: WorkshopSession; w
             presenting={presenting}
             commenting={commenting}
             onHelp={() => setPanel('shortcuts')}
+            onProperties={() => setPanel('properties')}
             onExport={(selected) => setExporting({ selected, ofSelection: true })}
           />
         )}
@@ -153,6 +155,7 @@ function Canvas(props: {
   presenting: Presenting;
   commenting: Commenting;
   onHelp: () => void;
+  onProperties: () => void;
   onExport: (ids: string[]) => void;
 }): ReactNode {
   const { people, run, presenting, commenting } = props;
@@ -163,7 +166,12 @@ function Canvas(props: {
   const tellRefusal: (reason: Refusal) => void = useRefusedToast();
   const facilitates = isFacilitating(session.me().role);
   const lock = (elementIds: string[], locked: boolean): void => void run({ type: 'lock', elementIds, locked });
-  const actions: PageActions = { ...(facilitates ? { onLock: lock } : {}), onComment: commenting.write };
+  const actions: PageActions = {
+    ...(facilitates ? { onLock: lock } : {}),
+    onComment: commenting.write,
+    onProperties: props.onProperties,
+  };
+  usePropertiesKey(props.onProperties);
   return (
     <div className={classes.canvas}>
       <BoardCanvas

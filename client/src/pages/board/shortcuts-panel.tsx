@@ -59,6 +59,7 @@ function groupsOf(t: Translate): Group[] {
         [t('canvas.unbundle'), [['Ctrl', 'Shift', 'G']]],
         [t('canvas.front'), [[']']]],
         [t('canvas.back'), [['[']]],
+        [t('properties.title'), [['Alt', 'Enter']]],
         [t('shortcuts.leave'), [['Esc']]],
       ],
     },
