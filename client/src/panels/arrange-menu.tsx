@@ -17,7 +17,8 @@ import { ARRANGEMENTS, type Arrangement, arrange, canArrange } from '../sync/arr
 import { useT } from '../ui/i18n.tsx';
 import classes from './bars.module.css';
 
-const ICONS: Readonly<Record<Arrangement, Icon>> = {
+/** What stands for each way to put elements in order. */
+export const ARRANGEMENT_ICONS: Readonly<Record<Arrangement, Icon>> = {
   left: IconLayoutAlignLeft,
   centre: IconLayoutAlignCenter,
   right: IconLayoutAlignRight,
@@ -42,7 +43,7 @@ export function ArrangeMenu({ canvas, ids }: { canvas: CanvasController; ids: st
       </Menu.Target>
       <Menu.Dropdown data-canvas-overlay="">
         {ARRANGEMENTS.map((how) => {
-          const Shown = ICONS[how];
+          const Shown = ARRANGEMENT_ICONS[how];
           return (
             <Menu.Item
               key={how}

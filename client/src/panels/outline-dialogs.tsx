@@ -5,7 +5,7 @@ import { useT } from '../ui/i18n.tsx';
 import { lazyPart } from '../ui/lazy-part.ts';
 import { search, EMPTY_QUERY } from './finding/search.ts';
 import classes from './outline.module.css';
-import { kindOf, shortWords } from './outline-words.ts';
+import { countOf, kindOf, shortWords } from './outline-words.ts';
 import { sharedControls, sharedValue } from './selection-controls.tsx';
 import { TagsEditor } from './tags-editor.tsx';
 import type { OutlineState } from './use-outline.ts';
@@ -54,7 +54,7 @@ function Title({ outline }: DialogProps): ReactNode {
   const t = useT();
   const { host, env } = outline;
   const only = host.selection.only === null ? undefined : host.model.get(host.selection.only);
-  return only ? shortWords(only, env) : t('outline.count', { count: host.selection.ids.size });
+  return only ? shortWords(only, env) : countOf(host.model, host.selection.ids, t);
 }
 
 function Tags({ outline }: DialogProps): ReactNode {

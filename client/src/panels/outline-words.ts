@@ -34,6 +34,22 @@ export function kindOf(element: BoardElement, t: Translate): string {
   return type ? t(type.nameKey) : '';
 }
 
+/** So many of each kind, as "3 notes, 1 image"; kinds that nobody registers are left out. */
+export function countWords(kinds: Iterable<string>, t: Translate): string {
+  const counts = new Map<string, number>();
+  for (const kind of kinds) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  const types = [...ELEMENT_TYPES.values()].filter(({ kind }) => counts.has(kind));
+  return types.map(({ kind, countKey }) => t(countKey, { count: counts.get(kind) ?? 0 })).join(', ');
+}
+
+/** The same of elements by their ids. */
+export function countOf(model: BoardModel, ids: Iterable<string>, t: Translate): string {
+  return countWords(
+    [...ids].map((id) => model.get(id)?.kind ?? ''),
+    t,
+  );
+}
+
 /** The title of a frame, without its question. */
 export function frameName(model: BoardModel, id: string, t: Translate): string {
   const frame = model.get(id);

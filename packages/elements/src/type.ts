@@ -98,9 +98,11 @@ export interface ElementType extends KindModel {
   readonly icon: string;
   /** The letter that picks it up. */
   readonly shortcut: string;
-  /** Messages the kind brings; `kind.<kind>.name` is the word for one of it. */
+  /** Messages the kind brings; `kind.<kind>.name` is the word for one of it, `kind.<kind>.count` for some. */
   readonly messages: Readonly<Record<LanguageCode, Readonly<Record<string, string>>>>;
   readonly nameKey: TypeMessageKey;
+  /** The word for some of it, with their `count`. */
+  readonly countKey: TypeMessageKey;
   readonly defaults: { readonly size: Size; readonly fields: Readonly<Record<string, unknown>> };
   /**
    * New ones are put down with a click, drawn as a box or from one element to another, drawn by hand with the pens of

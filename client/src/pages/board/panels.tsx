@@ -119,6 +119,7 @@ function OutlinePanel({ session, people, run, canvas, outline, commenting, onClo
         wantsFilter={outline.filterAsked}
         comments={commenting.comments}
         onComment={commenting.write}
+        followsLinks={outline.instead}
         {...(outline.instead ? {} : { onShow: show })}
       />
     </SidePanel>

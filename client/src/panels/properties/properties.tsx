@@ -7,7 +7,7 @@ import { elementsOfIds, moveToFrame } from '../../sync/actions.ts';
 import { setControl } from '../../sync/controls.ts';
 import { MEASURES } from '../../sync/properties.ts';
 import { useLanguage, useT } from '../../ui/i18n.tsx';
-import { frameName } from '../outline-words.ts';
+import { countOf, frameName } from '../outline-words.ts';
 import type { ActionHost, Lock } from '../selection-actions.ts';
 import { mayUse, sharedControls, sharedValue } from '../selection-controls.tsx';
 import { TagsEditor } from '../tags-editor.tsx';
@@ -34,7 +34,7 @@ export function Properties(props: PropertiesProps): ReactNode {
   const key = ids.join(' ');
   return (
     <Stack key={key} gap="lg">
-      {elements.length > 1 && <Text fw={700}>{t('outline.count', { count: elements.length })}</Text>}
+      {elements.length > 1 && <Text fw={700}>{countOf(host.model, ids, t)}</Text>}
       <Fieldset legend={t('properties.measures')}>
         <div className={classes.measures}>
           {MEASURES.map((measure) => (

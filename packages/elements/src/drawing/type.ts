@@ -35,6 +35,7 @@ export const drawingType: ElementType = {
   shortcut: 'p',
   messages: drawingMessages,
   nameKey: 'kind.drawing.name',
+  countKey: 'kind.drawing.count',
   defaults: { size: SIZE, fields: { ...WAVE?.fields } },
   placing: 'stroke',
   strokes: {

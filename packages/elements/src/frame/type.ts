@@ -14,6 +14,7 @@ export const frameType: ElementType = {
   shortcut: 'f',
   messages: frameMessages,
   nameKey: 'kind.frame.name',
+  countKey: 'kind.frame.count',
   defaults: { size: { width: 600, height: 420 }, fields: { look: 'panel', background: 'paper' } },
   placing: 'box',
   resizing: { min: { width: 120, height: 100 }, handles: 'corners' },
