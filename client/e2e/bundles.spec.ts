@@ -1,5 +1,4 @@
 import type { Locator } from '@playwright/test';
-import { BoardPage } from './pages/board.ts';
 import { expectAccessible } from './support/axe.ts';
 import { expect, test } from './support/test.ts';
 import { comeIn, openWorkshop } from './support/workshop.ts';

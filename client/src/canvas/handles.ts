@@ -13,6 +13,7 @@ import {
   turned,
 } from '@talkoot/board';
 import type { Resizing } from '@talkoot/elements';
+import { mayMove, movable } from '../sync/actions.ts';
 import { mayAdd } from '../sync/actions-add.ts';
 import { bundleEntered, unitsOf } from '../sync/bundles.ts';
 import type { CanvasController } from './controller.ts';
@@ -99,7 +100,7 @@ export function cursorOf(handle: Handle): string {
 }
 
 /** The ends of an element that connects; none of others. */
-export function endsOfLine(element: BoardElement | undefined): (Point & { index: 0 | 1 })[] {
+function endsOfLine(element: BoardElement | undefined): (Point & { index: 0 | 1 })[] {
   const points = element?.route?.points;
   const [first, last] = [points?.[0], points?.at(-1)];
   if (!first || !last) return [];
@@ -138,14 +139,15 @@ export function groupBox(canvas: CanvasController): Box | null {
 /** The corners by which a selection of several is made larger or smaller. */
 export function groupHandles(canvas: CanvasController): { handle: Handle; x: number; y: number }[] {
   const around = canvas.editing ? null : groupBox(canvas);
-  return around ? handlesOf(grow(around, GROUP_PX / canvas.camera.zoom), 'corners') : [];
+  const may = around && movable(canvas.session, canvas.selection.ids).ids.length > 0;
+  return may ? handlesOf(grow(around, GROUP_PX / canvas.camera.zoom), 'corners') : [];
 }
 
 /** Where a bundle that is selected whole is gripped for turning; undefined where nothing of it turns. */
 export function groupTurnHandle(canvas: CanvasController): Point | undefined {
   const around = canvas.editing ? null : groupBox(canvas);
   if (!around || ![...canvas.selection.ids].some((id) => canTurn(canvas, id))) return undefined;
-  if (unitsOf(canvas.model, canvas.selection.ids).length > 1) return undefined;
+  if (unitsOf(canvas.model, canvas.selection.ids).length > 1 || groupHandles(canvas).length === 0) return undefined;
   return turnHandle(grow(around, GROUP_PX / canvas.camera.zoom), 0, canvas.camera.zoom);
 }
 
@@ -153,4 +155,24 @@ export function groupTurnHandle(canvas: CanvasController): Point | undefined {
 export function enteredBox({ model, selection, scene }: CanvasController): Box | null {
   const members = [...bundleEntered(model, selection.ids)];
   return boxAround(members.map((id) => scene.shownBounds(id)).filter((box) => box !== undefined));
+}
+
+/** The handles by which the person may pull an element larger as it is shown; none where they may not. */
+export function resizeHandles(canvas: CanvasController, id: string): { handle: Handle; x: number; y: number }[] {
+  const box = canvas.scene.shownBox(id);
+  const resizing = canvas.typeOf(id)?.resizing;
+  if (!box || !resizing || !mayMove(canvas.session, id).allowed) return [];
+  return handlesOf(box, resizing.handles, canvas.scene.shownElement(id)?.rotation);
+}
+
+/** Where the person may grip an element to turn it, as it is shown. */
+export function turnGrip(canvas: CanvasController, id: string): Point | undefined {
+  const box = canvas.scene.shownBox(id);
+  if (!box || !canTurn(canvas, id) || !mayMove(canvas.session, id).allowed) return undefined;
+  return turnHandle(box, canvas.scene.shownElement(id)?.rotation ?? 0, canvas.camera.zoom);
+}
+
+/** The ends of a line that the person may put elsewhere. */
+export function endGrips(canvas: CanvasController, id: string): (Point & { index: 0 | 1 })[] {
+  return mayMove(canvas.session, id).allowed ? endsOfLine(canvas.scene.shownElement(id)) : [];
 }

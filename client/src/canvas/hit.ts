@@ -1,14 +1,13 @@
 import { type Box, centreOf, containsPoint, grow, type Point, type Side, turned } from '@talkoot/board';
-import { canTurn } from './turn.ts';
 import type { CanvasController } from './controller.ts';
 import {
-  endsOfLine,
+  endGrips,
   groupHandles,
   groupTurnHandle,
   growHandles,
   type Handle,
-  handlesOf,
-  turnHandle,
+  resizeHandles,
+  turnGrip,
 } from './handles.ts';
 
 /** What lies under the pointer. */
@@ -88,14 +87,12 @@ function upright(canvas: CanvasController, id: string, box: Box, point: Point): 
 
 function handleAt(canvas: CanvasController, id: string, point: Point, reach: number): Hit | null {
   const isNear = near(point, reach);
-  const end = endsOfLine(canvas.scene.shownElement(id)).find(isNear);
+  const end = endGrips(canvas, id).find(isNear);
   if (end) return { type: 'end', id, index: end.index };
-  const box = canvas.scene.shownBox(id);
-  const resizing = canvas.typeOf(id)?.resizing;
-  const rotation = canvas.scene.shownElement(id)?.rotation ?? 0;
-  const handle = box && resizing ? handlesOf(box, resizing.handles, rotation).find(isNear) : undefined;
+  const handle = resizeHandles(canvas, id).find(isNear);
   if (handle) return { type: 'handle', id, handle: handle.handle };
-  if (box && canTurn(canvas, id) && isNear(turnHandle(box, rotation, canvas.camera.zoom))) return { type: 'turn', id };
+  const grip = turnGrip(canvas, id);
+  if (grip && isNear(grip)) return { type: 'turn', id };
   const dot = growHandles(canvas, id).find(isNear);
   return dot ? { type: 'grow', id, side: dot.side } : null;
 }

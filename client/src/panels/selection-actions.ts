@@ -3,6 +3,7 @@ import { isFacilitating } from '@talkoot/protocol';
 import { mayComment } from '@talkoot/rights';
 import {
   type Icon,
+  IconArrowsMinimize,
   IconArrowUpRight,
   IconCopy,
   IconFileExport,
@@ -26,6 +27,7 @@ import { deleteElements } from '../sync/actions-delete.ts';
 import { mayAdd } from '../sync/actions-add.ts';
 import { bundle, canBundle, canUnbundle, unbundle } from '../sync/bundles.ts';
 import { duplicate } from '../sync/copies.ts';
+import { canFitContent, fitContent } from '../sync/fit-content.ts';
 import { connectAll } from '../sync/ends.ts';
 import { lineType } from '../canvas/growing.ts';
 import { canTurn, TURN_STEP, turnSelected } from '../canvas/turn.ts';
@@ -135,6 +137,7 @@ export function selectionActions(
     ...comment,
     ...lock,
     ...bundling(canvas, ids),
+    ...fitting(canvas, only),
     ...join,
     ...turns,
     { labelKey: 'canvas.front', keys: ']', Icon: IconStackForward, rare: true, run: to('front') },
@@ -153,6 +156,13 @@ export function selectionActions(
         ]
       : []),
   ];
+}
+
+/** Makes a container as large as its content needs. */
+function fitting(canvas: ActionHost, only: string | null): SelectionAction[] {
+  if (only === null || !canFitContent(canvas.session, only)) return [];
+  const run = (): void => void canvas.tell(fitContent(canvas.session, only));
+  return [{ labelKey: 'canvas.fitContent', Icon: IconArrowsMinimize, rare: true, run }];
 }
 
 /** Ties what is selected together, or undoes its bundles. */

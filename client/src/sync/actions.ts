@@ -198,7 +198,7 @@ function rounded(place: Place): Place {
   return { frame: place.frame, x: tenth(place.x), y: tenth(place.y) };
 }
 
-/** Gives an element another box on the board. */
+/** Gives an element another box on the board; what stands in it stays where it is seen. */
 export function resize(session: Editing, id: string, box: Box): Verdict {
   const element = session.model.get(id);
   if (!element) return { allowed: false, reason: 'schema' };
@@ -213,7 +213,16 @@ export function resize(session: Editing, id: string, box: Box): Verdict {
   return applySettings(session, [
     { element, field: 'size', value: size },
     { element, field: 'place', value: place },
+    ...staying(session.model, element, { x: place.x - element.place.x, y: place.y - element.place.y }),
   ]);
+}
+
+/** Places are counted from the frame's corner: when that moves by itself, its content is placed anew. */
+function staying(model: BoardModel, { id }: BoardElement, by: Point): Setting[] {
+  if (by.x === 0 && by.y === 0) return [];
+  return model
+    .childrenOf(id)
+    .map((element) => ({ element, field: 'place', value: shifted(element.place, -by.x, -by.y) }));
 }
 
 /** Turns elements to these angles about their middles, degrees. */

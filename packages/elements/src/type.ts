@@ -127,6 +127,8 @@ export interface ElementType extends KindModel {
    * box is the element's.
    */
   hits?(element: ElementData, point: Point, reach: number, env: DrawEnv): boolean;
+  /** For kinds that hold others: the box in which it has room for `content` under its words, all on the board. */
+  holding?(element: ElementData, content: Box): Box;
   /** The element in plain words, for the outline and for screen readers; may be empty. */
   outlineWords(element: ElementData): string;
 }

@@ -15,7 +15,6 @@ export function MeasureField({
   const { value, mixed, open } = sharedMeasure(host.session, ids, measure);
   const [draft, setDraft] = useState<string | number | null>(null);
   const [invalid, setInvalid] = useState(false);
-  if (value === undefined && !mixed) return null;
   const save = (): void => {
     const number = typeof draft === 'number' ? draft : draft === null || draft === '' ? Number.NaN : Number(draft);
     const verdict =

@@ -5,7 +5,7 @@ import { isFacilitating } from '@talkoot/protocol';
 import { type ReactNode, useState } from 'react';
 import { elementsOfIds, moveToFrame } from '../../sync/actions.ts';
 import { setControl } from '../../sync/controls.ts';
-import { MEASURES } from '../../sync/properties.ts';
+import { MEASURES, sharedMeasure } from '../../sync/properties.ts';
 import { useLanguage, useT } from '../../ui/i18n.tsx';
 import { countOf, frameName } from '../outline-words.ts';
 import type { ActionHost, Lock } from '../selection-actions.ts';
@@ -29,24 +29,30 @@ export function Properties(props: PropertiesProps): ReactNode {
   const { host, ids } = props;
   const elements = elementsOfIds(host.model, ids);
   if (elements.length === 0) return <Text c="dimmed">{t('properties.none')}</Text>;
+  const measures = MEASURES.filter((measure) => {
+    const { value, mixed } = sharedMeasure(host.session, ids, measure);
+    return value !== undefined || mixed;
+  });
   const inFrame = elements.some(({ place }) => place.frame !== null && host.model.get(place.frame));
   // Fields begin anew with another selection.
   const key = ids.join(' ');
   return (
     <Stack key={key} gap="lg">
       {elements.length > 1 && <Text fw={700}>{countOf(host.model, ids, t)}</Text>}
-      <Fieldset legend={t('properties.measures')}>
-        <div className={classes.measures}>
-          {MEASURES.map((measure) => (
-            <MeasureField key={measure} host={host} ids={ids} measure={measure} />
-          ))}
-        </div>
-        {inFrame && (
-          <Text size="sm" c="dimmed" mt="xs">
-            {t('properties.inFrame')}
-          </Text>
-        )}
-      </Fieldset>
+      {measures.length > 0 && (
+        <Fieldset legend={t('properties.measures')} mx={0}>
+          <div className={classes.measures}>
+            {measures.map((measure) => (
+              <MeasureField key={measure} host={host} ids={ids} measure={measure} />
+            ))}
+          </div>
+          {inFrame && (
+            <Text size="sm" c="dimmed" mt="xs">
+              {t('properties.inFrame')}
+            </Text>
+          )}
+        </Fieldset>
+      )}
       <FrameField {...props} elements={elements} />
       <Lines host={host} ids={ids} />
       {ids.every((id) => host.typeOf(id)?.tagged) && <TagsEditor canvas={host} ids={ids} />}
