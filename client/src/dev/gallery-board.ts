@@ -190,7 +190,8 @@ export function fillMany(doc: Y.Doc, count: number): void {
 /** One of a kind, small enough to stand beside others. */
 export function oneOf(type: ElementType, x = 0): NewElement {
   const { width, height } = type.defaults.size;
-  const shrunk = Math.min(1, 200 / Math.max(width, height));
+  // Words need their width: only what is seen whole at any size is made smaller.
+  const shrunk = type.resizing?.handles === 'corners' ? Math.min(1, 240 / Math.max(width, height)) : 1;
   return {
     id: `one-${type.kind}`,
     kind: type.kind,

@@ -54,7 +54,7 @@ export function Controls(): ReactNode {
           className={classes.tall ?? ''}
           session={() => sessionWith(oneOfEach())}
           act={(canvas) => {
-            canvas.selectAll();
+            canvas.selection.set(['one-shape']);
             canvas.openMenu({ x: 40, y: 20 });
           }}
           bars={(canvas) => <ContextMenu canvas={canvas} actions={{ onLock: () => {}, onProperties: () => {} }} />}

@@ -72,7 +72,8 @@ const STATES: readonly State[] = [
   },
   {
     name: 'dragged by somebody else',
-    prepare: (session, ids) => session.presence.setOthers([eero({ moving: { ids, dx: 14, dy: 20 } })]),
+    prepare: (session, ids) =>
+      session.presence.setOthers([eero({ moving: { ids, dx: 14, dy: 20 }, selection: ids, cursor: { x: 60, y: 60 } })]),
   },
   { name: 'with comments', prepare: comment },
   {

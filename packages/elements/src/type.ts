@@ -127,6 +127,8 @@ export interface ElementType extends KindModel {
    * box is the element's.
    */
   hits?(element: ElementData, point: Point, reach: number, env: DrawEnv): boolean;
+  /** For kinds that are nothing but a line: where it runs, counted from the element's corner, and how wide it is. */
+  line?(element: ElementData): { points: readonly Point[]; width: number };
   /** For kinds that hold others: the box in which it has room for `content` under its words, all on the board. */
   holding?(element: ElementData, content: Box): Box;
   /** The element in plain words, for the outline and for screen readers; may be empty. */

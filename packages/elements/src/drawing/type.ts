@@ -81,6 +81,7 @@ export const drawingType: ElementType = {
   shape,
   hits: ({ fields, size }, point, reach) =>
     distanceToLine(pointsOf(fields, size), point) <= reach + widthOf(fields) / 2,
+  line: ({ fields, size }) => ({ points: pointsOf(fields, size), width: widthOf(fields) }),
   outlineWords: () => '',
 };
 

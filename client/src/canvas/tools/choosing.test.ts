@@ -1,6 +1,9 @@
 import { boxAround } from '@talkoot/board';
+import { ELEMENT_TYPES } from '@talkoot/elements';
 import { describe, expect, test } from 'vitest';
+import { addElement } from '../../sync/actions-add.ts';
 import { bundle } from '../../sync/bundles.ts';
+import { turnSelected } from '../turn.ts';
 import { enteredBox, groupTurnHandle } from '../handles.ts';
 import { build, stubFrames } from './testing/build.ts';
 
@@ -12,6 +15,30 @@ function tied() {
   bundle(board.session, ['start-0', 'start-1']);
   return { ...board, chosen: () => [...board.canvas.selection.ids].sort() };
 }
+
+test('a box takes a line drawn by hand where it runs, not where only its box is, turned or not', () => {
+  const { canvas, session, drag } = build();
+  const [type] = [...ELEMENT_TYPES.values()].filter(({ strokes }) => strokes);
+  if (!type?.strokes) throw new Error('nothing is drawn by hand');
+  // A corner: along the top to the right, then down.
+  const points = [0, 1, 2, 3, 4].map((at) => ({ x: 1_000 + at * 50, y: 700 }));
+  const down = [1, 2, 3, 4].map((at) => ({ x: 1_200, y: 700 + at * 40 }));
+  const [stroke] = type.strokes.cut([...points, ...down], type.strokes.pens[0].fields, 0.4);
+  if (!stroke) throw new Error('no line');
+  const { x, y, ...size } = stroke.box;
+  const added = addElement(session, { type, at: { x, y, size }, fields: stroke.fields, frame: null });
+  const id = added.allowed ? (added.ids[0] as string) : '';
+  drag([980, 870], [1_100, 760]);
+  expect(canvas.selection.has(id)).toBe(false);
+  drag([980, 680], [1_050, 720]);
+  expect(canvas.selection.has(id)).toBe(true);
+  canvas.selection.set([id]);
+  // On its head, the line runs along the left and the bottom.
+  turnSelected(canvas, 180);
+  canvas.selection.clear();
+  drag([980, 870], [1_100, 760]);
+  expect(canvas.selection.has(id)).toBe(true);
+});
 
 describe('a bundle on the canvas', () => {
   test('a click chooses all of it, a double click one within, Escape leads out again', () => {
