@@ -1,26 +1,21 @@
 import '../zod-setup.ts';
-import { ELEMENT_MESSAGES } from '@talkoot/elements';
-import { type ReactNode, StrictMode } from 'react';
+import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { createQueryClient } from '../api/queries.ts';
-import { useMoreMessages } from '../ui/i18n.tsx';
+import { firstLanguage } from '../ui/preferences.ts';
 import { Providers } from '../ui/providers.tsx';
+import { startWords } from '../ui/words.ts';
 import { Gallery } from './gallery.tsx';
-
-/** The words of the kinds come with the board's page; here with the gallery. */
-function WithWords(): ReactNode {
-  useMoreMessages(ELEMENT_MESSAGES);
-  return <Gallery />;
-}
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no #root');
+const words = await startWords(firstLanguage());
 createRoot(root).render(
   <StrictMode>
     <BrowserRouter>
-      <Providers queryClient={createQueryClient()}>
-        <WithWords />
+      <Providers words={words} queryClient={createQueryClient()}>
+        <Gallery />
       </Providers>
     </BrowserRouter>
   </StrictMode>,
