@@ -4,6 +4,7 @@ import { DEFAULT_RULES, type PresenceState, type PresenceView } from '@talkoot/p
 import type { ReactNode } from 'react';
 import * as Y from 'yjs';
 import type { CanvasController } from '../canvas/controller.ts';
+import { SelectionBar } from '../panels/selection-bar.tsx';
 import { bundle } from '../sync/bundles.ts';
 import { oneOfEach } from './gallery-board.ts';
 import { Board } from './gallery-canvas.tsx';
@@ -98,7 +99,12 @@ export function States(): ReactNode {
       {[...STATES, PRIVATE].map(({ name, prepare, act }) => (
         <section key={name} className={classes.card} aria-label={name}>
           <h2>{name}</h2>
-          <Board fit session={() => sessionOf(name, prepare)} act={(canvas) => act?.(canvas, idsOf(canvas))} />
+          <Board
+            fit
+            bars={(canvas) => <SelectionBar canvas={canvas} actions={{}} />}
+            session={() => sessionOf(name, prepare)}
+            act={(canvas) => act?.(canvas, idsOf(canvas))}
+          />
         </section>
       ))}
     </div>
