@@ -13,9 +13,9 @@ import {
   turned,
 } from '@talkoot/board';
 import type { Resizing } from '@talkoot/elements';
-import { mayMove, movable } from '../sync/actions.ts';
+import { mayMove } from '../sync/actions.ts';
 import { mayAdd } from '../sync/actions-add.ts';
-import { bundleEntered, unitsOf } from '../sync/bundles.ts';
+import { bundleEntered } from '../sync/bundles.ts';
 import type { CanvasController } from './controller.ts';
 import { canGrow, lineType } from './growing.ts';
 import { canTurn } from './turn.ts';
@@ -136,18 +136,26 @@ export function groupBox(canvas: CanvasController): Box | null {
   return boxAround([...selection.ids].map((id) => scene.shownBounds(id)).filter((box) => box !== undefined));
 }
 
+/** Handles are looked for with every move of the pointer: no more elements than this are asked about. */
+const MOST_ASKED = 50;
+
 /** The corners by which a selection of several is made larger or smaller. */
 export function groupHandles(canvas: CanvasController): { handle: Handle; x: number; y: number }[] {
   const around = canvas.editing ? null : groupBox(canvas);
-  const may = around && movable(canvas.session, canvas.selection.ids).ids.length > 0;
+  const may =
+    around && [...canvas.selection.ids].slice(0, MOST_ASKED).some((id) => mayMove(canvas.session, id).allowed);
   return may ? handlesOf(grow(around, GROUP_PX / canvas.camera.zoom), 'corners') : [];
 }
 
 /** Where a bundle that is selected whole is gripped for turning; undefined where nothing of it turns. */
 export function groupTurnHandle(canvas: CanvasController): Point | undefined {
-  const around = canvas.editing ? null : groupBox(canvas);
-  if (!around || ![...canvas.selection.ids].some((id) => canTurn(canvas, id))) return undefined;
-  if (unitsOf(canvas.model, canvas.selection.ids).length > 1 || groupHandles(canvas).length === 0) return undefined;
+  const { ids } = canvas.selection;
+  const [first = ''] = ids;
+  const members = canvas.model.bundleOf(first);
+  const isWhole = members.size === ids.size && [...ids].every((id) => members.has(id));
+  if (!isWhole || ![...ids].some((id) => canTurn(canvas, id)) || groupHandles(canvas).length === 0) return undefined;
+  const around = groupBox(canvas);
+  if (!around) return undefined;
   return turnHandle(grow(around, GROUP_PX / canvas.camera.zoom), 0, canvas.camera.zoom);
 }
 

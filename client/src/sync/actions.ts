@@ -71,9 +71,16 @@ export function applySettings(session: Editing, settings: readonly Setting[]): V
 /** What of these settings is written together: that of one element, or of a bundle all of which moves. */
 function wholeOf(model: BoardModel, settings: readonly Setting[]): (setting: Setting) => unknown {
   const moving = new Set(settings.filter(({ field }) => field === 'place').map(({ element }) => element.id));
+  const whole = new Map<unknown, boolean>();
   return ({ element: { id } }) => {
     const members = model.bundleOf(id);
-    return members.size > 0 && [...members].every((member) => moving.has(member)) ? members : id;
+    if (members.size === 0) return id;
+    if (!whole.has(members))
+      whole.set(
+        members,
+        [...members].every((member) => moving.has(member)),
+      );
+    return whole.get(members) ? members : id;
   };
 }
 

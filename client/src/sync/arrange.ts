@@ -30,9 +30,12 @@ export function arrange(session: Editing, ids: Iterable<string>, how: Arrangemen
   return placeAt(session, spots);
 }
 
+/** Bars ask with every picture: of more elements than this some are always apart. */
+const MOST_ASKED = 300;
+
 /** Are there two or more to be put in order? */
-export function canArrange(model: BoardModel, ids: Iterable<string>): boolean {
-  return placedOf(model, ids).length > 1;
+export function canArrange(model: BoardModel, ids: readonly string[]): boolean {
+  return ids.length > MOST_ASKED || placedOf(model, ids).length > 1;
 }
 
 function placedOf(model: BoardModel, ids: Iterable<string>): Placed[] {

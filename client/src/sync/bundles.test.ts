@@ -3,7 +3,6 @@ import { ELEMENT_TYPES, NOTE_TYPE } from '@talkoot/elements';
 import { DEFAULT_RULES } from '@talkoot/protocol';
 import { describe, expect, test } from 'vitest';
 import type * as Y from 'yjs';
-import { LocalSession } from '../dev/local-session.ts';
 import { moveBy } from './actions.ts';
 import { addElement } from './actions-add.ts';
 import { deleteElements } from './actions-delete.ts';
@@ -11,16 +10,7 @@ import { arrange } from './arrange.ts';
 import { bundle, bundleEntered, canBundle, canUnbundle, turnUnits, unbundle, unitsOf, withBundles } from './bundles.ts';
 import { clipOf, pasteClip } from './clip.ts';
 import { duplicate } from './copies.ts';
-
-/** Notes of 100 x 100 with their corners at these points. */
-function boardWith(...corners: [number, number][]): { session: LocalSession; ids: string[] } {
-  const session = new LocalSession();
-  const ids = corners.map(([x, y]) => {
-    const added = addElement(session, { type: NOTE_TYPE, at: { x, y, size: { width: 100, height: 100 } } });
-    return added.allowed ? (added.ids[0] as string) : '';
-  });
-  return { session, ids };
-}
+import { boardWithNotes } from './testing/notes.ts';
 
 const THREE: [number, number][] = [
   [0, 0],
@@ -30,7 +20,7 @@ const THREE: [number, number][] = [
 
 describe('a bundle', () => {
   test('is tied and undone in one step each, and undo brings it back', () => {
-    const { session, ids } = boardWith(...THREE);
+    const { session, ids } = boardWithNotes(...THREE);
     const [a, b, c] = ids as [string, string, string];
     expect(bundle(session, [a, b])).toEqual({ allowed: true });
     expect([...session.model.bundleOf(a)].sort()).toEqual([a, b].sort());
@@ -46,7 +36,7 @@ describe('a bundle', () => {
   });
 
   test('takes in the bundles of what it is made of; by itself it is not tied again', () => {
-    const { session, ids } = boardWith(...THREE);
+    const { session, ids } = boardWithNotes(...THREE);
     const [a, b, c] = ids as [string, string, string];
     bundle(session, [a, b]);
     expect(canBundle(session, [a, b])).toBe(false);
@@ -57,7 +47,7 @@ describe('a bundle', () => {
   });
 
   test('of one that is left means nothing, until undo brings the other back', () => {
-    const { session, ids } = boardWith(...THREE);
+    const { session, ids } = boardWithNotes(...THREE);
     const [a, b] = ids as [string, string];
     bundle(session, [a, b]);
     deleteElements(session, [b]);
@@ -68,7 +58,7 @@ describe('a bundle', () => {
   });
 
   test('is tied by who may move all of it, or not at all', () => {
-    const { session, ids } = boardWith(...THREE);
+    const { session, ids } = boardWithNotes(...THREE);
     const [a, b] = ids as [string, string];
     session.become('eero', 'participant');
     session.setView({ rules: { ...DEFAULT_RULES, move: 'own' } });
@@ -82,7 +72,7 @@ describe('a bundle', () => {
   });
 
   test('moves whole or not at all', () => {
-    const { session, ids } = boardWith(...THREE);
+    const { session, ids } = boardWithNotes(...THREE);
     const [a, b] = ids as [string, string];
     bundle(session, [a, b]);
     session.edit('board', (doc: Y.Doc) => (doc.getMap('elements').get(a) as Y.Map<unknown>).set('locked', true));
@@ -93,7 +83,7 @@ describe('a bundle', () => {
   });
 
   test('is copied as a bundle of its own; one of it alone is in none', () => {
-    const { session, ids } = boardWith(...THREE);
+    const { session, ids } = boardWithNotes(...THREE);
     const [a, b] = ids as [string, string];
     bundle(session, [a, b]);
     const copies = duplicate(session, [a, b]);
@@ -108,7 +98,7 @@ describe('a bundle', () => {
   });
 
   test('is put in order as one box', () => {
-    const { session, ids } = boardWith([0, 0], [150, 40], [500, 300]);
+    const { session, ids } = boardWithNotes([0, 0], [150, 40], [500, 300]);
     const [a, b, c] = ids as [string, string, string];
     bundle(session, [a, b]);
     expect(unitsOf(session.model, ids)).toEqual([[a, b], [c]]);
@@ -121,7 +111,7 @@ describe('a bundle', () => {
   });
 
   test('turns about its middle', () => {
-    const { session, ids } = boardWith([0, 0], [200, 0]);
+    const { session, ids } = boardWithNotes([0, 0], [200, 0]);
     bundle(session, ids);
     turnUnits(session, [ids], 90, () => true);
     const [a, b] = ids.map((id) => session.model.box(id));
@@ -131,7 +121,7 @@ describe('a bundle', () => {
   });
 
   test('is entered by choosing some of it', () => {
-    const { session, ids } = boardWith(...THREE);
+    const { session, ids } = boardWithNotes(...THREE);
     const [a, b, c] = ids as [string, string, string];
     bundle(session, [a, b]);
     expect([...bundleEntered(session.model, new Set([a]))].sort()).toEqual([a, b].sort());
@@ -140,7 +130,7 @@ describe('a bundle', () => {
   });
 
   test('tied by others is known at once', () => {
-    const { session, ids } = boardWith(...THREE);
+    const { session, ids } = boardWithNotes(...THREE);
     const [a = ''] = ids;
     bundle(session, ids.slice(0, 2));
     const element = {

@@ -35,11 +35,18 @@ export function bundleEntered(model: BoardModel, chosen: ReadonlySet<string>): R
 export function unitsOf(model: BoardModel, ids: Iterable<string>): string[][] {
   const roots = withoutPassengers(model, ids);
   const chosen = new Set(roots);
+  const whole = new Map<unknown, boolean>();
   const units = new Map<unknown, string[]>();
   for (const id of roots) {
     const members = model.bundleOf(id);
-    const whole = members.size > 0 && withoutPassengers(model, members).every((member) => chosen.has(member));
-    const key = whole ? members : id;
+    if (members.size > 0 && !whole.has(members)) {
+      const outermost = withoutPassengers(model, members);
+      whole.set(
+        members,
+        outermost.every((member) => chosen.has(member)),
+      );
+    }
+    const key = whole.get(members) ? members : id;
     const unit = units.get(key);
     if (unit) unit.push(id);
     else units.set(key, [id]);
@@ -62,14 +69,19 @@ function mayTie(session: Editing, elements: readonly BoardElement[], bundle: str
   );
 }
 
+/** Bars ask with every picture: of more elements than this nothing is asked until it is to be done. */
+const MOST_ASKED = 300;
+
 /** Are there several elements to be tied together, all of which the person may move? */
-export function canBundle(session: Editing, ids: Iterable<string>): boolean {
+export function canBundle(session: Editing, ids: readonly string[]): boolean {
+  if (ids.length > MOST_ASKED) return true;
   const elements = toTie(session.model, ids);
   return elements.length > 0 && mayTie(session, elements, 'probe').allowed;
 }
 
 /** Is something of this in a bundle that the person may undo? */
-export function canUnbundle(session: Editing, ids: Iterable<string>): boolean {
+export function canUnbundle(session: Editing, ids: readonly string[]): boolean {
+  if (ids.length > MOST_ASKED) return ids.some((id) => session.model.bundleOf(id).size > 0);
   const elements = tied(session.model, ids);
   return elements.length > 0 && mayTie(session, elements, null).allowed;
 }

@@ -41,7 +41,7 @@ function isWithin({ host }: OutlineState, frame: string): boolean {
 export function ArrangeItem({ outline, id }: MenuProps): ReactNode {
   const t = useT();
   const { host, setOpen } = outline;
-  if (!canArrange(host.model, host.selection.ids)) return null;
+  if (!canArrange(host.model, [...host.selection.ids])) return null;
   return (
     <Menu.Item
       closeMenuOnClick={false}
