@@ -84,7 +84,6 @@ export function useOutline(source: OutlineSource) {
             tree.reveal(id);
             if (view === 'table') table.setFilter('');
             focus.to(id);
-            return true;
           },
         }
       : null,

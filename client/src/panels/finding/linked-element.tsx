@@ -12,10 +12,8 @@ const ARRIVES_WITHIN_MS = 4_000;
 /** Shows the element that the page's address names, now or when it arrives. Draws nothing itself. */
 export function LinkedElement({ canvas }: { canvas: CanvasController }): ReactNode {
   useLinkedElement(canvas.session, {
-    show: (id) => {
-      if (canvas.camera.ready) canvas.zoomTo(id);
-      return canvas.camera.ready;
-    },
+    isReady: () => canvas.camera.ready,
+    show: (id) => canvas.zoomTo(id),
     subscribe: (listener) => canvas.subscribe(listener),
   });
   return null;
@@ -23,9 +21,11 @@ export function LinkedElement({ canvas }: { canvas: CanvasController }): ReactNo
 
 /** Where elements of links are shown. */
 export interface LinkPlace {
-  /** Shows an element that is there; false when it cannot yet. */
-  show(id: string): boolean;
-  /** Calls when it may have become able to; returns how to stop. */
+  /** Can it show something yet? Left out: always. */
+  isReady?(): boolean;
+  /** Shows an element that is there. */
+  show(id: string): void;
+  /** Calls when it may have become ready; returns how to stop. */
   subscribe?(listener: () => void): () => void;
 }
 
@@ -34,7 +34,8 @@ export function useLinkedElement(session: BoardSession, place: LinkPlace | null)
   const t = useT();
   // Another language is no reason to go there again.
   const tellMissing = useEffectEvent(() => toast(t('link.unknown')));
-  const show = useEffectEvent((id: string) => place?.show(id) ?? true);
+  const show = useEffectEvent((id: string) => place?.show(id));
+  const isReady = useEffectEvent(() => place?.isReady?.() ?? true);
   const follow = useEffectEvent((listener: () => void) => place?.subscribe?.(listener) ?? (() => {}));
   const follows = place !== null;
   useEffect(() => {
@@ -44,7 +45,8 @@ export function useLinkedElement(session: BoardSession, place: LinkPlace | null)
       stop();
       const id = elementInHash(window.location.hash);
       const { model } = session;
-      stop = id === null ? () => {} : showWhenThere({ id, model, session, show, follow, onMissing: tellMissing });
+      stop =
+        id === null ? () => {} : showWhenThere({ id, model, session, isReady, show, follow, onMissing: tellMissing });
     };
     begin();
     window.addEventListener('hashchange', begin);
@@ -59,13 +61,14 @@ interface Sought {
   id: string;
   model: BoardModel;
   session: BoardSession;
-  show(id: string): boolean;
+  isReady(): boolean;
+  show(id: string): void;
   follow(listener: () => void): () => void;
   onMissing(): void;
 }
 
 /** Waits for an element and shows it; calls back when it does not come. Answers how to stop. */
-function showWhenThere({ id, model, session, show, follow, onMissing }: Sought): () => void {
+function showWhenThere({ id, model, session, isReady, show, follow, onMissing }: Sought): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const stops: (() => void)[] = [];
   const stop = (): void => {
@@ -73,7 +76,10 @@ function showWhenThere({ id, model, session, show, follow, onMissing }: Sought):
     for (const end of stops.splice(0)) end();
   };
   const look = (): void => {
-    if (model.get(id) && show(id)) stop();
+    if (!model.get(id) || !isReady()) return;
+    // Before it is shown: that is a change that would be heard here.
+    stop();
+    show(id);
   };
   // Without a line to the server nobody knows what is missing: the wait begins when there is one.
   const wait = (): void => {
