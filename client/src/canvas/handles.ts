@@ -13,9 +13,12 @@ import {
   turned,
 } from '@talkoot/board';
 import type { Resizing } from '@talkoot/elements';
+import { mayMove } from '../sync/actions.ts';
 import { mayAdd } from '../sync/actions-add.ts';
+import { bundleEntered } from '../sync/bundles.ts';
 import type { CanvasController } from './controller.ts';
 import { canGrow, lineType } from './growing.ts';
+import { canTurn } from './turn.ts';
 
 /** The corners and sides by which an element is pulled larger. */
 export type Handle = 'nw' | 'ne' | 'sw' | 'se' | 'w' | 'e';
@@ -97,7 +100,7 @@ export function cursorOf(handle: Handle): string {
 }
 
 /** The ends of an element that connects; none of others. */
-export function endsOfLine(element: BoardElement | undefined): (Point & { index: 0 | 1 })[] {
+function endsOfLine(element: BoardElement | undefined): (Point & { index: 0 | 1 })[] {
   const points = element?.route?.points;
   const [first, last] = [points?.[0], points?.at(-1)];
   if (!first || !last) return [];
@@ -133,8 +136,51 @@ export function groupBox(canvas: CanvasController): Box | null {
   return boxAround([...selection.ids].map((id) => scene.shownBounds(id)).filter((box) => box !== undefined));
 }
 
+/** Handles are looked for with every move of the pointer: no more elements than this are asked about. */
+const MOST_ASKED = 50;
+
 /** The corners by which a selection of several is made larger or smaller. */
 export function groupHandles(canvas: CanvasController): { handle: Handle; x: number; y: number }[] {
   const around = canvas.editing ? null : groupBox(canvas);
-  return around ? handlesOf(grow(around, GROUP_PX / canvas.camera.zoom), 'corners') : [];
+  const may =
+    around && [...canvas.selection.ids].slice(0, MOST_ASKED).some((id) => mayMove(canvas.session, id).allowed);
+  return may ? handlesOf(grow(around, GROUP_PX / canvas.camera.zoom), 'corners') : [];
+}
+
+/** Where a bundle that is selected whole is gripped for turning; undefined where nothing of it turns. */
+export function groupTurnHandle(canvas: CanvasController): Point | undefined {
+  const { ids } = canvas.selection;
+  const [first = ''] = ids;
+  const members = canvas.model.bundleOf(first);
+  const isWhole = members.size === ids.size && [...ids].every((id) => members.has(id));
+  if (!isWhole || ![...ids].some((id) => canTurn(canvas, id)) || groupHandles(canvas).length === 0) return undefined;
+  const around = groupBox(canvas);
+  if (!around) return undefined;
+  return turnHandle(grow(around, GROUP_PX / canvas.camera.zoom), 0, canvas.camera.zoom);
+}
+
+/** The box around the bundle inside which something is selected; null unless one was entered. */
+export function enteredBox({ model, selection, scene }: CanvasController): Box | null {
+  const members = [...bundleEntered(model, selection.ids)];
+  return boxAround(members.map((id) => scene.shownBounds(id)).filter((box) => box !== undefined));
+}
+
+/** The handles by which the person may pull an element larger as it is shown; none where they may not. */
+export function resizeHandles(canvas: CanvasController, id: string): { handle: Handle; x: number; y: number }[] {
+  const box = canvas.scene.shownBox(id);
+  const resizing = canvas.typeOf(id)?.resizing;
+  if (!box || !resizing || !mayMove(canvas.session, id).allowed) return [];
+  return handlesOf(box, resizing.handles, canvas.scene.shownElement(id)?.rotation);
+}
+
+/** Where the person may grip an element to turn it, as it is shown. */
+export function turnGrip(canvas: CanvasController, id: string): Point | undefined {
+  const box = canvas.scene.shownBox(id);
+  if (!box || !canTurn(canvas, id) || !mayMove(canvas.session, id).allowed) return undefined;
+  return turnHandle(box, canvas.scene.shownElement(id)?.rotation ?? 0, canvas.camera.zoom);
+}
+
+/** The ends of a line that the person may put elsewhere. */
+export function endGrips(canvas: CanvasController, id: string): (Point & { index: 0 | 1 })[] {
+  return mayMove(canvas.session, id).allowed ? endsOfLine(canvas.scene.shownElement(id)) : [];
 }

@@ -1,12 +1,20 @@
 import { type Box, centreOf, containsPoint, grow, type Point, type Side, turned } from '@talkoot/board';
-import { canTurn } from './turn.ts';
 import type { CanvasController } from './controller.ts';
-import { endsOfLine, groupHandles, growHandles, type Handle, handlesOf, turnHandle } from './handles.ts';
+import {
+  endGrips,
+  groupHandles,
+  groupTurnHandle,
+  growHandles,
+  type Handle,
+  resizeHandles,
+  turnGrip,
+} from './handles.ts';
 
 /** What lies under the pointer. */
 export type Hit =
   | { type: 'handle'; id: string; handle: Handle }
-  | { type: 'turn'; id: string }
+  /** `null`: the whole bundle that is selected. */
+  | { type: 'turn'; id: string | null }
   /** A corner of the box around several selected elements. */
   | { type: 'scale'; handle: Handle }
   /** An end of the selected line. */
@@ -33,6 +41,8 @@ export function hitTest(canvas: CanvasController, point: Point, touch: boolean):
   }
   const corner = groupHandles(canvas).find(near(point, (touch ? HANDLE_TOUCH_PX : HANDLE_PX) / zoom));
   if (corner) return { type: 'scale', handle: corner.handle };
+  const grip = groupTurnHandle(canvas);
+  if (grip && near(point, (touch ? HANDLE_TOUCH_PX : HANDLE_PX) / zoom)(grip)) return { type: 'turn', id: null };
   return elementAt(canvas, point, touch);
 }
 
@@ -77,14 +87,12 @@ function upright(canvas: CanvasController, id: string, box: Box, point: Point): 
 
 function handleAt(canvas: CanvasController, id: string, point: Point, reach: number): Hit | null {
   const isNear = near(point, reach);
-  const end = endsOfLine(canvas.scene.shownElement(id)).find(isNear);
+  const end = endGrips(canvas, id).find(isNear);
   if (end) return { type: 'end', id, index: end.index };
-  const box = canvas.scene.shownBox(id);
-  const resizing = canvas.typeOf(id)?.resizing;
-  const rotation = canvas.scene.shownElement(id)?.rotation ?? 0;
-  const handle = box && resizing ? handlesOf(box, resizing.handles, rotation).find(isNear) : undefined;
+  const handle = resizeHandles(canvas, id).find(isNear);
   if (handle) return { type: 'handle', id, handle: handle.handle };
-  if (box && canTurn(canvas, id) && isNear(turnHandle(box, rotation, canvas.camera.zoom))) return { type: 'turn', id };
+  const grip = turnGrip(canvas, id);
+  if (grip && isNear(grip)) return { type: 'turn', id };
   const dot = growHandles(canvas, id).find(isNear);
   return dot ? { type: 'grow', id, side: dot.side } : null;
 }

@@ -1,10 +1,12 @@
 import type { Side } from '@talkoot/board';
 import { bringTo, moveBy } from '../sync/actions.ts';
+import { bundle, unbundle } from '../sync/bundles.ts';
 import { deleteElements } from '../sync/actions-delete.ts';
 import type { ElementType } from '@talkoot/elements';
 import { duplicate } from '../sync/copies.ts';
 import { connectAll } from '../sync/ends.ts';
 import { hasSingleKeys } from '../ui/preferences.ts';
+import { leaveBundle } from './choosing.ts';
 import type { CanvasController, Tool } from './controller.ts';
 import { addBeside, growTowards } from './growing.ts';
 import { showSelection, stepElement, stepFrame } from './going.ts';
@@ -23,6 +25,7 @@ const withCtrl: Record<string, Command> = {
   y: (canvas) => canvas.session.undo.redo() || true,
   d: (canvas) => duplicateSelected(canvas),
   a: (canvas) => canvas.selectAll(),
+  g: (canvas, event) => tieSelected(canvas, event.shiftKey),
   '+': (canvas) => canvas.camera.zoomBy(ZOOM_STEP),
   '=': (canvas) => canvas.camera.zoomBy(ZOOM_STEP),
   '-': (canvas) => canvas.camera.zoomBy(1 / ZOOM_STEP),
@@ -131,13 +134,20 @@ function deleteSelected(canvas: CanvasController): boolean {
   return true;
 }
 
-/** Steps out: of a movement, of a tool, of the selection. */
+/** Ties what is selected into a bundle, or with Shift undoes bundles. */
+function tieSelected(canvas: CanvasController, apart: boolean): void {
+  const { session, selection } = canvas;
+  canvas.tell(apart ? unbundle(session, selection.ids) : bundle(session, selection.ids));
+}
+
+/** Steps out: of a movement, of a tool, of a bundle, of the selection. */
 function leave(canvas: CanvasController, machine: ToolMachine): boolean {
   if (machine.cancel() || canvas.people.following.stop()) return true;
   if (canvas.tool !== 'select') {
     canvas.tool = 'select';
     return true;
   }
+  if (leaveBundle(canvas)) return true;
   if (canvas.selection.ids.size === 0) return false;
   canvas.selection.clear();
   return true;

@@ -1,9 +1,18 @@
 import { type Box, cornersOf, overlaps, type Palette, type Point, sidePoint, SIDES } from '@talkoot/board';
 import type { CanvasController } from './controller.ts';
-import { endsOfLine, GROUP_PX, groupBox, groupHandles, growHandles, handlesOf, turnHandle } from './handles.ts';
+import {
+  endGrips,
+  enteredBox,
+  GROUP_PX,
+  groupBox,
+  groupHandles,
+  groupTurnHandle,
+  growHandles,
+  resizeHandles,
+  turnGrip,
+} from './handles.ts';
 import type { Context } from './paint/primitives.ts';
 import { boxInView, type ViewTransform } from './scene/view-transform.ts';
-import { canTurn } from './turn.ts';
 
 /** More outlines than this are drawn as one around all. */
 const MAX_OUTLINES = 300;
@@ -67,20 +76,38 @@ export class Overlay {
     if (boxes.length + lines.length + corners.length === 0) return;
     ctx.strokeStyle = palette('canvas.select');
     ctx.lineWidth = 2 * this.pixelRatio;
-    ctx.setLineDash([]);
+    // What is locked stands still, and looks like it.
+    const locked = [...selection.ids].every((id) => scene.shownElement(id)?.locked);
+    ctx.setLineDash(locked ? [6 * this.pixelRatio, 4 * this.pixelRatio] : []);
     if (boxes.length <= MAX_OUTLINES) for (const box of boxes) outline(ctx, box, view, this.pixelRatio);
     for (const shape of corners.slice(0, MAX_OUTLINES)) strokeLine(ctx, [...shape, shape[0] as Point], view);
+    ctx.setLineDash([]);
     ctx.strokeStyle = palette('canvas.selectHalo');
     ctx.lineWidth = 9 * this.pixelRatio;
     for (const points of lines.slice(0, MAX_OUTLINES)) strokeLine(ctx, points, view);
     ctx.strokeStyle = palette('canvas.select');
     ctx.lineWidth = 2 * this.pixelRatio;
+    this.#paintEntered(ctx, view);
     const around = groupBox(this.#canvas);
     if (around) {
       ctx.lineWidth = this.pixelRatio;
       outline(ctx, around, view, GROUP_PX * this.pixelRatio);
+      ctx.fillStyle = palette('canvas.handle');
+      const grip = groupTurnHandle(this.#canvas);
+      if (grip) dot(ctx, grip, view, 6 * this.pixelRatio);
       for (const at of groupHandles(this.#canvas)) this.#paintHandle(ctx, at, view, palette);
     } else if (!editing) this.#paintHandles(ctx, view, palette);
+  }
+
+  /** The bundle inside which the person chooses. */
+  #paintEntered(ctx: Context, view: ViewTransform): void {
+    const around = enteredBox(this.#canvas);
+    if (!around) return;
+    ctx.lineWidth = this.pixelRatio;
+    ctx.setLineDash([4 * this.pixelRatio, 4 * this.pixelRatio]);
+    outline(ctx, around, view, GROUP_PX * this.pixelRatio);
+    ctx.setLineDash([]);
+    ctx.lineWidth = 2 * this.pixelRatio;
   }
 
   #paintHandle(ctx: Context, { x, y }: Point, view: ViewTransform, palette: Palette): void {
@@ -117,19 +144,15 @@ export class Overlay {
     const { selection, scene } = this.#canvas;
     const id = selection.only;
     if (!id) return;
-    const box = scene.shownBox(id);
-    const resizing = this.#canvas.typeOf(id)?.resizing;
     ctx.fillStyle = palette('canvas.handle');
     ctx.lineWidth = 1.5 * this.pixelRatio;
-    for (const end of endsOfLine(scene.shownElement(id))) dot(ctx, end, view, 6 * this.pixelRatio);
+    for (const end of endGrips(this.#canvas, id)) dot(ctx, end, view, 6 * this.pixelRatio);
     if (!scene.lifted.has(id)) {
       for (const place of growHandles(this.#canvas, id)) dot(ctx, place, view, 4.5 * this.pixelRatio);
     }
-    if (!box || !resizing) return;
-    const rotation = scene.shownElement(id)?.rotation ?? 0;
-    if (canTurn(this.#canvas, id))
-      dot(ctx, turnHandle(box, rotation, this.#canvas.camera.zoom), view, 6 * this.pixelRatio);
-    for (const at of handlesOf(box, resizing.handles, rotation)) this.#paintHandle(ctx, at, view, palette);
+    const grip = turnGrip(this.#canvas, id);
+    if (grip) dot(ctx, grip, view, 6 * this.pixelRatio);
+    for (const at of resizeHandles(this.#canvas, id)) this.#paintHandle(ctx, at, view, palette);
   }
 
   #paintMarquee(ctx: Context, view: ViewTransform, palette: Palette): void {

@@ -1,4 +1,5 @@
 import { boxAround, centreOf, type Point } from '@talkoot/board';
+import { chosenBy } from './choosing.ts';
 import type { CanvasController } from './controller.ts';
 import { hitTest } from './hit.ts';
 import type { ToolMachine } from './tools/machine.ts';
@@ -121,7 +122,7 @@ class PointerInput {
     const { camera, selection } = this.#canvas;
     const hit = hitTest(this.#canvas, camera.toBoard(screen), false);
     if (hit.type === 'board') selection.clear();
-    else if (hit.type !== 'scale' && !selection.has(hit.id)) selection.set([hit.id]);
+    else if (hit.type === 'element' && !selection.has(hit.id)) selection.set(chosenBy(this.#canvas, hit.id));
     return screen;
   }
 

@@ -1,4 +1,4 @@
-import { turn } from '../sync/actions.ts';
+import { turnUnits, unitsOf } from '../sync/bundles.ts';
 import type { CanvasController } from './controller.ts';
 import type { Selection } from './selection.ts';
 
@@ -10,11 +10,16 @@ export function canTurn(canvas: Pick<CanvasController, 'typeOf' | 'editing'>, id
   return canvas.typeOf(id)?.turns === true && canvas.editing !== id;
 }
 
-/** Turns each of the selected elements about its own middle. */
+/** Turns each of the selected elements about its own middle, a bundle about that of all. */
 export function turnSelected(
-  canvas: Pick<CanvasController, 'typeOf' | 'editing' | 'session' | 'tell'> & { selection: Pick<Selection, 'ids'> },
+  canvas: Pick<CanvasController, 'typeOf' | 'editing' | 'session' | 'model' | 'tell'> & {
+    selection: Pick<Selection, 'ids'>;
+  },
   degrees: number,
 ): boolean {
-  const ids = [...canvas.selection.ids].filter((id) => canTurn(canvas, id));
-  return ids.length > 0 && canvas.tell(turn(canvas.session, ids, degrees));
+  const turns = (id: string): boolean => canTurn(canvas, id);
+  const bundles = unitsOf(canvas.model, canvas.selection.ids).filter((unit) => unit.length > 1 && unit.some(turns));
+  const alone = [...canvas.selection.ids].filter((id) => turns(id) && !bundles.some((unit) => unit.includes(id)));
+  const units = [...bundles, ...alone.map((id) => [id])];
+  return units.length > 0 && canvas.tell(turnUnits(canvas.session, units, degrees, turns));
 }

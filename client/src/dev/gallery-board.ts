@@ -1,6 +1,7 @@
 import { createElement, fittingRuns, type NewElement, orderAbove, type TextRun } from '@talkoot/board';
-import { ELEMENT_TYPES, type ElementType } from '@talkoot/elements';
+import { ELEMENT_TYPES, type ElementType, NOTE_TYPE } from '@talkoot/elements';
 import type * as Y from 'yjs';
+import { LocalSession } from './local-session.ts';
 
 const GAP = 40;
 const ACROSS = 1_700;
@@ -184,4 +185,89 @@ export function fillMany(doc: Y.Doc, count: number): void {
       );
     }
   });
+}
+
+/** One of a kind, small enough to stand beside others. */
+export function oneOf(type: ElementType, x = 0): NewElement {
+  const { width, height } = type.defaults.size;
+  // Words need their width: only what is seen whole at any size is made smaller.
+  const shrunk = type.resizing?.handles === 'corners' ? Math.min(1, 240 / Math.max(width, height)) : 1;
+  return {
+    id: `one-${type.kind}`,
+    kind: type.kind,
+    place: { frame: null, x, y: 0 },
+    size: { width: Math.max(1, Math.round(width * shrunk)), height: Math.max(1, Math.round(height * shrunk)) },
+    order: 'a5',
+    author: 'aino',
+    createdAt: Date.UTC(2026, 4, 4, 9, 30),
+    fields: type.defaults.fields,
+    ...(type.text ? { text: SHORT } : {}),
+  };
+}
+
+/** One of every registered kind, side by side. */
+export function oneOfEach(): NewElement[] {
+  let x = 0;
+  return [...ELEMENT_TYPES.values()].map((type) => {
+    const element = oneOf(type, x);
+    x += Math.max(120, element.size.width) + GAP;
+    return element;
+  });
+}
+
+/** Every look of every kind that holds others, with its prompt and with notes in it. */
+function fillFrames(doc: Y.Doc): void {
+  const size = { width: 520, height: 380 };
+  let count = 0;
+  for (const type of ELEMENT_TYPES.values()) {
+    const looks = type.controls.find(({ type: sort }) => sort === 'choice');
+    if (!type.container || looks?.type !== 'choice') continue;
+    for (const { value } of looks.options) {
+      const [id, at] = [`frame-${count}`, { x: (count % 4) * 600, y: Math.floor(count / 4) * 460 }];
+      const fields = {
+        ...type.defaults.fields,
+        [looks.field]: value,
+        background: ['none', 'paper', 'lake', 'moss', 'sand', 'rose'][count % 6],
+        prompt: 'Mistä haluamme pitää kiinni ensi keväänä?',
+      };
+      const common = { order: `a${String.fromCharCode(97 + count)}`, author: 'aino' };
+      createElement(
+        doc,
+        { ...common, id, kind: type.kind, place: { frame: null, ...at }, size, fields, text: String(value) },
+        ELEMENT_TYPES,
+      );
+      for (let note = 0; note < 2; note++) {
+        const place = { frame: id, x: 150 + note * 120, y: 190 };
+        const noteFields = { ...NOTE_TYPE.defaults.fields };
+        createElement(
+          doc,
+          {
+            ...common,
+            id: `${id}-${note}`,
+            kind: NOTE_TYPE.kind,
+            place,
+            size: { width: 100, height: 100 },
+            fields: noteFields,
+            text: SHORT,
+          },
+          ELEMENT_TYPES,
+        );
+      }
+      count++;
+    }
+  }
+}
+
+const FILLS = {
+  looks: fillGallery,
+  frames: fillFrames,
+  workshop: fillWorkshop,
+  many: (doc: Y.Doc): void => fillMany(doc, 10_000),
+} as const;
+
+/** A board in this tab, filled in one of these ways. */
+export function boardOf(fill: keyof typeof FILLS): LocalSession {
+  const session = new LocalSession();
+  FILLS[fill](session.document('board') as Y.Doc);
+  return session;
 }

@@ -1,79 +1,100 @@
-import { useComputedColorScheme } from '@mantine/core';
-import { setField } from '@talkoot/board';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { BoardCanvas, type BoardCanvasHandle } from '../canvas/board-canvas.tsx';
-import { BoardBars } from '../panels/board-bars.tsx';
-import { useBoardComments } from '../panels/comments/use-comments.ts';
+import { Group, SegmentedControl, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { LANGUAGE_CODES } from '@talkoot/i18n';
+import type { ReactNode } from 'react';
+import { useSearchParams } from 'react-router';
 import { Outline } from '../panels/outline.tsx';
-import { useAnnounce } from '../ui/live-region.tsx';
-import { fillGallery, fillMany, fillWorkshop } from './gallery-board.ts';
-import { localImages } from './local-images.ts';
-import { LocalSession } from './local-session.ts';
+import { useBoardComments } from '../panels/comments/use-comments.ts';
+import { useLanguage } from '../ui/i18n.tsx';
+import { Banners } from './gallery-banners.tsx';
+import { boardOf } from './gallery-board.ts';
+import { Board, nameOf, useLocalImages } from './gallery-canvas.tsx';
+import { Controls } from './gallery-controls.tsx';
+import classes from './gallery.module.css';
+import { States } from './gallery-states.tsx';
+import { lockLocally } from './local-session.ts';
 
-const NAMES: Record<string, string> = { aino: 'Aino', eero: 'Eero' };
+const SECTIONS = {
+  states: States,
+  controls: Controls,
+  banners: Banners,
+  looks: () => <WholeBoard fill="looks" />,
+  frames: () => <WholeBoard fill="frames" />,
+  workshop: () => <WholeBoard fill="workshop" />,
+  many: () => <WholeBoard fill="many" />,
+  outline: OutlineSection,
+} as const satisfies Record<string, () => ReactNode>;
 
-const nameOf = (id: string): string | undefined => NAMES[id];
+type Section = keyof typeof SECTIONS;
+
+function isSection(name: string | null): name is Section {
+  return name !== null && Object.hasOwn(SECTIONS, name);
+}
 
 /**
- * Every kind in every state, on a canvas without a server. `?board=workshop`
- * or `?board=10000` for other boards, `&outline` for the list view.
+ * Every kind in every look and state, and every control in each of its own, without a server: under `npm run dev` at
+ * `/gallery.html?show=states`. Kinds come from the registry, so a new one is here by itself.
  */
 export function Gallery(): ReactNode {
+  const [query, setQuery] = useSearchParams();
+  const asked = query.get('show');
+  const shown = isSection(asked) ? asked : 'states';
+  const [language, setLanguage] = useLanguage();
+  const { setColorScheme } = useMantineColorScheme();
   const scheme = useComputedColorScheme('light');
-  const announce = useAnnounce();
-  const handle = useRef<BoardCanvasHandle>(null);
-  const [session] = useState(galleryOf);
-  const comments = useBoardComments(session);
-  const [images] = useState(() => localImages((error) => announce(String(error))));
-  useEffect(() => handle.current?.fit(), []);
-  if (new URLSearchParams(window.location.search).has('outline')) {
-    return (
-      <div style={{ position: 'fixed', inset: 0 }}>
-        <Outline
-          session={session}
-          colorScheme={scheme}
-          nameOf={nameOf}
-          onRefused={announce}
-          images={images}
-          comments={comments}
-          onLock={(ids, locked) => lockLocally(session, ids, locked)}
-        />
-      </div>
-    );
-  }
+  const Shown = SECTIONS[shown];
   return (
-    <div style={{ position: 'fixed', inset: 0 }}>
-      <BoardCanvas
-        session={session}
-        colorScheme={scheme}
-        onRefused={announce}
-        onUnreachable={() => {}}
-        images={images}
-        nameOf={nameOf}
-        handleRef={handle}
-      >
-        {(canvas) => (
-          <BoardBars canvas={canvas} actions={{ onLock: (ids, locked) => lockLocally(session, ids, locked) }} />
-        )}
-      </BoardCanvas>
+    <div className={classes.page}>
+      <Group component="nav" p="xs" gap="xs" className={classes.head ?? ''}>
+        <SegmentedControl
+          size="xs"
+          aria-label="section"
+          value={shown}
+          data={Object.keys(SECTIONS)}
+          onChange={(next) => setQuery({ show: next })}
+        />
+        <SegmentedControl
+          size="xs"
+          aria-label="language"
+          value={language}
+          data={[...LANGUAGE_CODES]}
+          onChange={setLanguage}
+        />
+        <SegmentedControl
+          size="xs"
+          aria-label="scheme"
+          value={scheme}
+          data={['light', 'dark']}
+          onChange={setColorScheme}
+        />
+      </Group>
+      <main className={classes.body} key={`${shown} ${scheme}`}>
+        <Shown />
+      </main>
     </div>
   );
 }
 
-/** On a real board the server does this. */
-function lockLocally(session: LocalSession, ids: string[], locked: boolean): void {
-  session.edit('board', (doc) => {
-    for (const id of ids) setField(doc, id, 'locked', locked);
-  });
+function WholeBoard({ fill }: { fill: Parameters<typeof boardOf>[0] }): ReactNode {
+  return <Board session={() => boardOf(fill)} bars fit className={classes.whole ?? ''} />;
 }
 
-function galleryOf(): LocalSession {
-  const session = new LocalSession();
-  const board = new URLSearchParams(window.location.search).get('board') ?? '';
-  const doc = session.document('board');
-  if (!doc) return session;
-  if (/^\d+$/.test(board)) fillMany(doc, Number(board));
-  else if (board === 'workshop') fillWorkshop(doc);
-  else if (board !== 'empty') fillGallery(doc);
-  return session;
+function OutlineSection(): ReactNode {
+  return <OutlineOf session={boardOf('workshop')} />;
+}
+
+function OutlineOf({ session }: { session: ReturnType<typeof boardOf> }): ReactNode {
+  const scheme = useComputedColorScheme('light');
+  const comments = useBoardComments(session);
+  const images = useLocalImages();
+  return (
+    <Outline
+      session={session}
+      colorScheme={scheme}
+      nameOf={nameOf}
+      onRefused={() => {}}
+      images={images}
+      comments={comments}
+      onLock={(ids, locked) => lockLocally(session, ids, locked)}
+    />
+  );
 }

@@ -1,4 +1,4 @@
-import { BoardModel, type ElementData, UndoList } from '@talkoot/board';
+import { BoardModel, type ElementData, setField, UndoList } from '@talkoot/board';
 import { ELEMENT_TYPES } from '@talkoot/elements';
 import {
   DEFAULT_RULES,
@@ -15,6 +15,7 @@ import {
   type PresencePort,
   type SaveState,
   type SessionMe,
+  type UnsavedText,
   type Write,
   writeStep,
 } from '../sync/session.ts';
@@ -57,6 +58,7 @@ export class LocalSession implements BoardSession {
   readonly #documents = new Map<Scope, Y.Doc>();
   readonly #listeners = new Set<() => void>();
   #me: SessionMe;
+  #told: { save: SaveState; unsaved: readonly UnsavedText[] } = { save: { kind: 'saved' }, unsaved: [] };
   #view: SessionView = { state: 'open', rules: DEFAULT_RULES, rightsChangedAt: 0, closesAt: null };
 
   constructor(me: Partial<SessionMe> = {}) {
@@ -95,7 +97,13 @@ export class LocalSession implements BoardSession {
   }
 
   saveState(): SaveState {
-    return { kind: 'saved' };
+    return this.#told.save;
+  }
+
+  /** What is told of the person's work. */
+  tellOf(part: Partial<{ save: SaveState; unsaved: readonly UnsavedText[] }>): void {
+    this.#told = { ...this.#told, ...part };
+    this.#changed();
   }
 
   serverNow(): number {
@@ -120,11 +128,13 @@ export class LocalSession implements BoardSession {
     if (doc) writeStep(doc, this.undo, write, this.#origin, gesture);
   }
 
-  unsaved(): readonly [] {
-    return [];
+  unsaved(): readonly UnsavedText[] {
+    return this.#told.unsaved;
   }
 
-  dismissUnsaved(): void {}
+  dismissUnsaved(id: string): void {
+    this.tellOf({ unsaved: this.#told.unsaved.filter((words) => words.id !== id) });
+  }
 
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
@@ -142,4 +152,11 @@ export class LocalSession implements BoardSession {
 
 function boardView(model: BoardModel): BoardView {
   return { element: (id): ElementData | undefined => model.get(id), deleted: () => undefined };
+}
+
+/** Locks elements, or unlocks them: on a real board the server does this. */
+export function lockLocally(session: LocalSession, ids: string[], locked: boolean): void {
+  session.edit('board', (doc) => {
+    for (const id of ids) setField(doc, id, 'locked', locked);
+  });
 }

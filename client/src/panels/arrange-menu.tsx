@@ -13,12 +13,12 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { CanvasController } from '../canvas/controller.ts';
-import { withoutPassengers } from '../sync/actions.ts';
-import { ARRANGEMENTS, type Arrangement, arrange } from '../sync/arrange.ts';
+import { ARRANGEMENTS, type Arrangement, arrange, canArrange } from '../sync/arrange.ts';
 import { useT } from '../ui/i18n.tsx';
 import classes from './bars.module.css';
 
-const ICONS: Readonly<Record<Arrangement, Icon>> = {
+/** What stands for each way to put elements in order. */
+export const ARRANGEMENT_ICONS: Readonly<Record<Arrangement, Icon>> = {
   left: IconLayoutAlignLeft,
   centre: IconLayoutAlignCenter,
   right: IconLayoutAlignRight,
@@ -33,7 +33,7 @@ const ICONS: Readonly<Record<Arrangement, Icon>> = {
 /** Puts what is selected in order; there when two or more are. */
 export function ArrangeMenu({ canvas, ids }: { canvas: CanvasController; ids: string[] }): ReactNode {
   const t = useT();
-  if (withoutPassengers(canvas.model, ids).length < 2) return null;
+  if (!canArrange(canvas.model, ids)) return null;
   return (
     <Menu position="top" withinPortal>
       <Menu.Target>
@@ -43,7 +43,7 @@ export function ArrangeMenu({ canvas, ids }: { canvas: CanvasController; ids: st
       </Menu.Target>
       <Menu.Dropdown data-canvas-overlay="">
         {ARRANGEMENTS.map((how) => {
-          const Shown = ICONS[how];
+          const Shown = ARRANGEMENT_ICONS[how];
           return (
             <Menu.Item
               key={how}

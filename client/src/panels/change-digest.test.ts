@@ -1,5 +1,5 @@
 import { createElement, deleteElements, setField, textOf } from '@talkoot/board';
-import { ELEMENT_TYPES, type ElementType } from '@talkoot/elements';
+import { ELEMENT_MESSAGES, ELEMENT_TYPES, type ElementType } from '@talkoot/elements';
 import { createI18n, type LanguageCode, translatorOf } from '@talkoot/i18n';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
@@ -39,7 +39,8 @@ function note(doc: Y.Doc, id: string, author: string | null, frame: string | nul
   );
 }
 
-const NONE = { added: 0, addedBy: 0, changed: 0, moved: 0, deleted: 0 };
+const NONE = { added: [], addedBy: 0, changed: new Map(), moved: [], deleted: [] } as const;
+const NOTE = 'sticky';
 
 describe('news of others', () => {
   test('own changes are none', () => {
@@ -52,7 +53,7 @@ describe('news of others', () => {
   test('say how many were added, where and by how many', () => {
     const { digest, others } = listening();
     others((doc) => ['a', 'b', 'c'].map((id, at) => note(doc, id, at === 0 ? 'eero' : 'liisa')));
-    expect(digest.take(0)).toEqual({ ...NONE, added: 3, addedIn: 'start', addedBy: 2 });
+    expect(digest.take(0)).toEqual({ ...NONE, added: [NOTE, NOTE, NOTE], addedIn: 'start', addedBy: 2 });
   });
 
   test('do not count people who may not be known, nor name one of several frames', () => {
@@ -61,7 +62,7 @@ describe('news of others', () => {
       note(doc, 'a', 'eero');
       note(doc, 'b', null, 'stop');
     });
-    expect(digest.take(0)).toEqual({ ...NONE, added: 2 });
+    expect(digest.take(0)).toEqual({ ...NONE, added: [NOTE, NOTE] });
   });
 
   test('tell edits from moves, and leave out what only went along', () => {
@@ -71,14 +72,36 @@ describe('news of others', () => {
     others((doc) => setField(doc, 'start', 'place', { frame: null, x: 40, y: 40 }));
     others((doc) => textOf(doc, 'stop-1')?.insert(0, 'Nyt: '));
     others((doc) => setField(doc, 'stop-2', 'tags', ['tärkeä']));
-    expect(digest.take(0)).toEqual({ ...NONE, changed: 2, moved: 1 });
+    expect(digest.take(0)).toEqual({
+      ...NONE,
+      changed: new Map([
+        ['outline.othersChanged', [NOTE]],
+        ['canvas.tags', [NOTE]],
+      ]),
+      moved: ['frame'],
+    });
+  });
+
+  test('name prompts, bundles and connections', () => {
+    const { session, digest, others } = listening();
+    const line = connectAll(session, ELEMENT_TYPES.get('connector') as ElementType, ['start-0', 'stop-0']);
+    const id = line.allowed ? (line.ids[0] as string) : '';
+    others((doc) => setField(doc, 'start', 'prompt', 'Miksi?'));
+    others((doc) => setField(doc, id, 'to', { element: 'stop-1', side: null, x: 0, y: 0 }));
+    others((doc) => ['stop-2', 'stop-3'].map((note) => setField(doc, note, 'bundle', 'tied')));
+    const words = digestWords(
+      digest.take(0) ?? { ...NONE },
+      session.model,
+      translatorOf(createI18n('en', ELEMENT_MESSAGES)),
+    );
+    expect(words).toBe('Others: Prompt changed: 1 frame; Links changed: 1 connector; Bundle changed: 2 notes');
   });
 
   test('leave out what came and went', () => {
     const { digest, others } = listening();
     others((doc) => note(doc, 'a', 'eero'));
     others((doc) => deleteElements(doc, ['a', 'stop-0']));
-    expect(digest.take(0)).toEqual({ ...NONE, deleted: 1 });
+    expect(digest.take(0)).toEqual({ ...NONE, deleted: [NOTE] });
   });
 
   test('are told at most every ten seconds', () => {
@@ -88,16 +111,16 @@ describe('news of others', () => {
     others((doc) => note(doc, 'b', 'eero'));
     expect(digest.take(1_000 + DIGEST_MS - 1)).toBeNull();
     expect(digest.waitFrom(2_000)).toBe(DIGEST_MS - 1_000);
-    expect(digest.take(1_000 + DIGEST_MS)).toMatchObject({ added: 1, changed: 0 });
+    expect(digest.take(1_000 + DIGEST_MS)).toMatchObject({ added: [NOTE], changed: new Map() });
   });
 
   test('are put into words of each language', () => {
     const { session } = listening();
-    const digest = { ...NONE, added: 3, addedIn: 'start', addedBy: 2, moved: 1 };
+    const digest = { ...NONE, added: [NOTE, 'image', NOTE, NOTE], addedIn: 'start', addedBy: 2, moved: [NOTE] };
     const words = (language: LanguageCode): string =>
-      digestWords(digest, session.model, translatorOf(createI18n(language)));
-    expect(words('en')).toBe('Others: 3 elements added (frame Mikä toimi?, 2 people), 1 moved');
-    expect(words('sv')).toBe('Andra: 3 element tillagda (ruta Mikä toimi?, 2 personer), 1 flyttat');
-    expect(words('fi')).toBe('Muut: 3 elementtiä lisätty (alue Mikä toimi?, 2 ihmistä), 1 siirretty');
+      digestWords(digest, session.model, translatorOf(createI18n(language, ELEMENT_MESSAGES)));
+    expect(words('en')).toBe('Others: added: 3 notes, 1 image (frame Mikä toimi?, 2 people); moved: 1 note');
+    expect(words('sv')).toBe('Andra: tillagt: 3 lappar, 1 bild (ruta Mikä toimi?, 2 personer); flyttat: 1 lapp');
+    expect(words('fi')).toBe('Muut: lisätty: 3 lappua, 1 kuva (alue Mikä toimi?, 2 ihmistä); siirretty: 1 lappu');
   });
 });

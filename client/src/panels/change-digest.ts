@@ -1,15 +1,21 @@
 import type { BoardElement, BoardModel, ModelChange } from '@talkoot/board';
+import { ELEMENT_TYPES } from '@talkoot/elements';
+import type { MessageKey, TypeMessageKey } from '@talkoot/i18n';
 
-/** What others did to elements. */
+/** What of an element was changed, by the key of its name; {@link EDITED}: its words or its looks. */
+export type Aspect = MessageKey | TypeMessageKey;
+export const EDITED = 'outline.othersChanged' as const satisfies Aspect;
+
+/** What others did to elements: the kinds of those, one for each element. */
 export interface Digest {
-  added: number;
+  added: readonly string[];
   /** The frame in which all that was added stands; null on the board itself; undefined when they stand here and there. */
   addedIn?: string | null;
   /** How many people added them, as far as that may be known. */
   addedBy: number;
-  changed: number;
-  moved: number;
-  deleted: number;
+  changed: ReadonlyMap<Aspect, readonly string[]>;
+  moved: readonly string[];
+  deleted: readonly string[];
 }
 
 /** Shortest time between two announcements, ms. */
@@ -21,9 +27,9 @@ export class ChangeDigest {
   /** Elements as they last were: what of them changed, Yjs' events do not say. */
   readonly #seen = new Map<string, BoardElement>();
   readonly #added = new Set<string>();
-  readonly #changed = new Set<string>();
+  readonly #changed = new Map<Aspect, Set<string>>();
   readonly #moved = new Set<string>();
-  #deleted = 0;
+  readonly #deleted: string[] = [];
   #toldAt = -Infinity;
 
   constructor(model: BoardModel) {
@@ -39,22 +45,35 @@ export class ChangeDigest {
       if (!after) continue;
       this.#seen.set(id, after);
       if (local || this.#added.has(id)) continue;
-      if (!before) this.#added.add(id);
+      if (!before) {
+        this.#added.add(id);
+        continue;
+      }
+      for (const aspect of editedIn(before, after)) {
+        const edited = this.#changed.get(aspect) ?? new Set();
+        this.#changed.set(aspect, edited.add(id));
+      }
       // What only went along with its frame, or follows what it hangs on, was not touched.
-      else if (isEdited(before, after)) this.#changed.add(id);
-      else if (isMoved(before, after)) this.#moved.add(id);
+      if (isMoved(before, after)) this.#moved.add(id);
     }
     for (const id of removed) {
+      const kind = this.#seen.get(id)?.kind;
       this.#seen.delete(id);
-      this.#changed.delete(id);
-      this.#moved.delete(id);
+      this.#forget(id);
       // Came and went between two announcements: nothing to tell.
-      if (!this.#added.delete(id) && !local) this.#deleted++;
+      if (!this.#added.delete(id) && !local && kind !== undefined) this.#deleted.push(kind);
+    }
+  }
+
+  #forget(id: string): void {
+    this.#moved.delete(id);
+    for (const [aspect, ids] of this.#changed) {
+      if (ids.delete(id) && ids.size === 0) this.#changed.delete(aspect);
     }
   }
 
   get isEmpty(): boolean {
-    return this.#added.size + this.#changed.size + this.#moved.size + this.#deleted === 0;
+    return this.#added.size + this.#changed.size + this.#moved.size + this.#deleted.length === 0;
   }
 
   /** Milliseconds until the next announcement may be made. */
@@ -65,15 +84,26 @@ export class ChangeDigest {
   /** What to tell now; null when there is nothing or it is too early. */
   take(now: number): Digest | null {
     if (this.isEmpty || this.waitFrom(now) > 0) return null;
+    const edited = new Set([...this.#changed.values()].flatMap((ids) => [...ids]));
     // Who both moved and edited something edited it.
-    const moved = [...this.#moved].filter((id) => !this.#changed.has(id)).length;
-    const digest = { ...this.#additions(), changed: this.#changed.size, moved, deleted: this.#deleted };
+    const moved = [...this.#moved].filter((id) => !edited.has(id));
+    const changed = [...this.#changed].map(([aspect, ids]): [Aspect, string[]] => [aspect, this.#kinds(ids)]);
+    const digest = {
+      ...this.#additions(),
+      changed: new Map(changed.filter(([, kinds]) => kinds.length > 0)),
+      moved: this.#kinds(moved),
+      deleted: [...this.#deleted],
+    };
     this.#added.clear();
     this.#changed.clear();
     this.#moved.clear();
-    this.#deleted = 0;
+    this.#deleted.length = 0;
     this.#toldAt = now;
     return digest;
+  }
+
+  #kinds(ids: Iterable<string>): string[] {
+    return [...ids].map((id) => this.#model.get(id)?.kind).filter((kind) => kind !== undefined);
   }
 
   #additions(): Pick<Digest, 'added' | 'addedIn' | 'addedBy'> {
@@ -81,7 +111,7 @@ export class ChangeDigest {
     const frames = new Set(elements.map(({ place }) => place.frame));
     const people = new Set(elements.map(({ author }) => author));
     return {
-      added: this.#added.size,
+      added: elements.map(({ kind }) => kind),
       ...(frames.size === 1 ? { addedIn: [...frames][0] ?? null } : {}),
       // Some of them may not be known: then nobody is counted.
       addedBy: people.has(null) ? 0 : people.size,
@@ -89,14 +119,28 @@ export class ChangeDigest {
   }
 }
 
-function isEdited(before: BoardElement, after: BoardElement): boolean {
-  return (
+/** What of an element was edited; empty when nothing was. */
+function editedIn(before: BoardElement, after: BoardElement): Aspect[] {
+  const { controls = [], connects } = ELEMENT_TYPES.get(after.kind) ?? {};
+  const lines = controls.filter(({ type }) => type === 'line');
+  const named: [Aspect, boolean][] = [
+    ['canvas.tags', differ(before.tags, after.tags)],
+    ['canvas.bundle', before.bundle !== after.bundle],
+    ['outline.column.links', connects?.ends.some((end) => differ(before.fields[end], after.fields[end])) ?? false],
+    ...lines.map(({ field, labelKey }): [Aspect, boolean] => [labelKey, before.fields[field] !== after.fields[field]]),
+  ];
+  const told = new Set([...lines.map(({ field }) => field), ...(connects?.ends ?? [])]);
+  const isEdited =
     before.text !== after.text ||
     before.locked !== after.locked ||
     before.kind !== after.kind ||
-    differ(before.tags, after.tags) ||
-    differ(before.fields, after.fields)
-  );
+    differ(without(before.fields, told), without(after.fields, told));
+  const edited: Aspect[] = isEdited ? [EDITED] : [];
+  return [...edited, ...named.filter(([, changed]) => changed).map(([aspect]) => aspect)];
+}
+
+function without(fields: BoardElement['fields'], names: ReadonlySet<string>): unknown {
+  return Object.entries(fields).filter(([name]) => !names.has(name));
 }
 
 function isMoved(before: BoardElement, after: BoardElement): boolean {

@@ -1,13 +1,16 @@
-import { Button, Modal, Stack, TextInput } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { Button, Loader, Modal, Stack, TextInput } from '@mantine/core';
+import { type ReactNode, Suspense, useState } from 'react';
 import { setControl } from '../sync/controls.ts';
 import { useT } from '../ui/i18n.tsx';
+import { lazyPart } from '../ui/lazy-part.ts';
 import { search, EMPTY_QUERY } from './finding/search.ts';
 import classes from './outline.module.css';
-import { kindOf, shortWords } from './outline-words.ts';
+import { countOf, kindOf, shortWords } from './outline-words.ts';
 import { sharedControls, sharedValue } from './selection-controls.tsx';
 import { TagsEditor } from './tags-editor.tsx';
 import type { OutlineState } from './use-outline.ts';
+
+const Properties = lazyPart(async () => (await import('./properties/properties.tsx')).Properties);
 
 /** Elements to pick from, at most; words find the others. */
 const MOST = 60;
@@ -32,7 +35,11 @@ export function OutlineDialog({ outline }: DialogProps): ReactNode {
       returnFocus={false}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
-      {dialog === 'tags' ? (
+      {dialog === 'properties' ? (
+        <Suspense fallback={<Loader />}>
+          <Properties host={host} ids={ids} nameOf={outline.env.nameOf} onLock={outline.onLock} />
+        </Suspense>
+      ) : dialog === 'tags' ? (
         <Tags outline={outline} />
       ) : dialog === 'connect' ? (
         <Connect outline={outline} />
@@ -47,7 +54,7 @@ function Title({ outline }: DialogProps): ReactNode {
   const t = useT();
   const { host, env } = outline;
   const only = host.selection.only === null ? undefined : host.model.get(host.selection.only);
-  return only ? shortWords(only, env) : t('outline.count', { count: host.selection.ids.size });
+  return only ? shortWords(only, env) : countOf(host.model, host.selection.ids, t);
 }
 
 function Tags({ outline }: DialogProps): ReactNode {

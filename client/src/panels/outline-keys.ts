@@ -6,8 +6,8 @@ import type { OutlineFocus } from './use-outline-focus.ts';
 
 /** What is open over the lines: the menu of a line, whole or one part of it, or a dialog. */
 export type OpenPart =
-  | { menu: string; part: 'all' | 'frames' | `control ${string}` }
-  | { dialog: 'tags' | 'connect' | `line ${string}` };
+  | { menu: string; part: 'all' | 'frames' | 'arrange' | `control ${string}` }
+  | { dialog: 'tags' | 'connect' | 'properties' | `line ${string}` };
 
 /** Where a key leads: to a line, a cell of it, or a frame to open or close; undefined when it does not move. */
 export type Movement = { focus: string; column?: number } | { toggle: string } | { head: number } | null | undefined;
@@ -34,7 +34,7 @@ export interface KeyTarget {
 export function runOutlineKey(target: KeyTarget, event: KeyboardEvent): boolean {
   const { active } = target.focus;
   const ctrl = event.ctrlKey || event.metaKey;
-  if (event.altKey) return reorderBy(target, event);
+  if (event.altKey) return showProperties(target, event) || reorderBy(target, event);
   if (event.key.startsWith('Arrow') || event.key === 'Home' || event.key === 'End') return move(target, event, ctrl);
   if (active === null) return addBy(target, event, ctrl);
   const command = ctrl ? withCtrl[event.key.toLowerCase()] : (named[event.key] ?? single(target, event));
@@ -47,6 +47,13 @@ type Command = (target: KeyTarget, id: string, event: KeyboardEvent) => unknown;
 function addBy({ actions }: KeyTarget, event: KeyboardEvent, ctrl: boolean): boolean {
   if (ctrl || !['n', 'N', 'Insert'].includes(event.key)) return false;
   actions.addNote();
+  return true;
+}
+
+function showProperties({ host, focus, open }: KeyTarget, { key, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  if (key !== 'Enter' || ctrlKey || metaKey || focus.active === null) return false;
+  if (!host.selection.has(focus.active)) host.selection.set([focus.active]);
+  open({ dialog: 'properties' });
   return true;
 }
 
@@ -116,6 +123,7 @@ const named: Readonly<Record<string, Command>> = {
 const withCtrl: Readonly<Record<string, Command>> = {
   a: ({ host, ids }) => host.selection.set(ids),
   d: onLine(({ actions }) => actions.run('canvas.duplicate')),
+  g: onLine(({ actions }, _, event) => actions.run(event.shiftKey ? 'canvas.unbundle' : 'canvas.bundle')),
   z: ({ actions }, _, event) => (event.shiftKey ? actions.redo() : actions.undo()),
   y: ({ actions }) => actions.redo(),
 };

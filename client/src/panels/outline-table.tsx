@@ -9,7 +9,7 @@ import { coloursOf } from './element-colour.ts';
 import { KindIcon } from './kind-icon.tsx';
 import type { OutlineViewProps } from './outline.tsx';
 import classes from './outline.module.css';
-import { OutlineMenu } from './outline-menu.tsx';
+import { OutlineMenu } from './outline-menu/outline-menu.tsx';
 import { PAGE } from './outline-rows.ts';
 import { type Column, COLUMNS, type TableRow } from './outline-table-rows.ts';
 import { OpenWords } from './outline-tree.tsx';

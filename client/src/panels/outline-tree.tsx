@@ -8,7 +8,7 @@ import { coloursOf } from './element-colour.ts';
 import { KindIcon } from './kind-icon.tsx';
 import type { OutlineViewProps } from './outline.tsx';
 import classes from './outline.module.css';
-import { OutlineMenu } from './outline-menu.tsx';
+import { OutlineMenu } from './outline-menu/outline-menu.tsx';
 import { isMore, type MoreRow, type OutlineRow, PAGE } from './outline-rows.ts';
 import { lineWords, nameOfLine } from './outline-words.ts';
 import { WordsField } from './words-field.tsx';

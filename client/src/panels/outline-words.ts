@@ -34,6 +34,22 @@ export function kindOf(element: BoardElement, t: Translate): string {
   return type ? t(type.nameKey) : '';
 }
 
+/** So many of each kind, as "3 notes, 1 image"; kinds that nobody registers are left out. */
+export function countWords(kinds: Iterable<string>, t: Translate): string {
+  const counts = new Map<string, number>();
+  for (const kind of kinds) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  const types = [...ELEMENT_TYPES.values()].filter(({ kind }) => counts.has(kind));
+  return types.map(({ kind, countKey }) => t(countKey, { count: counts.get(kind) ?? 0 })).join(', ');
+}
+
+/** The same of elements by their ids. */
+export function countOf(model: BoardModel, ids: Iterable<string>, t: Translate): string {
+  return countWords(
+    [...ids].map((id) => model.get(id)?.kind ?? ''),
+    t,
+  );
+}
+
 /** The title of a frame, without its question. */
 export function frameName(model: BoardModel, id: string, t: Translate): string {
   const frame = model.get(id);
@@ -107,6 +123,7 @@ export function lineWords(element: BoardElement, at: { index: number; count: num
   const author = element.author === null ? undefined : env.nameOf(element.author);
   const links = linkCount(model, element.id);
   const said = env.said.get(element.id)?.all ?? 0;
+  const bundled = model.bundleOf(element.id).size;
   const kind = joinedBy(model, element)
     ? t('outline.kindOfWay', { kind: kindOf(element, t), way: wayWords(element, env) })
     : kindOf(element, t);
@@ -118,6 +135,7 @@ export function lineWords(element: BoardElement, at: { index: number; count: num
     seen: [
       ...(author ? [t('outline.by', { name: author })] : []),
       ...(element.tags.length > 0 ? [tagWords(element)] : []),
+      ...(bundled > 0 ? [t('outline.bundled', { count: bundled })] : []),
       ...(links > 0 ? [t('outline.links', { count: links })] : []),
       ...(said > 0 ? [t('comments.count', { count: said })] : []),
     ],

@@ -3,28 +3,20 @@ import { isFacilitating } from '@talkoot/protocol';
 import { mayComment } from '@talkoot/rights';
 import {
   type Icon,
-  IconArrowUpRight,
   IconCopy,
   IconFileExport,
+  IconListDetails,
   IconLock,
   IconLockOpen,
   IconMessagePlus,
   IconPencil,
-  IconRotate,
-  IconRotateClockwise,
-  IconStackBackward,
-  IconStackForward,
   IconTrash,
 } from '@tabler/icons-react';
 import type { CanvasController } from '../canvas/controller.ts';
 import type { Selection } from '../canvas/selection.ts';
-import { bringTo } from '../sync/actions.ts';
 import { deleteElements } from '../sync/actions-delete.ts';
-import { mayAdd } from '../sync/actions-add.ts';
 import { duplicate } from '../sync/copies.ts';
-import { connectAll } from '../sync/ends.ts';
-import { lineType } from '../canvas/growing.ts';
-import { canTurn, TURN_STEP, turnSelected } from '../canvas/turn.ts';
+import { placingActions, tyingActions } from './selection-places.ts';
 
 /** Something that can be done with what is selected. */
 export interface SelectionAction {
@@ -36,6 +28,8 @@ export interface SelectionAction {
   rare?: boolean;
   /** Takes something away: last in a menu, and set apart. */
   removes?: boolean;
+  /** Opens something, and has done nothing yet. */
+  opens?: boolean;
   run(): void;
 }
 
@@ -44,9 +38,6 @@ export type ActionHost = Pick<
   CanvasController,
   'session' | 'model' | 'types' | 'typeOf' | 'tell' | 'edit' | 'editing'
 > & { selection: Pick<Selection, 'ids' | 'only' | 'set'>; onExport?: ((ids: string[]) => void) | undefined };
-
-/** Nobody means a line through more than so many. */
-const MOST_JOINED = 50;
 
 /** Locks elements or unlocks them: a command of the server, for facilitators. */
 export type Lock = (ids: string[], locked: boolean) => void;
@@ -58,78 +49,71 @@ export type CommentOn = (element: string) => void;
 export interface PageActions {
   onLock?: Lock;
   onComment?: CommentOn;
+  /** Opens the exact values of what is selected. */
+  onProperties?: () => void;
 }
 
 /** What can be done with a selection, for the bar above it and the menu under the pointer alike. */
-export function selectionActions(
-  canvas: ActionHost,
-  ids: string[],
-  { onLock, onComment }: PageActions,
-): SelectionAction[] {
+export function selectionActions(canvas: ActionHost, ids: string[], page: PageActions): SelectionAction[] {
   const { session } = canvas;
-  const only = canvas.selection.only;
-  const locked = ids.every((id) => canvas.model.get(id)?.locked);
   const copy = (): void => {
     const result = duplicate(session, ids);
     if (canvas.tell(result) && result.allowed) canvas.selection.set(result.ids);
   };
-  const to = (end: 'front' | 'back') => () => void canvas.tell(bringTo(session, ids, end));
-  const edit: SelectionAction[] =
-    only && canvas.typeOf(only)?.text
-      ? [{ labelKey: 'canvas.edit', keys: 'Enter', Icon: IconPencil, run: () => void canvas.edit(only) }]
-      : [];
-  const lock: SelectionAction[] =
-    onLock && isFacilitating(session.me().role)
-      ? [
-          {
-            labelKey: locked ? 'canvas.unlock' : 'canvas.lock',
-            pressed: locked,
-            Icon: locked ? IconLock : IconLockOpen,
-            run: () => onLock(ids, !locked),
-          },
-        ]
-      : [];
-  const commentable = onComment && only && canvas.model.get(only)?.scope === 'board';
-  const comment: SelectionAction[] =
-    commentable && mayComment(session.me().role, session.view().state) === null
-      ? [{ labelKey: 'comments.add', keys: 'Shift+F2', Icon: IconMessagePlus, run: () => onComment(only) }]
-      : [];
-  const turns: SelectionAction[] = ids.some((id) => canTurn(canvas, id))
-    ? [
-        {
-          labelKey: 'canvas.turnRight',
-          Icon: IconRotateClockwise,
-          rare: true,
-          run: () => void turnSelected(canvas, TURN_STEP),
-        },
-        { labelKey: 'canvas.turnLeft', Icon: IconRotate, rare: true, run: () => void turnSelected(canvas, -TURN_STEP) },
-      ]
-    : [];
-  const line = lineType(canvas);
-  const solid = ids.filter((id) => !canvas.model.kindOf(id)?.connects);
-  const connect = (): void => {
-    const result = line && connectAll(session, line, solid);
-    if (result) canvas.tell(result);
-  };
-  const join: SelectionAction[] =
-    line && solid.length > 1 && solid.length <= MOST_JOINED && mayAdd(session, line)
-      ? [{ labelKey: 'canvas.connect', keys: 'L', Icon: IconArrowUpRight, rare: true, run: connect }]
-      : [];
-  const { onExport } = canvas;
-  const toFile: SelectionAction[] = onExport
-    ? [{ labelKey: 'export.selection', Icon: IconFileExport, rare: true, run: () => onExport(ids) }]
-    : [];
   const remove = (): void => void canvas.tell(deleteElements(session, ids));
   return [
-    ...edit,
+    ...editing(canvas),
     { labelKey: 'canvas.delete', keys: 'Delete', Icon: IconTrash, removes: true, run: remove },
     { labelKey: 'canvas.duplicate', keys: 'Ctrl+D', Icon: IconCopy, run: copy },
-    ...comment,
-    ...lock,
-    ...join,
-    ...turns,
-    { labelKey: 'canvas.front', keys: ']', Icon: IconStackForward, rare: true, run: to('front') },
-    { labelKey: 'canvas.back', keys: '[', Icon: IconStackBackward, rare: true, run: to('back') },
-    ...toFile,
+    ...commenting(canvas, page),
+    ...locking(canvas, ids, page),
+    ...tyingActions(canvas, ids),
+    ...placingActions(canvas, ids),
+    ...opening(canvas, ids, page),
   ];
+}
+
+function editing(canvas: ActionHost): SelectionAction[] {
+  const { only } = canvas.selection;
+  if (only === null || !canvas.typeOf(only)?.text) return [];
+  return [{ labelKey: 'canvas.edit', keys: 'Enter', Icon: IconPencil, run: () => void canvas.edit(only) }];
+}
+
+function commenting(
+  { session, model, selection: { only } }: ActionHost,
+  { onComment }: PageActions,
+): SelectionAction[] {
+  if (!onComment || only === null || model.get(only)?.scope !== 'board') return [];
+  if (mayComment(session.me().role, session.view().state) !== null) return [];
+  const run = (): void => onComment(only);
+  return [{ labelKey: 'comments.add', keys: 'Shift+F2', Icon: IconMessagePlus, opens: true, run }];
+}
+
+function locking({ session, model }: ActionHost, ids: string[], { onLock }: PageActions): SelectionAction[] {
+  if (!onLock || !isFacilitating(session.me().role)) return [];
+  const locked = ids.every((id) => model.get(id)?.locked);
+  return [
+    {
+      labelKey: locked ? 'canvas.unlock' : 'canvas.lock',
+      pressed: locked,
+      Icon: locked ? IconLock : IconLockOpen,
+      run: () => onLock(ids, !locked),
+    },
+  ];
+}
+
+/** What opens something of the page's. */
+function opening({ onExport }: ActionHost, ids: string[], { onProperties }: PageActions): SelectionAction[] {
+  const rest = { rare: true, opens: true };
+  const actions: SelectionAction[] = [];
+  if (onExport) actions.push({ ...rest, labelKey: 'export.selection', Icon: IconFileExport, run: () => onExport(ids) });
+  if (onProperties)
+    actions.push({
+      ...rest,
+      labelKey: 'properties.title',
+      keys: 'Alt+Enter',
+      Icon: IconListDetails,
+      run: onProperties,
+    });
+  return actions;
 }

@@ -17,8 +17,6 @@ import { useSessionVersion } from './use-rights.ts';
 /** Clear of the dots beside the selection, from which lines are drawn. */
 const ABOVE = 30;
 const EDGE = 8;
-/** About half the width of the bar. */
-const HALF = 198;
 /** Height of the bar with its distance; below this from the top it goes under the selection. */
 const ROOM = 82;
 
@@ -65,7 +63,7 @@ function placeOf(canvas: CanvasController, ids: string[]): CSSProperties {
   const to = canvas.camera.toScreen({ x: around.x + around.width, y: around.y + around.height });
   const above = from.y - ABOVE > ROOM;
   const top = above ? from.y - ABOVE : Math.min(to.y + ABOVE, viewport.height - 2 * ROOM);
-  const left = Math.min(Math.max((from.x + to.x) / 2, HALF), Math.max(HALF, viewport.width - HALF));
+  const left = (from.x + to.x) / 2;
   const place = {
     '--bar-left': `${left}px`,
     '--bar-top': `${Math.max(EDGE + (above ? ROOM : 0), top)}px`,

@@ -2,8 +2,8 @@ import type { BoardModel } from '@talkoot/board';
 import type { Translate } from '@talkoot/i18n';
 import { useEffect } from 'react';
 import { useAnnounce } from '../ui/live-region.tsx';
-import { ChangeDigest, type Digest } from './change-digest.ts';
-import { frameName, type WordsEnv } from './outline-words.ts';
+import { type Aspect, ChangeDigest, type Digest, EDITED } from './change-digest.ts';
+import { countWords, frameName, type WordsEnv } from './outline-words.ts';
 
 /** Time for a burst of changes to be told as one, ms. */
 const GATHER_MS = 1_500;
@@ -30,20 +30,24 @@ export function useDigest({ model, t }: Pick<WordsEnv, 'model' | 't'>): void {
   }, [model, t, announce]);
 }
 
-/** "Others: 3 elements added (frame Start, 2 people), 1 moved". */
+/** "Others: added: 3 notes (frame Start, 2 people); moved: 1 image". */
 export function digestWords(digest: Digest, model: BoardModel, t: Translate): string {
   const { added, changed, moved, deleted } = digest;
   const parts = [
-    added > 0 ? additionWords(digest, model, t) : '',
-    changed > 0 ? t('outline.othersChanged', { count: changed }) : '',
-    moved > 0 ? t('outline.othersMoved', { count: moved }) : '',
-    deleted > 0 ? t('outline.othersDeleted', { count: deleted }) : '',
+    added.length > 0 ? additionWords(digest, model, t) : '',
+    ...[...changed].map(([aspect, kinds]) => changeWords(aspect, countWords(kinds, t), t)),
+    moved.length > 0 ? t('outline.othersMoved', { what: countWords(moved, t) }) : '',
+    deleted.length > 0 ? t('outline.othersDeleted', { what: countWords(deleted, t) }) : '',
   ];
-  return t('outline.changes', { parts: parts.filter(Boolean).join(', ') });
+  return t('outline.changes', { parts: parts.filter(Boolean).join('; ') });
+}
+
+function changeWords(aspect: Aspect, what: string, t: Translate): string {
+  return aspect === EDITED ? t(EDITED, { what }) : t('outline.othersAspect', { aspect: t(aspect), what });
 }
 
 function additionWords({ added, addedIn, addedBy }: Digest, model: BoardModel, t: Translate): string {
-  const what = t('outline.othersAdded', { count: added });
+  const what = t('outline.othersAdded', { what: countWords(added, t) });
   const where = [
     ...(addedIn && model.get(addedIn) ? [t('outline.inFrame', { frame: frameName(model, addedIn, t) })] : []),
     ...(addedBy > 0 ? [t('outline.byPeople', { count: addedBy })] : []),

@@ -4,13 +4,14 @@ import { lineType } from '../canvas/growing.ts';
 import { addImages, pickFiles } from '../canvas/images.ts';
 import { moveToFrame } from '../sync/actions.ts';
 import { addElement, mayAdd } from '../sync/actions-add.ts';
+import { type Arrangement, arrange } from '../sync/arrange.ts';
 import { setControl } from '../sync/controls.ts';
 import { connectAll } from '../sync/ends.ts';
 import { moveInReading, readingNeighbour } from '../sync/reading-moves.ts';
 import { copyText } from '../ui/copy.ts';
 import { useAnnounce } from '../ui/live-region.tsx';
 import type { OutlineHost } from './outline-host.ts';
-import { frameName, shortWords, type WordsEnv } from './outline-words.ts';
+import { countOf, frameName, shortWords, type WordsEnv } from './outline-words.ts';
 import { type PageActions, selectionActions } from './selection-actions.ts';
 import { useSessionVersion } from './use-rights.ts';
 import type { OutlineFocus } from './use-outline-focus.ts';
@@ -52,7 +53,7 @@ export function useOutlineActions(parts: Parts) {
       if (!action) return;
       host.refused = false;
       action.run();
-      if (host.refused) return;
+      if (host.refused || action.opens) return;
       if (action.removes) announce(env.t('outline.deleted', { words: what }));
       else announce(env.t('outline.did', { action: env.t(action.labelKey), words: what }));
     },
@@ -64,7 +65,7 @@ type Announce = (words: string) => void;
 /** What is selected, in a few words. */
 function described({ model, selection }: OutlineHost, env: WordsEnv): string {
   const only = selection.only === null ? undefined : model.get(selection.only);
-  return only ? shortWords(only, env) : env.t('outline.count', { count: selection.ids.size });
+  return only ? shortWords(only, env) : countOf(model, selection.ids, env.t);
 }
 
 function adding(
@@ -117,6 +118,10 @@ function changing({ host, env, focus, open }: Parts, announce: Announce) {
     if (host.tell(moveToFrame(session, ids(), frame))) announce(t('outline.moved', { frame: name }));
     open(frame);
   };
+  const order = (how: Arrangement): void => {
+    if (host.tell(arrange(session, ids(), how)))
+      announce(t('outline.did', { action: t(`canvas.arrange.${how}`), words: described(host, env) }));
+  };
   const reorder = (way: -1 | 1): void => {
     const { only } = host.selection;
     if (only === null) return;
@@ -150,7 +155,7 @@ function changing({ host, env, focus, open }: Parts, announce: Announce) {
     session.undo.redo();
     announce(t('outline.redone'));
   };
-  return { moveTo, reorder, connect, setValue, undo, redo };
+  return { moveTo, arrange: order, reorder, connect, setValue, undo, redo };
 }
 
 /** Where an element is read now, as "2 of 5". */
@@ -168,14 +173,14 @@ function copying(
     const clip = host.clipboard.hold();
     if (!clip) return;
     if (clip.words) void copyText(clip.words);
-    announce(env.t('outline.copied', { count: host.selection.ids.size }));
+    announce(env.t('outline.copied', { what: countOf(host.model, host.selection.ids, env.t) }));
   };
   const paste = (): void => {
     const { frame } = host;
     host.refused = false;
     void host.clipboard.putHeld().then(() => {
       if (host.refused) return;
-      announce(env.t('outline.pasted', { count: host.selection.ids.size }));
+      announce(env.t('outline.pasted', { what: countOf(host.model, host.selection.ids, env.t) }));
       showNew([...host.selection.ids], frame);
     });
   };

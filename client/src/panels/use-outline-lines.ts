@@ -1,4 +1,4 @@
-import { type BoardModel, readingOrder } from '@talkoot/board';
+import { type BoardModel, framesAround, readingOrder } from '@talkoot/board';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useLanguage } from '../ui/i18n.tsx';
 import type { Movement } from './outline-keys.ts';
@@ -33,11 +33,18 @@ export function useTreeLines(model: BoardModel, shownNow: boolean) {
   const list = rows.filter((row): row is OutlineRow => !isMore(row));
   const toggle = (id: string): void => setCollapsed(toggled(collapsed, id, !collapsed.has(id)));
   const open = (frame: string | null): void => setCollapsed(toggled(collapsed, frame, false));
+  /** Opens every frame in which an element stands, and the pages before it. */
+  const reveal = (id: string): void => {
+    const place = model.placeOf(id);
+    const around = place ? framesAround(place, model.places) : [];
+    setCollapsed(new Set([...collapsed].filter((frame) => !around.includes(frame))));
+    setShown(new Map([...shown, ...[...around, null].map((frame) => [frame, model.size] as const)]));
+  };
   const showMore = ({ frame, more }: MoreRow): void => {
     setShown(new Map(shown).set(frame, (shown.get(frame) ?? PAGE) + Math.min(more, PAGE)));
   };
   const step = (id: string | null, key: string): Movement => stepFrom(list, id, key);
-  return { rows, ids: list.map(({ element }) => element.id), toggle, open, showMore, step };
+  return { rows, ids: list.map(({ element }) => element.id), toggle, open, reveal, showMore, step };
 }
 
 function toggled(set: ReadonlySet<string>, id: string | null, on: boolean): ReadonlySet<string> {

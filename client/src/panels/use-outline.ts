@@ -7,6 +7,7 @@ import { keep, readKept } from '../ui/preferences.ts';
 import { OutlineHost, type OutlinePort } from './outline-host.ts';
 import { between, type OpenPart, runOutlineKey } from './outline-keys.ts';
 import type { WordsEnv } from './outline-words.ts';
+import { useLinkedElement } from './finding/linked-element.tsx';
 import { useCommentCounts } from './comments/use-comments.ts';
 import type { CommentOn, Lock } from './selection-actions.ts';
 import { useOutlineActions } from './use-outline-actions.ts';
@@ -27,6 +28,8 @@ export interface OutlineSource extends OutlinePort {
   wantsFilter?: number;
   /** Shows an element on the canvas; left out where there is none. */
   onShow?(id: string): void;
+  /** It stands in the place of the canvas, and links to elements lead to its lines. */
+  followsLinks?: boolean;
 }
 
 /** The two ways to read the board here. */
@@ -69,9 +72,22 @@ export function useOutline(source: OutlineSource) {
     page: {
       ...(facilitates && source.onLock ? { onLock: source.onLock } : {}),
       ...(source.onComment ? { onComment: source.onComment } : {}),
+      onProperties: () => setOpen({ dialog: 'properties' }),
     },
   });
   useAsked(host, setOpen);
+  useLinkedElement(
+    session,
+    source.followsLinks
+      ? {
+          show: (id) => {
+            tree.reveal(id);
+            if (view === 'table') table.setFilter('');
+            focus.to(id);
+          },
+        }
+      : null,
+  );
   const step = (key: string) =>
     view === 'tree' ? tree.step(focus.active, key) : table.step(focus.active, focus.column, key);
   const onKey = (event: KeyboardEvent): void => {
@@ -108,6 +124,7 @@ export function useOutline(source: OutlineSource) {
     close,
     onKey,
     onShow,
+    onLock: source.onLock,
     wantsFilter: source.wantsFilter ?? 0,
     press: presser(host, focus, anchor, ids, choosing),
   };

@@ -1,4 +1,4 @@
-import { diffWords, setField as setIn, textOf } from '@talkoot/board';
+import { type Box, diffWords, setField as setIn, textOf } from '@talkoot/board';
 import { ELEMENT_TYPES, type ElementType } from '@talkoot/elements';
 import { DEFAULT_RULES, LIMITS, type Role } from '@talkoot/protocol';
 import { describe, expect, test } from 'vitest';
@@ -174,6 +174,23 @@ describe('changing', () => {
     expect(resize(session, id, { x: 90, y: 80, width: 200, height: 150 })).toEqual({ allowed: true });
     expect(session.model.box(id)).toEqual({ x: 90, y: 80, width: 200, height: 150 });
     expect(session.model.get(id)?.place.frame).toBe(idOf(session, 'kehys'));
+  });
+
+  test('what stands in a frame stays where it is seen when its corner is pulled, in one step', () => {
+    const session = boardOf();
+    const [frame, inside] = [idOf(session, 'kehys'), idOf(session, 'sisällä')];
+    const [before, at] = [session.model.box(frame) as Box, session.model.box(inside)];
+    resize(session, frame, {
+      x: before.x - 60,
+      y: before.y - 40,
+      width: before.width + 60,
+      height: before.height + 40,
+    });
+    expect(session.model.box(inside)).toEqual(at);
+    expect(session.model.get(inside)?.place.frame).toBe(frame);
+    session.undo.undo();
+    expect(session.model.box(inside)).toEqual(at);
+    expect(session.model.box(frame)).toEqual(before);
   });
 
   test('a field is set where the kind has it', () => {

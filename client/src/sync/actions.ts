@@ -43,20 +43,20 @@ export function verdictOf(session: Editing, changes: Iterable<readonly [Change, 
   return ALLOWED;
 }
 
-/** Writes what is allowed, a document at a time, each element whole or not at all. */
+/** Writes what is allowed, a document at a time, each element whole or not at all, and so each bundle that moves. */
 export function applySettings(session: Editing, settings: readonly Setting[]): Verdict {
   let refused: Refusal | null = null;
-  const byScope = new Map<Scope, Setting[]>();
-  for (const [element, own] of groupBy(settings, ({ element }) => element)) {
-    const changes = own.map(({ field, value }): [Change, Scope] => [
+  const written: Setting[] = [];
+  for (const [, own] of Map.groupBy(settings, wholeOf(session.model, settings))) {
+    const changes = own.map(({ element, field, value }): [Change, Scope] => [
       { type: 'set', id: element.id, field, value },
       element.scope,
     ]);
     const verdict = verdictOf(session, changes);
-    if (verdict.allowed) byScope.set(element.scope, [...(byScope.get(element.scope) ?? []), ...own]);
+    if (verdict.allowed) written.push(...own);
     else refused ??= verdict.reason;
   }
-  for (const [scope, own] of byScope) {
+  for (const [scope, own] of Map.groupBy(written, ({ element }) => element.scope)) {
     const portions = inPortions(own, ({ value }) => JSON.stringify(value)?.length ?? 0);
     session.edit(
       scope,
@@ -68,15 +68,20 @@ export function applySettings(session: Editing, settings: readonly Setting[]): V
   return refused ? { allowed: false, reason: refused } : ALLOWED;
 }
 
-function groupBy<T, K>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
+/** What of these settings is written together: that of one element, or of a bundle all of which moves. */
+function wholeOf(model: BoardModel, settings: readonly Setting[]): (setting: Setting) => unknown {
+  const moving = new Set(settings.filter(({ field }) => field === 'place').map(({ element }) => element.id));
+  const whole = new Map<unknown, boolean>();
+  return ({ element: { id } }) => {
+    const members = model.bundleOf(id);
+    if (members.size === 0) return id;
+    if (!whole.has(members))
+      whole.set(
+        members,
+        [...members].every((member) => moving.has(member)),
+      );
+    return whole.get(members) ? members : id;
+  };
 }
 
 /** The elements of these ids that are there. */
@@ -98,7 +103,21 @@ export function withoutPassengers(model: BoardModel, ids: Iterable<string>): str
   return [...chosen].filter((id) => model.get(id) && !carried(id));
 }
 
-/** May this element be moved at all? Asked before a drag begins. */
+/** What of these may be moved, a bundle only whole; `refused` is one of the others. Asked before a drag begins. */
+export function movable(session: Editing, ids: Iterable<string>): { ids: string[]; refused: string | undefined } {
+  const chosen = new Set(ids);
+  const held = [...chosen].filter((id) => !mayMove(session, id).allowed);
+  const holds = new Set(held.flatMap((id) => wholeIn(session.model, id, chosen)));
+  return { ids: [...chosen].filter((id) => !holds.has(id)), refused: held[0] };
+}
+
+/** The bundle of an element if all of it was chosen, else only itself. */
+function wholeIn(model: BoardModel, id: string, chosen: ReadonlySet<string>): string[] {
+  const members = [...model.bundleOf(id)];
+  return members.length > 0 && members.every((member) => chosen.has(member)) ? members : [id];
+}
+
+/** May this element be moved at all? */
 export function mayMove(session: Editing, id: string): Verdict {
   const element = session.model.get(id);
   if (!element) return { allowed: false, reason: 'schema' };
@@ -186,7 +205,7 @@ function rounded(place: Place): Place {
   return { frame: place.frame, x: tenth(place.x), y: tenth(place.y) };
 }
 
-/** Gives an element another box on the board. */
+/** Gives an element another box on the board; what stands in it stays where it is seen. */
 export function resize(session: Editing, id: string, box: Box): Verdict {
   const element = session.model.get(id);
   if (!element) return { allowed: false, reason: 'schema' };
@@ -201,7 +220,16 @@ export function resize(session: Editing, id: string, box: Box): Verdict {
   return applySettings(session, [
     { element, field: 'size', value: size },
     { element, field: 'place', value: place },
+    ...staying(session.model, element, { x: place.x - element.place.x, y: place.y - element.place.y }),
   ]);
+}
+
+/** Places are counted from the frame's corner: when that moves by itself, its content is placed anew. */
+function staying(model: BoardModel, { id }: BoardElement, by: Point): Setting[] {
+  if (by.x === 0 && by.y === 0) return [];
+  return model
+    .childrenOf(id)
+    .map((element) => ({ element, field: 'place', value: shifted(element.place, -by.x, -by.y) }));
 }
 
 /** Turns elements to these angles about their middles, degrees. */
@@ -210,12 +238,6 @@ export function setTurn(session: Editing, angles: ReadonlyMap<string, number>): 
     return { element, field: 'rotation', value: angles.get(element.id) };
   });
   return applySettings(session, settings);
-}
-
-/** Turns elements on by so many degrees, each about its own middle. */
-export function turn(session: Editing, ids: Iterable<string>, by: number): Verdict {
-  const now = elementsOfIds(session.model, ids);
-  return setTurn(session, new Map(now.map(({ id, rotation }) => [id, (rotation + by) % 360])));
 }
 
 /** Sets a field of every element whose kind has it. */

@@ -1,21 +1,11 @@
-import { ELEMENT_TYPES, type ElementType, NOTE_TYPE } from '@talkoot/elements';
+import { ELEMENT_TYPES, type ElementType } from '@talkoot/elements';
 import { describe, expect, test } from 'vitest';
-import { LocalSession } from '../dev/local-session.ts';
 import { addElement } from './actions-add.ts';
 import { type Arrangement, arrange } from './arrange.ts';
-
-/** Notes of 100 x 100 with their corners at these points. */
-function boardWith(...corners: [number, number][]): { session: LocalSession; ids: string[] } {
-  const session = new LocalSession();
-  const ids = corners.map(([x, y]) => {
-    const added = addElement(session, { type: NOTE_TYPE, at: { x, y, size: { width: 100, height: 100 } } });
-    return added.allowed ? (added.ids[0] as string) : '';
-  });
-  return { session, ids };
-}
+import { boardWithNotes } from './testing/notes.ts';
 
 function after(how: Arrangement, ...corners: [number, number][]): [number, number][] {
-  const { session, ids } = boardWith(...corners);
+  const { session, ids } = boardWithNotes(...corners);
   expect(arrange(session, ids, how)).toEqual({ allowed: true });
   return ids.map((id) => {
     const box = session.model.box(id);
@@ -99,7 +89,7 @@ describe('arranging', () => {
   });
 
   test('is one step to undo, and leaves the frame things stand in', () => {
-    const { session, ids } = boardWith([50, 50], [300, 90]);
+    const { session, ids } = boardWithNotes([50, 50], [300, 90]);
     addElement(session, {
       type: ELEMENT_TYPES.get('frame') as ElementType,
       at: { x: 0, y: 0, size: { width: 900, height: 600 } },

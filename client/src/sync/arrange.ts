@@ -1,6 +1,7 @@
-import { type Box, boxAround, centreOf, type Point } from '@talkoot/board';
+import { type BoardModel, type Box, boxAround, centreOf, type Point } from '@talkoot/board';
 import type { Verdict } from '@talkoot/rights';
-import { type Editing, placeAt, withoutPassengers } from './actions.ts';
+import { type Editing, placeAt } from './actions.ts';
+import { unitsOf } from './bundles.ts';
 
 /** Ways to put several elements in order. */
 export const ARRANGEMENTS = ['left', 'centre', 'right', 'top', 'middle', 'bottom', 'row', 'column', 'tidy'] as const;
@@ -9,28 +10,50 @@ export type Arrangement = (typeof ARRANGEMENTS)[number];
 /** Space between what was tidied up. */
 const GAP = 20;
 
+/** What is put in order as one: an element, or a bundle. */
 interface Placed {
-  id: string;
+  ids: string[];
   box: Box;
 }
 
 /** Puts elements in order, frames with their content, in one step. Fewer than two stay as they are. */
 export function arrange(session: Editing, ids: Iterable<string>, how: Arrangement): Verdict {
-  const placed = withoutPassengers(session.model, ids).flatMap((id): Placed[] => {
-    const box = session.model.box(id);
+  const placed = placedOf(session.model, ids);
+  if (placed.length < 2) return { allowed: true };
+  const spots = new Map<string, Point>();
+  for (const [{ ids, box }, { x, y }] of spotsOf(placed, how)) {
+    for (const id of ids) {
+      const own = session.model.box(id) as Box;
+      spots.set(id, { x: own.x + x - box.x, y: own.y + y - box.y });
+    }
+  }
+  return placeAt(session, spots);
+}
+
+/** Bars ask with every picture: of more elements than this some are always apart. */
+const MOST_ASKED = 300;
+
+/** Are there two or more to be put in order? */
+export function canArrange(model: BoardModel, ids: readonly string[]): boolean {
+  return ids.length > MOST_ASKED || placedOf(model, ids).length > 1;
+}
+
+function placedOf(model: BoardModel, ids: Iterable<string>): Placed[] {
+  return unitsOf(model, ids).flatMap((unit): Placed[] => {
     // A line follows what it hangs on.
-    return box && !session.model.kindOf(id)?.connects ? [{ id, box }] : [];
+    const solid = unit.filter((id) => !model.kindOf(id)?.connects);
+    const box = boxAround(solid.map((id) => model.box(id)).filter((own) => own !== undefined));
+    return box ? [{ ids: solid, box }] : [];
   });
-  return placed.length < 2 ? { allowed: true } : placeAt(session, spotsOf(placed, how));
 }
 
 /** Where each element's corner goes. */
-function spotsOf(placed: readonly Placed[], how: Arrangement): Map<string, Point> {
+function spotsOf(placed: readonly Placed[], how: Arrangement): Map<Placed, Point> {
   if (how === 'row') return spread(placed, 'x', 'width');
   if (how === 'column') return spread(placed, 'y', 'height');
   if (how === 'tidy') return grid(placed);
   const around = boxAround(placed.map(({ box }) => box)) as Box;
-  return new Map(placed.map(({ id, box }) => [id, aligned(box, around, how)]));
+  return new Map(placed.map((one) => [one, aligned(one.box, around, how)]));
 }
 
 function aligned(box: Box, around: Box, how: Exclude<Arrangement, 'row' | 'column' | 'tidy'>): Point {
@@ -52,35 +75,35 @@ function aligned(box: Box, around: Box, how: Exclude<Arrangement, 'row' | 'colum
 }
 
 /** Equal space between neighbours; the outermost stay. */
-function spread(placed: readonly Placed[], axis: 'x' | 'y', size: 'width' | 'height'): Map<string, Point> {
+function spread(placed: readonly Placed[], axis: 'x' | 'y', size: 'width' | 'height'): Map<Placed, Point> {
   const sorted = [...placed].sort((a, b) => centreOf(a.box)[axis] - centreOf(b.box)[axis]);
   const around = boxAround(sorted.map(({ box }) => box)) as Box;
   const filled = sorted.reduce((sum, { box }) => sum + box[size], 0);
   const gap = (around[size] - filled) / (sorted.length - 1);
   let next = around[axis];
   return new Map(
-    sorted.map(({ id, box }) => {
-      const spot = { x: box.x, y: box.y, [axis]: next };
-      next += box[size] + gap;
-      return [id, spot];
+    sorted.map((one) => {
+      const spot = { x: one.box.x, y: one.box.y, [axis]: next };
+      next += one.box[size] + gap;
+      return [one, spot];
     }),
   );
 }
 
 /** Rows as they roughly are, made straight; a heap becomes about as many rows as columns. */
-function grid(placed: readonly Placed[]): Map<string, Point> {
+function grid(placed: readonly Placed[]): Map<Placed, Point> {
   const around = boxAround(placed.map(({ box }) => box)) as Box;
   const rows = rowsOf(placed);
   const columns = Math.max(...rows.map(({ length }) => length));
   const widths = Array.from({ length: columns }, (_, column) =>
     Math.max(...rows.map((row) => row[column]?.box.width ?? 0)),
   );
-  const spots = new Map<string, Point>();
+  const spots = new Map<Placed, Point>();
   let { y } = around;
   for (const row of rows) {
     let { x } = around;
-    for (const [column, { id }] of row.entries()) {
-      spots.set(id, { x, y });
+    for (const [column, one] of row.entries()) {
+      spots.set(one, { x, y });
       x += (widths[column] ?? 0) + GAP;
     }
     y += Math.max(...row.map(({ box }) => box.height)) + GAP;

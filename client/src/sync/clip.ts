@@ -25,7 +25,7 @@ const Run = z
   .object({ insert: z.string(), attributes: z.record(z.string(), z.unknown()).optional() })
   .transform(({ insert, attributes }): TextRun => (attributes ? { insert, attributes } : { insert }));
 
-const { order, rotation, tags } = COMMON_FIELDS;
+const { order, rotation, tags, bundle } = COMMON_FIELDS;
 
 const Clip = z.object({
   /** The workshop it comes from, whose images it may show. */
@@ -41,6 +41,7 @@ const Clip = z.object({
         order: order.schema,
         rotation: rotation.schema,
         tags: tags.schema,
+        bundle: bundle.schema.optional(),
         fields: z.record(z.string(), z.unknown()),
         runs: z.array(Run),
       }),
@@ -56,13 +57,13 @@ export function clipOf(session: Editing, ids: Iterable<string>): { json: string;
   const around = boxAround(elements.map(({ id }) => model.box(id)).filter((box) => box !== undefined));
   if (!around) return null;
   const inside = new Set(elements.map(({ id }) => id));
-  const copied = elements.map(({ id, kind, place, size, order, rotation, tags, fields, runs }): Copied => {
+  const copied = elements.map(({ id, kind, place, size, order, rotation, tags, bundle, fields, runs }): Copied => {
     const isRoot = place.frame === null || !inside.has(place.frame);
     const at = isRoot ? absolutePoint(place, model.places) : place;
     const from = isRoot
       ? { frame: null, x: at.x - around.x, y: at.y - around.y }
       : { frame: place.frame, x: place.x, y: place.y };
-    return { id, kind, place: from, size, order, rotation, tags, fields, runs };
+    return { id, kind, place: from, size, order, rotation, tags, bundle, fields, runs };
   });
   const words = elements.map(({ text }) => text.trim()).filter(Boolean);
   return { json: JSON.stringify({ workshop: session.workshopId, elements: copied }), words: words.join('\n') };

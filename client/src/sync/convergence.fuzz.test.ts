@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { Random, reportProof } from '@talkoot/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
+import type { Browser } from '../../../server/src/testing/browser.ts';
 import { joinAs, newWorkshop, startTestServer, type TestServer } from '../../../server/src/testing/test-server.ts';
 import { Person, until } from './testing/person.ts';
 import { Publisher } from './testing/publisher.ts';
@@ -38,14 +39,27 @@ interface Party {
   publisher: Publisher;
 }
 
+/** A picture of one pixel, which elements may then show. */
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+async function uploadPicture(owner: Browser, workshopId: string): Promise<string> {
+  const headers = { 'content-type': 'image/png' };
+  const { status, json } = await owner.send('POST', `/api/v1/workshops/${workshopId}/blobs`, { body: PIXEL, headers });
+  expect(status).toBe(201);
+  return String(json.hash);
+}
+
 /** Several people come to a workshop of their own. */
 async function gather(seed: number): Promise<Party> {
   const random = new Random(seed);
   const workshop = await newWorkshop(server, { title: `seed ${seed}` });
   const owner = await server.owner();
-  const people = [
-    new Person(() => server, owner, workshop.id, { id: workshop.participant?.id ?? '', role: 'facilitator' }, random),
-  ];
+  const blobs = [await uploadPicture(owner, workshop.id)];
+  const facilitator = { id: workshop.participant?.id ?? '', role: 'facilitator' } as const;
+  const people = [new Person(() => server, owner, workshop.id, facilitator, random, { blobs })];
   for (let count = random.between(1, 7); count > 0; count--) {
     const { browser, joined } = await joinAs(
       server,
@@ -54,7 +68,9 @@ async function gather(seed: number): Promise<Party> {
       `10.${seed % 250}.${count}.1`,
     );
     people.push(
-      new Person(() => server, browser, workshop.id, { id: joined.participant.id, role: 'participant' }, random),
+      new Person(() => server, browser, workshop.id, { id: joined.participant.id, role: 'participant' }, random, {
+        blobs,
+      }),
     );
   }
   const publisher = new Publisher(() => server, owner, workshop.id, people[0]?.participantId ?? '', random);

@@ -14,12 +14,13 @@ import { nanoid } from 'nanoid';
 import { type Editing, elementsOfIds, placeAfter, withoutPassengers } from './actions.ts';
 import { endsAsSeen } from './ends.ts';
 import { type AddResult, BESIDE, writeNew } from './actions-add.ts';
+import { bundlesOfCopies } from './bundles.ts';
 
 /** What of an element goes into a copy; who made it and when does not. */
 export type Copied = Pick<
   ElementData,
   'id' | 'kind' | 'place' | 'size' | 'order' | 'rotation' | 'tags' | 'fields' | 'runs'
->;
+> & { bundle?: string | null | undefined };
 
 /** Elements for copies, in the order of the board, frames with all that stands in them. */
 export function withContents(session: Editing, ids: Iterable<string>): BoardElement[] {
@@ -52,6 +53,7 @@ export function writeCopies<T extends Copied>(
   scopeOf: (element: T) => Scope,
 ): AddResult {
   const names = new Map(elements.map(({ id }) => [id, nanoid(16)]));
+  const bundles = bundlesOfCopies(elements);
   const tops = new Map<string | null, string>();
   const roots: string[] = [];
   const copies = elements.map((element) => {
@@ -60,7 +62,10 @@ export function writeCopies<T extends Copied>(
     const place = inside === undefined ? placeOf(element) : { ...element.place, frame: inside };
     if (inside === undefined) roots.push(id);
     const order = inside === undefined ? nextOrder(session, tops, place.frame) : element.order;
-    return { scope: scopeOf(element), copy: copyOf(session, element, { id, place, order }, names) };
+    return {
+      scope: scopeOf(element),
+      copy: copyOf(session, element, { id, place, order, bundle: bundles.get(element.bundle ?? '') ?? null }, names),
+    };
   });
   for (const [scope, own] of Map.groupBy(copies, ({ scope }) => scope)) {
     const result = writeNew(
@@ -84,7 +89,7 @@ function nextOrder(session: Editing, tops: Map<string | null, string>, frame: st
 function copyOf(
   session: Editing,
   element: Copied,
-  own: Pick<NewElement, 'id' | 'place' | 'order'>,
+  own: Pick<NewElement, 'id' | 'place' | 'order' | 'bundle'>,
   names: ReadonlyMap<string, string>,
 ): NewElement {
   const { kind, size, rotation, tags, runs } = element;

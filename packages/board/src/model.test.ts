@@ -20,6 +20,23 @@ function changesOf(model: BoardModel): ModelChange[] {
 
 const at = (x: number, y: number, frame: string | null = null) => ({ frame, x, y });
 
+describe('bundles', () => {
+  test('are known by each of their elements, follow what others write, and mean nothing for one alone', () => {
+    const doc = documentWith({ id: 'a', bundle: 'tied' }, { id: 'b', bundle: 'tied' }, { id: 'c', bundle: 'other' });
+    const model = modelOf(doc);
+    const of = (id: string): string[] => [...model.bundleOf(id)].sort();
+    expect([of('a'), of('b'), of('c'), of('nobody')]).toEqual([['a', 'b'], ['a', 'b'], [], []]);
+    setField(doc, 'c', 'bundle', 'tied');
+    expect(of('a')).toEqual(['a', 'b', 'c']);
+    setField(doc, 'a', 'bundle', null);
+    expect([of('a'), of('b')]).toEqual([[], ['b', 'c']]);
+    deleteElements(doc, ['c']);
+    expect(of('b')).toEqual([]);
+    model.detach('board');
+    expect(of('b')).toEqual([]);
+  });
+});
+
 describe('reading', () => {
   test('has every element of an attached document with its scope', () => {
     const model = modelOf(documentWith({ id: 'a', text: 'hei' }, { id: 'b' }));

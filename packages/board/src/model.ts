@@ -1,5 +1,6 @@
 import type { Scope } from '@talkoot/protocol';
 import * as Y from 'yjs';
+import { Bundles } from './bundles.ts';
 import { Connections } from './connections.ts';
 import { type ElementData, type ElementMap, elementsOf, readElement, rereadElement } from './element.ts';
 import { type Place, TEXT_FIELD } from './fields.ts';
@@ -50,6 +51,7 @@ export class BoardModel {
   readonly #boxes = new Map<string, Box>();
   readonly #containers = new Set<string>();
   readonly #connections: Connections<BoardElement>;
+  readonly #bundles = new Bundles();
   readonly #listeners = new Set<Listener>();
   readonly #lookup: PlaceLookup = (id) => this.#elements.get(id)?.place;
 
@@ -111,6 +113,7 @@ export class BoardModel {
         this.#boxes.delete(id);
         this.#containers.delete(id);
         this.#connections.remove(before);
+        this.#bundles.remove(before);
         this.#shifted(id, changed);
         removed.add(id);
       }
@@ -141,6 +144,7 @@ export class BoardModel {
     else if (before.place.frame !== after.place.frame || before.order !== after.order) this.#tree.move(before, after);
     this.#boxes.delete(after.id);
     this.#connections.put(after, before);
+    this.#bundles.put(after, before);
     changed.add(after.id);
     if (!before || before.place !== after.place) this.#shifted(after.id, changed);
     else if (before.size !== after.size || before.rotation !== after.rotation) this.#pull(after.id, changed);
@@ -246,6 +250,12 @@ export class BoardModel {
     return this.#connections.routeWith(element, boxOf, by);
   }
 
+  /** Ids of all that are tied into one bundle with an element, itself included; empty when it is in none. */
+  bundleOf(id: string): ReadonlySet<string> {
+    const element = this.#elements.get(id);
+    return element ? this.#bundles.of(element) : NONE;
+  }
+
   /** The place of an element, for the functions of `frames.ts`. */
   get places(): PlaceLookup {
     return this.#lookup;
@@ -277,6 +287,8 @@ export class BoardModel {
     return () => this.#listeners.delete(listener);
   }
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 function elementMap(attached: Attached | undefined, id: string): ElementMap | undefined {
   return attached && elementsOf(attached.doc).get(id);

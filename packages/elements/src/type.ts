@@ -98,9 +98,11 @@ export interface ElementType extends KindModel {
   readonly icon: string;
   /** The letter that picks it up. */
   readonly shortcut: string;
-  /** Messages the kind brings; `kind.<kind>.name` is the word for one of it. */
+  /** Messages the kind brings; `kind.<kind>.name` is the word for one of it, `kind.<kind>.count` for some. */
   readonly messages: Readonly<Record<LanguageCode, Readonly<Record<string, string>>>>;
   readonly nameKey: TypeMessageKey;
+  /** The word for some of it, with their `count`. */
+  readonly countKey: TypeMessageKey;
   readonly defaults: { readonly size: Size; readonly fields: Readonly<Record<string, unknown>> };
   /**
    * New ones are put down with a click, drawn as a box or from one element to another, drawn by hand with the pens of
@@ -125,6 +127,10 @@ export interface ElementType extends KindModel {
    * box is the element's.
    */
   hits?(element: ElementData, point: Point, reach: number, env: DrawEnv): boolean;
+  /** For kinds that are nothing but a line: where it runs, counted from the element's corner, and how wide it is. */
+  line?(element: ElementData): { points: readonly Point[]; width: number };
+  /** For kinds that hold others: the box in which it has room for `content` under its words, all on the board. */
+  holding?(element: ElementData, content: Box): Box;
   /** The element in plain words, for the outline and for screen readers; may be empty. */
   outlineWords(element: ElementData): string;
 }

@@ -140,6 +140,8 @@ function settingsOf(type: ElementType): { field: string; value: unknown }[] {
 function wordsSuite(type: ElementType): void {
   const keys = [
     type.nameKey,
+    `${type.countKey}_one`,
+    `${type.countKey}_other`,
     ...(type.strokes?.pens ?? []).map(({ labelKey }) => labelKey),
     ...type.controls.flatMap((control) => [
       control.labelKey,

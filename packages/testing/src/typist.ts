@@ -3,6 +3,7 @@ import {
   deleteElements,
   elementsOf,
   fieldOf,
+  type KindModel,
   type KindRegistry,
   ordersBetween,
   placeIn,
@@ -10,9 +11,11 @@ import {
   textOf,
   UndoList,
 } from '@talkoot/board';
+import { ELEMENT_TYPES } from '@talkoot/elements';
 import { type Actor, type Change, decide, DocumentView, type RightsContext } from '@talkoot/rights';
 import type * as Y from 'yjs';
 import type { Random } from './random.ts';
+import { endOf, type Made, madeAny, madeFrame, madeNote, chosenFor } from './typist-elements.ts';
 
 export const OPERATIONS = [
   'create',
@@ -29,30 +32,20 @@ export const OPERATIONS = [
   'intoFrame',
   'tag',
   'lock',
-  'draw',
+  'make',
+  'connect',
+  'reattach',
+  'style',
+  'turn',
+  'scale',
+  'raise',
+  'bundle',
+  'unbundle',
 ] as const;
 export type Operation = (typeof OPERATIONS)[number];
 
-/** What is made new. */
-const NEW = {
-  sticky: {
-    size: { width: 160, height: 160 },
-    fields: (random: Random) => ({ colour: random.pick(['yellow', 'blue', 'green']) }),
-  },
-  frame: {
-    size: { width: 800, height: 600 },
-    fields: () => ({ look: 'zone' }),
-  },
-  drawing: {
-    size: { width: 120, height: 40 },
-    fields: (random: Random) => ({
-      pen: 'pen',
-      colour: 'ink',
-      weight: 'thin',
-      points: random.id(4 * random.between(1, 40)),
-    }),
-  },
-} as const;
+/** Operations that need no element to work on. */
+type Making = 'create' | 'frame' | 'make' | 'connect' | 'undo' | 'redo';
 
 /** An honest person at a document: asks `rights` before each edit, as our client does. */
 export class Typist {
@@ -63,8 +56,18 @@ export class Typist {
   readonly #kinds: KindRegistry;
   readonly #context: () => RightsContext;
   readonly counts = new Map<Operation | 'held back', number>();
+  readonly #blobs: readonly string[];
 
-  constructor(doc: Y.Doc, actor: Actor, random: Random, kinds: KindRegistry, context: () => RightsContext) {
+  /** `blobs`: the files that elements may show here. */
+  constructor(
+    doc: Y.Doc,
+    actor: Actor,
+    random: Random,
+    kinds: KindRegistry,
+    context: () => RightsContext,
+    blobs: readonly string[] = [],
+  ) {
+    this.#blobs = blobs;
     this.doc = doc;
     this.actor = actor;
     this.#random = random;
@@ -86,11 +89,13 @@ export class Typist {
   #run(operation: Operation): boolean {
     switch (operation) {
       case 'create':
-        return this.#create('sticky');
+        return this.#create(madeNote);
       case 'frame':
-        return this.#create('frame');
-      case 'draw':
-        return this.#create('drawing');
+        return this.#create(madeFrame);
+      case 'make':
+        return this.#create((random) => madeAny(random, this.#ids(), this.#blobs));
+      case 'connect':
+        return this.#create((random) => madeAny(random, this.#ids(), [], ({ connects }) => connects !== undefined));
       case 'undo':
         return this.undo.undo();
       case 'redo':
@@ -106,42 +111,63 @@ export class Typist {
     return decide(change, this.actor, this.#context(), new DocumentView(this.doc)).allowed;
   }
 
-  #create(kind: keyof typeof NEW): boolean {
+  /** The id and the place are drawn before the rest. */
+  #create(make: (random: Random) => Made | null): boolean {
     const random = this.#random;
     const id = random.id();
-    const element = {
-      id,
-      kind,
-      place: { frame: null, x: random.below(4000), y: random.below(3000) },
-      size: NEW[kind].size,
+    const place = { frame: null, x: random.below(4000), y: random.below(3000) };
+    const made = make(random);
+    if (!made) return false;
+    const { hasText, fields, ...kindAndSize } = made;
+    const common = {
+      ...kindAndSize,
+      place,
       order: ordersBetween(null, null, 1)[0] ?? 'a0',
       author: this.actor.participantId,
       createdAt: 1,
-      fields: NEW[kind].fields(random),
     };
-    const { id: _id, fields, ...common } = element;
-    const hasText = this.#kinds.get(kind)?.text !== undefined;
     if (!this.#may({ type: 'create', id, fields: { ...common, ...fields }, hasText })) return false;
-    createElement(this.doc, { ...element, ...(hasText ? { text: random.word() } : {}) }, this.#kinds, this);
+    const element = { id, ...common, fields, ...(hasText ? { text: random.word() } : {}) };
+    createElement(this.doc, element, this.#kinds, this);
     return true;
+  }
+
+  #ids(): string[] {
+    return [...elementsOf(this.doc).keys()];
   }
 
   #anyElement(): string | null {
-    const ids = [...elementsOf(this.doc).keys()];
+    const ids = this.#ids();
     return ids.length === 0 ? null : this.#random.pick(ids);
   }
 
+  #kindOf(id: string): KindModel | undefined {
+    return this.#kinds.get(String(elementsOf(this.doc).get(id)?.get('kind')));
+  }
+
   #holds(id: string): boolean {
-    return this.#kinds.get(String(elementsOf(this.doc).get(id)?.get('kind')))?.container === true;
+    return this.#kindOf(id)?.container === true;
   }
 
   #set(id: string, field: string, value: unknown): boolean {
-    if (!this.#may({ type: 'set', id, field, value })) return false;
-    setField(this.doc, id, field, value, this);
-    return true;
+    return this.#setAll([{ id, field, value }]);
   }
 
-  #onElement(operation: Exclude<Operation, 'create' | 'frame' | 'draw' | 'undo' | 'redo'>, id: string): boolean {
+  /** All of these in one step, or none. */
+  #setAll(settings: readonly { id: string; field: string; value: unknown }[]): boolean {
+    if (!settings.every((setting) => this.#may({ type: 'set', ...setting }))) return false;
+    this.doc.transact(() => {
+      for (const { id, field, value } of settings) setField(this.doc, id, field, value, this);
+    }, this);
+    return settings.length > 0;
+  }
+
+  /** An element with one or two others. */
+  #several(id: string): string[] {
+    return [...new Set([id, ...Array.from({ length: this.#random.between(1, 2) }, () => this.#anyElement() ?? id)])];
+  }
+
+  #onElement(operation: Exclude<Operation, Making>, id: string): boolean {
     const random = this.#random;
     const place = placeIn(this.doc)(id);
     if (!place) return false;
@@ -158,7 +184,7 @@ export class Typist {
         return this.#set(id, 'size', { width: random.between(40, 900), height: random.between(40, 900) });
       case 'recolour':
         return (
-          fieldOf(this.#kinds.get(String(elementsOf(this.doc).get(id)?.get('kind'))), 'colour') !== undefined &&
+          fieldOf(this.#kindOf(id), 'colour') !== undefined &&
           this.#set(id, 'colour', random.pick(['red', 'pink', 'grey']))
         );
       case 'tag':
@@ -169,9 +195,57 @@ export class Typist {
         if (!this.#may({ type: 'delete', id })) return false;
         deleteElements(this.doc, [id], this);
         return true;
-      default:
+      case 'type':
+      case 'erase':
+      case 'format':
         return this.#words(operation, id);
+      default:
+        return this.#changeLook(operation, id);
     }
+  }
+
+  #changeLook(
+    operation: 'reattach' | 'style' | 'turn' | 'scale' | 'raise' | 'bundle' | 'unbundle',
+    id: string,
+  ): boolean {
+    const random = this.#random;
+    switch (operation) {
+      case 'reattach': {
+        const ends = this.#kindOf(id)?.connects?.ends;
+        return ends !== undefined && this.#set(id, random.pick(ends), endOf(random, this.#ids()));
+      }
+      case 'style': {
+        const controls = ELEMENT_TYPES.get(String(this.#kindOf(id)?.kind))?.controls ?? [];
+        if (controls.length === 0) return false;
+        const control = random.pick(controls);
+        return this.#set(id, control.field, chosenFor(control, random));
+      }
+      case 'turn':
+        return this.#set(id, 'rotation', random.between(-180, 180));
+      case 'raise':
+        return this.#set(id, 'order', ordersBetween(null, null, 5)[random.below(5)]);
+      case 'scale':
+        return this.#setAll(this.#several(id).flatMap((one) => this.#scaled(one)));
+      case 'bundle': {
+        const [bundle, ids] = [random.id(), this.#several(id)];
+        return ids.length > 1 && this.#setAll(ids.map((one) => ({ id: one, field: 'bundle', value: bundle })));
+      }
+      case 'unbundle': {
+        const bundleOf = (one: string): unknown => elementsOf(this.doc).get(one)?.get('bundle') ?? null;
+        const tied = this.#ids().filter((one) => bundleOf(id) !== null && bundleOf(one) === bundleOf(id));
+        return this.#setAll(tied.map((one) => ({ id: one, field: 'bundle', value: null })));
+      }
+    }
+  }
+
+  #scaled(id: string): { id: string; field: string; value: unknown }[] {
+    const place = placeIn(this.doc)(id);
+    if (!place) return [];
+    const [factor, size] = [this.#random.between(1, 3), { width: 60, height: 40 }];
+    return [
+      { id, field: 'size', value: { width: size.width * factor, height: size.height * factor } },
+      { id, field: 'place', value: { ...place, x: place.x / factor, y: place.y / factor } },
+    ];
   }
 
   #words(operation: 'type' | 'erase' | 'format', id: string): boolean {
@@ -181,7 +255,9 @@ export class Typist {
     const at = boundary(words, this.#random.below(text.length + 1));
     const length = boundary(words, Math.min(at + this.#random.between(1, 5), text.length)) - at;
     if (operation !== 'type' && length < 1) return false;
-    if (operation === 'format' && elementsOf(this.doc).get(id)?.get('kind') === 'frame') return false;
+    const allows = this.#kindOf(id)?.text;
+    if (operation === 'format' && !allows?.formats.includes('bold')) return false;
+    if (operation === 'type' && text.length + LONGEST_WORD > (allows?.maxLength ?? 0)) return false;
     this.doc.transact(() => {
       if (operation === 'type') text.insert(at, this.#random.word());
       else if (operation === 'erase') text.delete(at, length);
@@ -190,6 +266,9 @@ export class Typist {
     return true;
   }
 }
+
+/** Nothing is typed where this would no longer fit. Others may type there at the same time. */
+const LONGEST_WORD = 60;
 
 /** The nearest place before `at` that does not cut a character in two, as no editor does. */
 function boundary(words: string, at: number): number {

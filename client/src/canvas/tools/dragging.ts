@@ -1,5 +1,5 @@
 import { type Box, boxAround, centreOf, type Point } from '@talkoot/board';
-import { dropBy, frameAt, mayMove, withoutPassengers } from '../../sync/actions.ts';
+import { dropBy, frameAt, mayMove, movable, withoutPassengers } from '../../sync/actions.ts';
 import { copyBy } from '../../sync/copies.ts';
 import type { CanvasController } from '../controller.ts';
 import { snap } from './snapping.ts';
@@ -18,7 +18,7 @@ const MOST_TO_SNAP = 300;
  */
 export function dragging(context: ToolContext, start: Pointer, first: Pointer): ToolState {
   const { canvas } = context;
-  const roots = movable(canvas);
+  const roots = liftable(canvas);
   const moving = new Set(roots.flatMap((id) => [id, ...canvas.model.descendantsOf(id)]));
 
   const around = boxAround(roots.map((id) => canvas.model.box(id)).filter((box) => box !== undefined));
@@ -87,12 +87,10 @@ function standing(canvas: CanvasController, moving: ReadonlySet<string>): Box[] 
 }
 
 /** What of the selection may be moved; says why when something may not. */
-function movable(canvas: CanvasController): string[] {
-  const roots = withoutPassengers(canvas.model, canvas.selection.ids);
-  const allowed = roots.filter((id) => mayMove(canvas.session, id).allowed);
-  const refused = roots.find((id) => !mayMove(canvas.session, id).allowed);
-  if (refused) canvas.tell(mayMove(canvas.session, refused));
-  return allowed;
+function liftable(canvas: CanvasController): string[] {
+  const { ids, refused } = movable(canvas.session, withoutPassengers(canvas.model, canvas.selection.ids));
+  if (refused !== undefined) canvas.tell(mayMove(canvas.session, refused));
+  return ids;
 }
 
 /** The frame under the middle of what is dragged, if dropping would bring something into it. */

@@ -14,7 +14,7 @@ import { pointing } from './pointing.ts';
 import { resizing } from './resizing.ts';
 import { scaling } from './scaling.ts';
 import type { Pointer, ToolContext, ToolState } from './state.ts';
-import { turning } from './turning.ts';
+import { turning, turningTogether } from './turning.ts';
 
 /** The other end of some styluses. */
 const ERASER_BUTTON = 5;
@@ -38,7 +38,8 @@ export function idle(context: ToolContext): ToolState {
     const hit = hitTest(canvas, pointer.board, pointer.touch);
     if (hit.type === 'handle') return resizing(context, pointer, hit.id, hit.handle);
     if (hit.type === 'scale') return scaling(context, pointer, hit.handle);
-    if (hit.type === 'turn') return turning(context, pointer, hit.id);
+    if (hit.type === 'turn')
+      return hit.id === null ? turningTogether(context, pointer) : turning(context, pointer, hit.id);
     if (hit.type === 'end') return rebinding(context, hit.id, hit.index);
     if (hit.type === 'grow') return growing(context, pointer, hit);
     if (canvas.editing && !(hit.type === 'element' && hit.id === canvas.editing)) canvas.stopEditing();

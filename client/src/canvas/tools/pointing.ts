@@ -1,4 +1,5 @@
 import { mayMove } from '../../sync/actions.ts';
+import { chosenBy, toggleBy } from '../choosing.ts';
 import type { CanvasController } from '../controller.ts';
 import { type Hit, overWords } from '../hit.ts';
 import { dragging } from './dragging.ts';
@@ -13,13 +14,13 @@ export function pointing(context: ToolContext, start: Pointer, hit: Hit): ToolSt
   const wasSelected = id !== null && canvas.selection.has(id);
   const grabs = hit.type === 'element' && (hit.part === 'body' || wasSelected);
   // A press selects at once, so that press and drag are one gesture. Fingers select on release: they may be panning.
-  if (id && grabs && !wasSelected && !start.touch && !start.shift) canvas.selection.set([id]);
+  if (id && grabs && !wasSelected && !start.touch && !start.shift) canvas.selection.set(chosenBy(canvas, id));
 
   function move(pointer: Pointer): ToolState | undefined {
     if (!movedFar(start, pointer)) return undefined;
     if (start.touch && !wasSelected) return panning(context, start);
     if (!id || !grabs) return marquee(context, start, pointer);
-    if (start.shift && !wasSelected) canvas.selection.toggle(id);
+    if (start.shift && !wasSelected) toggleBy(canvas, id);
     // What may not be moved is no obstacle to drawing a box over it.
     if (!canMoveAny(canvas) && canvas.model.kindOf(id)?.container) return marquee(context, start, pointer);
     return dragging(context, start, pointer);
@@ -27,7 +28,7 @@ export function pointing(context: ToolContext, start: Pointer, hit: Hit): ToolSt
 
   function up(pointer: Pointer): ToolState {
     if (id === null) clickBoard(canvas, start);
-    else if (start.shift || start.ctrl) canvas.selection.toggle(id);
+    else if (start.shift || start.ctrl) toggleBy(canvas, id);
     else clickElement(canvas, pointer, id, { wasSelected, inside: hit.type === 'element' && hit.part === 'inside' });
     return context.idle();
   }
@@ -61,7 +62,9 @@ function clickElement(
     addHere(canvas, pointer);
     return;
   }
-  const again = pointer.clicks === 2 || (pointer.touch && wasSelected);
-  canvas.selection.set([id]);
-  if (again && !ground) canvas.edit(id);
+  const again = (pointer.clicks === 2 || (pointer.touch && wasSelected)) && !ground;
+  const chosen = chosenBy(canvas, id);
+  // The second click goes into a bundle, the next into the words.
+  canvas.selection.set(again ? [id] : chosen);
+  if (again && chosen.length === 1) canvas.edit(id);
 }

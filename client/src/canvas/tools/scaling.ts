@@ -1,5 +1,5 @@
 import type { Box } from '@talkoot/board';
-import { mayMove } from '../../sync/actions.ts';
+import { movable } from '../../sync/actions.ts';
 import { fitHeight } from '../../sync/controls.ts';
 import { scale, scaledBoxes } from '../../sync/scaling.ts';
 import { cursorOf, groupBox, type Handle, pulled } from '../handles.ts';
@@ -12,7 +12,7 @@ const SMALLEST = { width: 24, height: 24 };
 export function scaling(context: ToolContext, start: Pointer, handle: Handle): ToolState {
   const { canvas } = context;
   const before = groupBox(canvas) as Box;
-  const ids = [...canvas.selection.ids].filter((id) => mayMove(canvas.session, id).allowed);
+  const { ids } = movable(canvas.session, canvas.selection.ids);
 
   function boxFor(pointer: Pointer): Box {
     const by = { x: pointer.board.x - start.board.x, y: pointer.board.y - start.board.y };

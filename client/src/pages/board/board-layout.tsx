@@ -5,6 +5,7 @@ import { BoardCanvas, type BoardCanvasHandle } from '../../canvas/board-canvas.t
 import { BoardBars } from '../../panels/board-bars.tsx';
 import type { PageActions } from '../../panels/selection-actions.ts';
 import { FrameSteps } from '../../panels/frame-steps.tsx';
+import { usePropertiesKey } from '../../panels/properties/use-properties-key.ts';
 import { LinkedElement } from '../../panels/finding/linked-element.tsx';
 import { type LookingAt, useLooking } from '../../panels/versions/use-looking.ts';
 import { ZoomBar } from '../../panels/zoom-bar.tsx';
@@ -108,6 +109,7 @@ export function BoardLayout({ session, workshop }: { session: WorkshopSession; w
             presenting={presenting}
             commenting={commenting}
             onHelp={() => setPanel('shortcuts')}
+            onProperties={() => setPanel('properties')}
             onExport={(selected) => setExporting({ selected, ofSelection: true })}
           />
         )}
@@ -187,6 +189,7 @@ function Canvas(props: {
   presenting: Presenting;
   commenting: Commenting;
   onHelp: () => void;
+  onProperties: () => void;
   onExport: (ids: string[]) => void;
 }): ReactNode {
   const { people, run, presenting, commenting } = props;
@@ -199,7 +202,12 @@ function Canvas(props: {
   const tellRefusal: (reason: Refusal) => void = useRefusedToast();
   const facilitates = isFacilitating(session.me().role);
   const lock = (elementIds: string[], locked: boolean): void => void run({ type: 'lock', elementIds, locked });
-  const actions: PageActions = { ...(facilitates ? { onLock: lock } : {}), onComment: commenting.write };
+  const actions: PageActions = {
+    ...(facilitates ? { onLock: lock } : {}),
+    onComment: commenting.write,
+    onProperties: props.onProperties,
+  };
+  usePropertiesKey(props.onProperties);
   return (
     <div className={classes.canvas}>
       <BoardCanvas

@@ -1,7 +1,7 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { NOTE_TYPE } from '@talkoot/elements';
 import { isFacilitating, LIMITS, type PeopleView } from '@talkoot/protocol';
-import { type ReactNode, type RefObject, useCallback, useRef } from 'react';
+import { type ReactNode, type RefObject, Suspense, useCallback, useRef } from 'react';
 import type { BoardCanvasHandle } from '../../canvas/board-canvas.tsx';
 import { jumpTo } from '../../canvas/going.ts';
 import { CommentsPanel } from '../../panels/comments/comments-panel.tsx';
@@ -13,6 +13,8 @@ import { VersionsPanel } from '../../panels/versions/versions-panel.tsx';
 import { addElement } from '../../sync/actions-add.ts';
 import type { BoardSession, UnsavedText } from '../../sync/session.ts';
 import { useT } from '../../ui/i18n.tsx';
+import { lazyPart } from '../../ui/lazy-part.ts';
+import { LoadingState } from '../../ui/states.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import { PeoplePanel } from './people-panel.tsx';
 import { RulesPanel } from './rules-panel.tsx';
@@ -27,6 +29,10 @@ import type { CommandRunner } from './use-command-runner.ts';
 import type { Commenting } from './use-commenting.ts';
 import { useRefusedToast } from './use-refused-toast.ts';
 import { useSession } from './use-session.ts';
+
+const CanvasProperties = lazyPart(
+  async () => (await import('../../panels/properties/canvas-properties.tsx')).CanvasProperties,
+);
 
 export interface PanelProps {
   session: BoardSession;
@@ -63,6 +69,8 @@ export function Panel({ name, ...props }: PanelProps & { name: PanelName }): Rea
       return <CommentsInPanel {...props} />;
     case 'versions':
       return <VersionsInPanel {...props} />;
+    case 'properties':
+      return <PropertiesInPanel {...props} />;
   }
 }
 
@@ -116,6 +124,7 @@ function OutlinePanel({ session, people, run, canvas, outline, commenting, onClo
         wantsFilter={outline.filterAsked}
         comments={commenting.comments}
         onComment={commenting.write}
+        followsLinks={outline.instead}
         {...(outline.instead ? {} : { onShow: show })}
       />
     </SidePanel>
@@ -195,6 +204,23 @@ function CommentsInPanel({ session, people, run, canvas, commenting, onClose }: 
         onTarget={setTarget}
         onShow={show}
       />
+    </SidePanel>
+  );
+}
+
+function PropertiesInPanel({ canvas, people, run, onClose }: PanelProps): ReactNode {
+  const t = useT();
+  const controller = canvas.current?.controller;
+  if (!controller) return null;
+  return (
+    <SidePanel title={t('properties.title')} onClose={onClose}>
+      <Suspense fallback={<LoadingState />}>
+        <CanvasProperties
+          canvas={controller}
+          nameOf={(id) => people.people.find((person) => person.id === id)?.name}
+          onLock={(elementIds, locked) => void run({ type: 'lock', elementIds, locked })}
+        />
+      </Suspense>
     </SidePanel>
   );
 }

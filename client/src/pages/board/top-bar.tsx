@@ -29,7 +29,8 @@ export type PanelName =
   | 'search'
   | 'frames'
   | 'comments'
-  | 'versions';
+  | 'versions'
+  | 'properties';
 
 export interface TopBarProps {
   session: BoardSession;

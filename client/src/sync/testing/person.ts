@@ -39,6 +39,8 @@ export class Person {
   #typist: Typist | null = null;
   readonly #random: Random;
   readonly scope: Scope;
+  /** Files that the workshop has and elements may show. */
+  readonly #blobs: readonly string[];
 
   constructor(
     server: () => Pick<TestServer, 'base'>,
@@ -46,7 +48,7 @@ export class Person {
     room: string,
     who: { id: string; role: Role },
     random: Random,
-    storage: { memory?: Memory; openCopy?: OpenLocalCopy | null } = {},
+    storage: { memory?: Memory; openCopy?: OpenLocalCopy | null; blobs?: readonly string[] } = {},
   ) {
     this.participantId = who.id;
     this.role = who.role;
@@ -54,6 +56,7 @@ export class Person {
     this.line = new Line(random);
     const [workshopId, scope = 'board'] = room.split('~');
     this.scope = scope as Scope;
+    this.#blobs = storage.blobs ?? [];
     const env = {
       // Read anew at every use: a restarted server may listen elsewhere.
       get serverUrl() {
@@ -100,6 +103,7 @@ export class Person {
       this.#random,
       ELEMENT_MODELS,
       () => this.#context(doc),
+      this.#blobs,
     );
   }
 

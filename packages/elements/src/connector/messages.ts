@@ -3,6 +3,8 @@ import { defineMessages } from '@talkoot/i18n';
 export const connectorMessages = defineMessages({
   en: {
     'kind.connector.name': 'Connector',
+    'kind.connector.count_one': '{{count}} connector',
+    'kind.connector.count_other': '{{count}} connectors',
     'kind.connector.path': 'Path',
     'kind.connector.path.curved': 'Curved',
     'kind.connector.path.straight': 'Straight',
@@ -32,6 +34,8 @@ export const connectorMessages = defineMessages({
   },
   fi: {
     'kind.connector.name': 'Yhdysviiva',
+    'kind.connector.count_one': '{{count}} yhdysviiva',
+    'kind.connector.count_other': '{{count}} yhdysviivaa',
     'kind.connector.path': 'Reitti',
     'kind.connector.path.curved': 'Kaareva',
     'kind.connector.path.straight': 'Suora',
@@ -61,6 +65,8 @@ export const connectorMessages = defineMessages({
   },
   sv: {
     'kind.connector.name': 'Förbindelse',
+    'kind.connector.count_one': '{{count}} förbindelse',
+    'kind.connector.count_other': '{{count}} förbindelser',
     'kind.connector.path': 'Väg',
     'kind.connector.path.curved': 'Böjd',
     'kind.connector.path.straight': 'Rak',

@@ -18,6 +18,7 @@ export const connectorType: ElementType = {
   shortcut: 'l',
   messages: connectorMessages,
   nameKey: 'kind.connector.name',
+  countKey: 'kind.connector.count',
   defaults: {
     size: { width: 200, height: 1 },
     fields: {

@@ -3,6 +3,8 @@ import { defineMessages } from '@talkoot/i18n';
 export const drawingMessages = defineMessages({
   en: {
     'kind.drawing.name': 'Drawing',
+    'kind.drawing.count_one': '{{count}} drawing',
+    'kind.drawing.count_other': '{{count}} drawings',
     'kind.drawing.pen': 'Drawn with',
     'kind.drawing.pen.pen': 'Pen',
     'kind.drawing.pen.highlighter': 'Highlighter',
@@ -23,6 +25,8 @@ export const drawingMessages = defineMessages({
   },
   fi: {
     'kind.drawing.name': 'Piirros',
+    'kind.drawing.count_one': '{{count}} piirros',
+    'kind.drawing.count_other': '{{count}} piirrosta',
     'kind.drawing.pen': 'Piirtoväline',
     'kind.drawing.pen.pen': 'Kynä',
     'kind.drawing.pen.highlighter': 'Korostuskynä',
@@ -43,6 +47,8 @@ export const drawingMessages = defineMessages({
   },
   sv: {
     'kind.drawing.name': 'Teckning',
+    'kind.drawing.count_one': '{{count}} teckning',
+    'kind.drawing.count_other': '{{count}} teckningar',
     'kind.drawing.pen': 'Ritad med',
     'kind.drawing.pen.pen': 'Penna',
     'kind.drawing.pen.highlighter': 'Överstrykningspenna',

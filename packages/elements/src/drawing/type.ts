@@ -35,6 +35,7 @@ export const drawingType: ElementType = {
   shortcut: 'p',
   messages: drawingMessages,
   nameKey: 'kind.drawing.name',
+  countKey: 'kind.drawing.count',
   defaults: { size: SIZE, fields: { ...WAVE?.fields } },
   placing: 'stroke',
   strokes: {
@@ -80,6 +81,7 @@ export const drawingType: ElementType = {
   shape,
   hits: ({ fields, size }, point, reach) =>
     distanceToLine(pointsOf(fields, size), point) <= reach + widthOf(fields) / 2,
+  line: ({ fields, size }) => ({ points: pointsOf(fields, size), width: widthOf(fields) }),
   outlineWords: () => '',
 };
 

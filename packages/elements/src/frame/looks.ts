@@ -9,16 +9,23 @@ interface LookSpec {
   outline(size: Size, fill: string | undefined): Primitive[];
   /** Where the title stands; by default along the top, from the left. */
   title?(size: Size): Box & { align: Align };
+  /** How much of its box, around the middle, is there for words and content; by default all. */
+  usable?: { across: number; down: number };
 }
 
 function rect(size: Size, radius: number, fill: string | undefined, more: object = {}): Primitive {
   return { type: 'rect', x: 0, y: 0, ...size, radius, ...LINE, ...(fill ? { fill } : {}), ...more };
 }
 
-function ellipse(size: Size, fill: string | undefined, more: object = {}): Primitive {
-  const rx = size.width / 2;
-  const ry = size.height / 2;
-  return { type: 'ellipse', cx: rx, cy: ry, rx, ry, ...LINE, ...(fill ? { fill } : {}), ...more };
+function shadow(size: Size): Primitive {
+  return { type: 'rect', x: 0, y: 4, ...size, radius: RADIUS, fill: 'shadow.far', minScale: 0.1 };
+}
+
+/** Its line stays within the box, however wide. */
+function ellipse(size: Size, fill: string | undefined, more: { strokeWidth?: number } = {}): Primitive {
+  const [cx, cy] = [size.width / 2, size.height / 2];
+  const inset = (more.strokeWidth ?? 0) / 2;
+  return { type: 'ellipse', cx, cy, rx: cx - inset, ry: cy - inset, ...LINE, ...(fill ? { fill } : {}), ...more };
 }
 
 function path(d: string, fill: string | undefined): Primitive {
@@ -31,22 +38,35 @@ function roundTitle(size: Size): Box & { align: Align } {
   return { x: (size.width - width) / 2, y: size.height * 0.1, width, height: 0, align: 'center' };
 }
 
-/** Head of a column and stripe of a row, inside the frame's line. */
-function band(width: number, height: number, radius: number): Primitive {
-  return { type: 'rect', x: 0, y: 0, width, height, radius, fill: 'frame.band' };
+/** A stripe along the top or the left edge, its outer corners round as the frame's are. */
+function band(d: string): Primitive {
+  return { type: 'path', d, fill: 'frame.band' };
 }
+
+function topBand({ width, height }: Size): Primitive {
+  const r = Math.min(RADIUS, height);
+  return band(`M0 ${height}V${r}A${r} ${r} 0 0 1 ${r} 0H${width - r}A${r} ${r} 0 0 1 ${width} ${r}V${height}Z`);
+}
+
+/** Narrower than the corners are round: the arcs are cut at its inner edge. */
+function leftBand({ width, height }: Size): Primitive {
+  const r = RADIUS;
+  const cut = r - Math.sqrt(r * r - (r - width) ** 2);
+  return band(`M${width} ${cut}A${r} ${r} 0 0 0 0 ${r}V${height - r}A${r} ${r} 0 0 0 ${width} ${height - cut}Z`);
+}
+
+/** The largest box in an ellipse. */
+const ROUND = { across: Math.SQRT1_2, down: Math.SQRT1_2 } as const;
 
 const LOOKS: Record<FrameLook, LookSpec> = {
   card: {
-    outline: (size, fill) => [
-      { type: 'rect', x: 0, y: 4, ...size, radius: RADIUS, fill: 'shadow.far', minScale: 0.1 },
-      rect(size, RADIUS, fill),
-    ],
+    // Without a background its own shadow would be seen through it.
+    outline: (size, fill) => [...(fill ? [shadow(size)] : []), rect(size, RADIUS, fill)],
   },
   cell: { outline: (size, fill) => [rect(size, 0, fill)] },
-  circle: { outline: (size, fill) => [ellipse(size, fill)], title: roundTitle },
+  circle: { outline: (size, fill) => [ellipse(size, fill)], title: roundTitle, usable: ROUND },
   column: {
-    outline: (size, fill) => [rect(size, RADIUS, fill), band(size.width, headOf(size), RADIUS)],
+    outline: (size, fill) => [rect(size, RADIUS, fill), topBand({ width: size.width, height: headOf(size) })],
   },
   panel: { outline: (size, fill) => [rect(size, RADIUS, fill)] },
   path: {
@@ -59,17 +79,19 @@ const LOOKS: Record<FrameLook, LookSpec> = {
       const edge = Math.min(size.width * 0.15, size.height / 2, 60) + 12;
       return { x: edge, y: 14, width: size.width - 2 * edge, height: 0, align: 'left' };
     },
+    usable: { across: 0.8, down: 1 },
   },
   quadrant: { outline: (size, fill) => [rect(size, 4, fill)] },
   ring: {
     outline: (size, fill) => {
       const width = Math.min(size.width, size.height) * 0.03;
-      return [ellipse(size, fill, { stroke: 'frame.line', strokeWidth: width })];
+      return [ellipse(size, fill, { strokeWidth: width })];
     },
     title: roundTitle,
+    usable: ROUND,
   },
   row: {
-    outline: (size, fill) => [rect(size, RADIUS, fill), band(10, size.height, 5)],
+    outline: (size, fill) => [rect(size, RADIUS, fill), leftBand({ width: 10, height: size.height })],
     title: (size) => ({ x: 26, y: 14, width: size.width - 42, height: 0, align: 'left' }),
   },
   sector: {
@@ -80,6 +102,7 @@ const LOOKS: Record<FrameLook, LookSpec> = {
       ),
     ],
     title: (size) => ({ ...roundTitle(size), y: size.height * 0.14 }),
+    usable: { across: 0.5, down: 0.5 },
   },
   zone: { outline: (size, fill) => [rect(size, RADIUS, fill, { dash: [10, 7], strokeWidth: 2 })] },
 };
@@ -96,4 +119,21 @@ export function outlineOf(look: FrameLook, size: Size, fill: string | undefined)
 /** Where the title begins, how wide it may run and how it is aligned. */
 export function titleBoxOf(look: FrameLook, size: Size): Box & { align: Align } {
   return LOOKS[look].title?.(size) ?? { x: 18, y: 13, width: Math.max(20, size.width - 36), height: 0, align: 'left' };
+}
+
+/** Room around the content of a frame. */
+const AIR = 24;
+
+/** The box of a frame of this look that has room for `content` under a head so high. */
+export function roomFor(look: FrameLook, content: Box, head: number): Box {
+  const { across, down } = LOOKS[look].usable ?? { across: 1, down: 1 };
+  const above = head + AIR / 2;
+  const width = (content.width + 2 * AIR) / across;
+  const height = (content.height + 2 * AIR + above) / down;
+  return {
+    x: content.x + content.width / 2 - width / 2,
+    y: content.y + content.height / 2 - above / 2 - height / 2,
+    width,
+    height,
+  };
 }

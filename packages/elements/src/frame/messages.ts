@@ -3,6 +3,8 @@ import { defineMessages } from '@talkoot/i18n';
 export const frameMessages = defineMessages({
   en: {
     'kind.frame.name': 'Frame',
+    'kind.frame.count_one': '{{count}} frame',
+    'kind.frame.count_other': '{{count}} frames',
     'kind.frame.background': 'Background',
     'kind.frame.background.none': 'No background',
     'kind.frame.background.paper': 'Paper',
@@ -26,6 +28,8 @@ export const frameMessages = defineMessages({
   },
   fi: {
     'kind.frame.name': 'Alue',
+    'kind.frame.count_one': '{{count}} alue',
+    'kind.frame.count_other': '{{count}} aluetta',
     'kind.frame.background': 'Tausta',
     'kind.frame.background.none': 'Ei taustaa',
     'kind.frame.background.paper': 'Paperi',
@@ -49,6 +53,8 @@ export const frameMessages = defineMessages({
   },
   sv: {
     'kind.frame.name': 'Ruta',
+    'kind.frame.count_one': '{{count}} ruta',
+    'kind.frame.count_other': '{{count}} rutor',
     'kind.frame.background': 'Bakgrund',
     'kind.frame.background.none': 'Ingen bakgrund',
     'kind.frame.background.paper': 'Papper',

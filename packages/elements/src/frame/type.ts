@@ -1,6 +1,6 @@
-import type { ElementData, Primitive } from '@talkoot/board';
-import { type ElementType, plainRun, type WordsBlock } from '../type.ts';
-import { titleBoxOf, outlineOf } from './looks.ts';
+import type { Box, ElementData, Primitive, Size } from '@talkoot/board';
+import { type ElementType, plainRun, setWords, type WordsBlock } from '../type.ts';
+import { outlineOf, roomFor, titleBoxOf } from './looks.ts';
 import { frameMessages } from './messages.ts';
 import { FRAME_LOOKS, type FrameLook, frameModel } from './model.ts';
 
@@ -14,6 +14,7 @@ export const frameType: ElementType = {
   shortcut: 'f',
   messages: frameMessages,
   nameKey: 'kind.frame.name',
+  countKey: 'kind.frame.count',
   defaults: { size: { width: 600, height: 420 }, fields: { look: 'panel', background: 'paper' } },
   placing: 'box',
   resizing: { min: { width: 120, height: 100 }, handles: 'corners' },
@@ -38,6 +39,7 @@ export const frameType: ElementType = {
   ],
   shape,
   words,
+  holding,
   outlineWords,
 };
 
@@ -56,6 +58,20 @@ function lookOf(element: ElementData): FrameLook {
 function shape(element: ElementData): Primitive[] {
   const background = element.fields.background ?? 'paper';
   return outlineOf(lookOf(element), element.size, background === 'none' ? undefined : `frame.${background}`);
+}
+
+/** Titles grow with their frame, so the room for them is looked at twice. */
+function holding(element: ElementData, content: Box): Box {
+  const headOf = (size: Size): number => {
+    const blocks = words({ ...element, size });
+    const ends = blocks.map((block) => {
+      const { y, layout } = setWords(block);
+      return y + layout.height;
+    });
+    return Math.max(0, ...ends) - titleBoxOf(lookOf(element), size).y;
+  };
+  const first = roomFor(lookOf(element), content, headOf(element.size));
+  return roomFor(lookOf(element), content, headOf(first));
 }
 
 /** Titles grow with their frame, so that they can be read when the whole board is in view. */

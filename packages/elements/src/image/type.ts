@@ -10,6 +10,7 @@ export const imageType: ElementType = {
   shortcut: 'i',
   messages: imageMessages,
   nameKey: 'kind.image.name',
+  countKey: 'kind.image.count',
   // Stands for an image that is still to be chosen.
   defaults: { size: { width: 320, height: 240 }, fields: { blob: '0'.repeat(64) } },
   placing: 'file',

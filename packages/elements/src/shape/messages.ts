@@ -3,6 +3,8 @@ import { defineMessages } from '@talkoot/i18n';
 export const shapeMessages = defineMessages({
   en: {
     'kind.shape.name': 'Shape',
+    'kind.shape.count_one': '{{count}} shape',
+    'kind.shape.count_other': '{{count}} shapes',
     'kind.shape.form': 'Form',
     'kind.shape.fill': 'Fill',
     'kind.shape.line': 'Line',
@@ -33,6 +35,8 @@ export const shapeMessages = defineMessages({
   },
   fi: {
     'kind.shape.name': 'Kuvio',
+    'kind.shape.count_one': '{{count}} kuvio',
+    'kind.shape.count_other': '{{count}} kuviota',
     'kind.shape.form': 'Muoto',
     'kind.shape.fill': 'Täyttö',
     'kind.shape.line': 'Viiva',
@@ -63,6 +67,8 @@ export const shapeMessages = defineMessages({
   },
   sv: {
     'kind.shape.name': 'Figur',
+    'kind.shape.count_one': '{{count}} figur',
+    'kind.shape.count_other': '{{count}} figurer',
     'kind.shape.form': 'Form',
     'kind.shape.fill': 'Fyllning',
     'kind.shape.line': 'Linje',

@@ -17,6 +17,7 @@ export const shapeType: ElementType = {
   shortcut: 'r',
   messages: shapeMessages,
   nameKey: 'kind.shape.name',
+  countKey: 'kind.shape.count',
   defaults: {
     size: { width: 200, height: 120 },
     fields: { form: 'rectangle', fill: 'paper', line: 'ink', weight: 'thin' },

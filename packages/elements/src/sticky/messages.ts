@@ -3,6 +3,8 @@ import { defineMessages } from '@talkoot/i18n';
 export const stickyMessages = defineMessages({
   en: {
     'kind.sticky.name': 'Sticky note',
+    'kind.sticky.count_one': '{{count}} note',
+    'kind.sticky.count_other': '{{count}} notes',
     'kind.sticky.colour': 'Colour',
     'kind.sticky.colour.yellow': 'Yellow, circle',
     'kind.sticky.colour.orange': 'Orange, triangle',
@@ -16,6 +18,8 @@ export const stickyMessages = defineMessages({
   },
   fi: {
     'kind.sticky.name': 'Lappu',
+    'kind.sticky.count_one': '{{count}} lappu',
+    'kind.sticky.count_other': '{{count}} lappua',
     'kind.sticky.colour': 'Väri',
     'kind.sticky.colour.yellow': 'Keltainen, ympyrä',
     'kind.sticky.colour.orange': 'Oranssi, kolmio',
@@ -29,6 +33,8 @@ export const stickyMessages = defineMessages({
   },
   sv: {
     'kind.sticky.name': 'Lapp',
+    'kind.sticky.count_one': '{{count}} lapp',
+    'kind.sticky.count_other': '{{count}} lappar',
     'kind.sticky.colour': 'Färg',
     'kind.sticky.colour.yellow': 'Gul, cirkel',
     'kind.sticky.colour.orange': 'Orange, triangel',

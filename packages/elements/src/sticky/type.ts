@@ -17,6 +17,7 @@ export const stickyType: ElementType = {
   shortcut: 'n',
   messages: stickyMessages,
   nameKey: 'kind.sticky.name',
+  countKey: 'kind.sticky.count',
   defaults: { size: { width: 160, height: 160 }, fields: { colour: 'yellow' } },
   placing: 'point',
   resizing: { min: { width: 80, height: 60 }, handles: 'corners' },

@@ -3,6 +3,8 @@ import { defineMessages } from '@talkoot/i18n';
 export const textMessages = defineMessages({
   en: {
     'kind.text.name': 'Text',
+    'kind.text.count_one': '{{count}} text',
+    'kind.text.count_other': '{{count}} texts',
     'kind.text.size': 'Size',
     'kind.text.size.small': 'Small',
     'kind.text.size.medium': 'Medium',
@@ -15,6 +17,8 @@ export const textMessages = defineMessages({
   },
   fi: {
     'kind.text.name': 'Teksti',
+    'kind.text.count_one': '{{count}} teksti',
+    'kind.text.count_other': '{{count}} tekstiä',
     'kind.text.size': 'Koko',
     'kind.text.size.small': 'Pieni',
     'kind.text.size.medium': 'Tavallinen',
@@ -27,6 +31,8 @@ export const textMessages = defineMessages({
   },
   sv: {
     'kind.text.name': 'Text',
+    'kind.text.count_one': '{{count}} text',
+    'kind.text.count_other': '{{count}} texter',
     'kind.text.size': 'Storlek',
     'kind.text.size.small': 'Liten',
     'kind.text.size.medium': 'Normal',

@@ -13,6 +13,7 @@ export const textType: ElementType = {
   shortcut: 't',
   messages: textMessages,
   nameKey: 'kind.text.name',
+  countKey: 'kind.text.count',
   defaults: { size: { width: 260, height: 26 }, fields: { textSize: 'medium' } },
   placing: 'point',
   resizing: { min: { width: 40, height: 18 }, handles: 'width' },

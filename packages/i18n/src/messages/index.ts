@@ -12,6 +12,7 @@ import { outlineMessages } from './outline.ts';
 import { peopleMessages } from './people.ts';
 import { presenceMessages } from './presence.ts';
 import { problemMessages } from './problems.ts';
+import { propertyMessages } from './properties.ts';
 import { refusalMessages } from './refusals.ts';
 import { shortcutMessages } from './shortcuts.ts';
 import { versionMessages } from './versions.ts';
@@ -32,6 +33,7 @@ export const AREAS = [
   peopleMessages,
   presenceMessages,
   problemMessages,
+  propertyMessages,
   refusalMessages,
   shortcutMessages,
   versionMessages,

@@ -1,4 +1,4 @@
-import { elementsOf, framesAround, type Place, readElement } from '@talkoot/board';
+import { elementsOf, framesAround, type KindModel, type Place, readElement } from '@talkoot/board';
 import { ELEMENT_MODELS } from '@talkoot/elements';
 import * as Y from 'yjs';
 import type { GateBench, Who } from './bench.ts';
@@ -6,6 +6,13 @@ import type { GateBench, Who } from './bench.ts';
 type Plain = Record<string, Record<string, unknown>>;
 
 const MOVES = ['place', 'size', 'rotation', 'order', 'bundle', 'cluster'];
+/** Where it stands, or where its ends are. */
+function isMove(kind: string, field: string): boolean {
+  const model: KindModel | undefined = ELEMENT_MODELS.get(kind);
+  const ends: readonly string[] = model?.connects?.ends ?? [];
+  return MOVES.includes(field) || ends.includes(field);
+}
+
 const NEVER = ['author', 'createdAt', 'origin'];
 
 /** What the room looked like before an update, to judge what came of it without asking the gate or `rights`. */
@@ -81,7 +88,7 @@ export class Oracle {
     for (const field of new Set([...Object.keys(before), ...Object.keys(after)])) {
       if (JSON.stringify(before[field]) === JSON.stringify(after[field])) continue;
       if (NEVER.includes(field) || field === 'locked') return `${field} changed`;
-      if (!MOVES.includes(field) && before.author !== who) return `${field} of somebody else’s`;
+      if (!isMove(String(before.kind), field) && before.author !== who) return `${field} of somebody else’s`;
     }
     if (this.#wasWhole(id) && !this.#parses(id)) return 'does not parse any more';
     return after.place && this.#frameLocked(after.place as Place) ? 'moved into a locked frame' : null;

@@ -37,6 +37,43 @@ export const RIGHTS: Case[] = [
     update: (b) => b.updateOf('ann', (doc) => setField(doc, 'b1', 'colour', 'red')),
   },
   {
+    name: 'G18 tying what one may not move',
+    want: ['moveNotAllowed'],
+    update: (b) => {
+      b.context = { ...b.context, rules: { ...DEFAULT_RULES, move: 'own' } };
+      return b.updateOf('ann', (doc) => {
+        for (const id of ['a1', 'b1']) setField(doc, id, 'bundle', 'tied');
+      });
+    },
+  },
+  {
+    name: 'G18 tying what stands in a locked frame',
+    want: ['locked'],
+    update: (b) => b.updateOf('ann', (doc) => setField(doc, 'in', 'bundle', 'tied')),
+  },
+  {
+    name: 'G18 undoing a bundle that one may not move',
+    want: ['moveNotAllowed'],
+    update: (b) => {
+      b.try('bob', (doc) => setField(doc, 'b1', 'bundle', 'tied'));
+      b.context = { ...b.context, rules: { ...DEFAULT_RULES, move: 'none' } };
+      return b.updateOf('ann', (doc) => elementsOf(doc).get('b1')?.delete('bundle'));
+    },
+  },
+  {
+    name: 'G18 a bundle that is no name',
+    want: ['schema'],
+    update: (b) => b.updateOf('ann', (doc) => setField(doc, 'a1', 'bundle', { x: 1 })),
+  },
+  {
+    name: 'G18 who may move ties what others wrote',
+    want: ['ok'],
+    update: (b) =>
+      b.updateOf('ann', (doc) => {
+        for (const id of ['a1', 'b1']) setField(doc, id, 'bundle', 'tied');
+      }),
+  },
+  {
     name: 'G12 author changed',
     want: ['serverOnly'],
     update: (b) => b.updateOf('ann', (doc) => setField(doc, 'a1', 'author', 'bob')),
