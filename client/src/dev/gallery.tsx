@@ -48,6 +48,7 @@ export function Gallery(): ReactNode {
         colorScheme={scheme}
         onRefused={announce}
         onUnreachable={() => {}}
+        onWordsFull={() => {}}
         images={images}
         nameOf={nameOf}
         handleRef={handle}

@@ -1,3 +1,4 @@
+import { linksIn } from '@talkoot/board';
 import type { MessageKey } from '@talkoot/i18n';
 import { isFacilitating } from '@talkoot/protocol';
 import { mayComment } from '@talkoot/rights';
@@ -5,6 +6,7 @@ import {
   type Icon,
   IconArrowUpRight,
   IconCopy,
+  IconExternalLink,
   IconFileExport,
   IconLock,
   IconLockOpen,
@@ -24,11 +26,13 @@ import { mayAdd } from '../sync/actions-add.ts';
 import { duplicate } from '../sync/copies.ts';
 import { connectAll } from '../sync/ends.ts';
 import { lineType } from '../canvas/growing.ts';
+import { openLink } from '../canvas/open-link.ts';
 import { canTurn, TURN_STEP, turnSelected } from '../canvas/turn.ts';
 
 /** Something that can be done with what is selected. */
 export interface SelectionAction {
   labelKey: MessageKey;
+  values?: { words: string };
   keys?: string;
   Icon: Icon;
   pressed?: boolean;
@@ -38,6 +42,9 @@ export interface SelectionAction {
   removes?: boolean;
   run(): void;
 }
+
+/** More links than this would fill the menu. */
+const MOST_LINKS = 5;
 
 /** Whose selection it is: the canvas', or the outline's. */
 export type ActionHost = Pick<
@@ -119,9 +126,15 @@ export function selectionActions(
   const toFile: SelectionAction[] = onExport
     ? [{ labelKey: 'export.selection', Icon: IconFileExport, rare: true, run: () => onExport(ids) }]
     : [];
+  const links = linksIn(only ? (canvas.model.get(only)?.runs ?? []) : []).slice(0, MOST_LINKS);
+  const open = links.map(({ address, words }): SelectionAction => {
+    const values = { words: words.length > 40 ? `${words.slice(0, 39).toWellFormed()}…` : words };
+    return { labelKey: 'words.openLink', values, Icon: IconExternalLink, rare: true, run: () => openLink(address) };
+  });
   const remove = (): void => void canvas.tell(deleteElements(session, ids));
   return [
     ...edit,
+    ...open,
     { labelKey: 'canvas.delete', keys: 'Delete', Icon: IconTrash, removes: true, run: remove },
     { labelKey: 'canvas.duplicate', keys: 'Ctrl+D', Icon: IconCopy, run: copy },
     ...comment,

@@ -197,7 +197,7 @@ function rebaseWords(run: Run, id: string, map: Y.Map<unknown>): void {
   const { steps, words } = wordSteps(run, mine, theirs);
   if (steps.every((step) => 'retain' in step && !step.attributes)) return;
   const reason = allowed(run, { type: 'text', id });
-  if (reason === null) theirs.applyDelta(steps, { sanitize: false });
+  if (reason === null) theirs.applyDelta(steps);
   else if (words.trim()) run.lost.push({ elementId: id, text: words, reason });
 }
 

@@ -154,9 +154,11 @@ function cutTo(layout: TextLayout, height: number): TextLayout {
   if (layout.lines.length <= room) return layout;
   const lines = layout.lines.slice(0, room);
   const last = lines[room - 1];
-  const run = last?.runs.at(-1);
+  // Its end is at the left where the words run from there.
+  const at = last?.rtl ? 0 : (last?.runs.length ?? 0) - 1;
+  const run = last?.runs[at];
   if (last && run) {
-    lines[room - 1] = { ...last, runs: [...last.runs.slice(0, -1), { ...run, text: `${run.text.trimEnd()}…` }] };
+    lines[room - 1] = { ...last, runs: last.runs.with(at, { ...run, text: `${run.text.trimEnd()}…` }) };
   }
   return { ...layout, lines, height: room * layout.lineHeight };
 }

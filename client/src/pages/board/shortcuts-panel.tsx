@@ -58,6 +58,13 @@ function groupsOf(t: Translate): Group[] {
         [t('canvas.front'), [[']']]],
         [t('canvas.back'), [['[']]],
         [t('shortcuts.leave'), [['Esc']]],
+        [t('words.bold'), [['Ctrl', 'B']]],
+        [t('words.italic'), [['Ctrl', 'I']]],
+        [t('words.strike'), [['Ctrl', 'Shift', 'X']]],
+        [t('words.bullets'), [['Ctrl', 'Shift', '8']]],
+        [t('words.numbers'), [['Ctrl', 'Shift', '7']]],
+        [t('words.link'), [['Ctrl', 'K']]],
+        [t('words.toBar'), [['Alt', 'F10']]],
       ],
     },
     {

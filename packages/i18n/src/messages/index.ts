@@ -14,6 +14,7 @@ import { presenceMessages } from './presence.ts';
 import { problemMessages } from './problems.ts';
 import { refusalMessages } from './refusals.ts';
 import { shortcutMessages } from './shortcuts.ts';
+import { wordsMessages } from './words.ts';
 
 /** Every area of messages: one line an area. */
 export const AREAS = [
@@ -33,4 +34,5 @@ export const AREAS = [
   problemMessages,
   refusalMessages,
   shortcutMessages,
+  wordsMessages,
 ] as const;
