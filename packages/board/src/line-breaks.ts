@@ -14,6 +14,10 @@ const PLAIN = /^[\n\t\x20-\x7e\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]*$/;
 /** Brackets of East Asian scripts, as wide as a letter: a line may begin with one. */
 const WIDE_BRACKET = /[\u3008\u300a\u300c\u300e\u3010\u3014\u3016\u3018\u301a\uff08\uff3b\uff5b\uff5f]/;
 
+/** Browsers let a line begin with these where nothing stricter is asked for. */
+const SMALL_KANA = /[ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶー]/;
+const KANA_OR_HAN = /[\u3041-\u30ff\u3400-\u9fff]/;
+
 /** Whether a line may be broken right before this index, which no space stands at or before. */
 export type MayBreak = (index: number) => boolean;
 
@@ -52,6 +56,7 @@ function unicodeBreaks(text: string): Set<number> {
   for (let found = breaker.nextBreak(); found; found = breaker.nextBreak()) places.add(found.position);
   for (let at = 1; at < text.length; at++) {
     const before = text.charAt(at - 1);
+    if (SMALL_KANA.test(text.charAt(at)) && KANA_OR_HAN.test(before)) places.add(at);
     if (WIDE_BRACKET.test(text.charAt(at)) && !WIDE_BRACKET.test(before) && !/[\s(<[{\u00a0\u2060]/.test(before))
       places.add(at);
   }

@@ -105,8 +105,9 @@ function setParagraphs(paragraphs: readonly Paragraph[], setting: TextSetting): 
     const room = Math.max(1, setting.width - indent);
     // A list stands at its marks, wherever the other words are set.
     const side = paragraph.marker ? 'left' : align;
-    breakLines(paragraph.words, room / scale).forEach((words, at) => {
-      const line = setLine(words, { room, scale, align: side, rtl: paragraph.rtl });
+    breakLines(paragraph.words, room / scale).forEach((words, at, all) => {
+      const last = at === all.length - 1;
+      const line = setLine(words, { room, scale, align: side, rtl: paragraph.rtl, last });
       if (!paragraph.rtl) shiftBy(line, indent);
       line.baseline = lines.length * lineHeight + rise;
       if (at === 0 && paragraph.marker) line.runs.unshift(markerRun(paragraph, setting.width, scale));
@@ -129,7 +130,7 @@ function breakLines(words: readonly Word[], room: number): Word[][] {
   let used = 0;
   for (const word of words) {
     let line = lines[lines.length - 1] as Word[];
-    if (line.length > 0 && used + word.width > room + SLACK) {
+    while (line.length > 0 && used + word.width > room + SLACK) {
       line = withoutUnhyphened(line, used, room);
       lines.push(line);
       used = line.reduce((sum, { width }) => sum + width, 0);
@@ -209,9 +210,11 @@ interface LineSetting {
   scale: number;
   align: Align;
   rtl: boolean;
+  /** The last of its paragraph. */
+  last: boolean;
 }
 
-function setLine(words: readonly Word[], { room, scale, align, rtl }: LineSetting): LaidLine {
+function setLine(words: readonly Word[], { room, scale, align, rtl, last }: LineSetting): LaidLine {
   const parts = partsOf(words);
   const turns = rtl || parts.some(({ level }) => level > 0);
   const runs: LaidRun[] = [];
@@ -221,8 +224,10 @@ function setLine(words: readonly Word[], { room, scale, align, rtl }: LineSettin
     x += part.width;
   }
   const width = x * scale;
-  const free = room - width;
-  const start = rtl ? free : 0;
+  const start = rtl ? room - width : 0;
+  // Spaces after the last word of a paragraph count as far as they fit; where a line is broken they hang.
+  const hanging = last ? (words.at(-1)?.spaceWidth ?? 0) * scale : 0;
+  const free = Math.max(Math.min(0, room - width), room - width - hanging);
   const line: LaidLine = { baseline: 0, x: 0, width, runs, rtl };
   shiftBy(line, align === 'left' ? start : align === 'center' ? Math.max(0, free / 2) || start : free);
   return line;
