@@ -1,7 +1,7 @@
 import { Button, Group, Popover, Stack, TextInput } from '@mantine/core';
 import { linkFrom } from '@talkoot/board';
-import { IconLink } from '@tabler/icons-react';
-import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
+import { IconExternalLink, IconLink, IconLinkOff } from '@tabler/icons-react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import type { CanvasController } from '../canvas/controller.ts';
 import type { LinkedWords, WordsEditing } from '../canvas/editor/quill-editor.ts';
 import { openLink } from '../canvas/open-link.ts';
@@ -57,7 +57,6 @@ function LinkForm({ writing, onDone }: { writing: WordsEditing; onDone(): void }
   const [link] = useState<LinkedWords>(() => writing.link());
   const [address, setAddress] = useState(link.address);
   const [wrong, setWrong] = useState(false);
-  useEffect(() => setWrong(false), [address]);
   const save = (event: FormEvent): void => {
     event.preventDefault();
     event.stopPropagation();
@@ -83,21 +82,27 @@ function LinkForm({ writing, onDone }: { writing: WordsEditing; onDone(): void }
           error={wrong ? t('words.noAddress') : null}
           data-autofocus
           maxLength={2_000}
-          onChange={(event) => setAddress(event.currentTarget.value)}
+          onChange={(event) => {
+            setAddress(event.currentTarget.value);
+            setWrong(false);
+          }}
         />
-        <Group gap="xs">
+        <Group gap={4} wrap="nowrap">
           <Button type="submit">{t('words.setLink')}</Button>
           {link.exists && (
-            <Button variant="default" onClick={remove}>
-              {t('words.removeLink')}
-            </Button>
+            <>
+              <BarButton
+                label={t('words.openLink', { words: shortened(link.address) })}
+                onClick={() => openLink(link.address)}
+              >
+                <IconExternalLink size={20} stroke={1.75} />
+              </BarButton>
+              <BarButton label={t('words.removeLink')} onClick={remove}>
+                <IconLinkOff size={20} stroke={1.75} />
+              </BarButton>
+            </>
           )}
         </Group>
-        {link.exists && (
-          <Button variant="subtle" onClick={() => openLink(link.address)}>
-            {t('words.openLink', { words: shortened(link.address) })}
-          </Button>
-        )}
       </Stack>
     </form>
   );

@@ -34,6 +34,8 @@ export interface WordsBlock {
   /** Lines that the box does not hold are cut off. */
   cut?: boolean;
   fill: ColourToken;
+  /** Of its links, where `link` would not be seen against the ground. */
+  linkFill?: ColourToken;
   /** The element's own Y.Text: where the editor opens. At most one block of an element. */
   editable?: boolean;
 }
@@ -163,10 +165,15 @@ function cutTo(layout: TextLayout, height: number): TextLayout {
   return { ...layout, lines, height: room * layout.lineHeight };
 }
 
+/** The colour in which the links of words stand. */
+export function linkFillOf({ linkFill = 'link' }: WordsBlock): ColourToken {
+  return linkFill;
+}
+
 /** The whole drawing of an element: its shape and its words in lines. */
 export function drawElement(type: ElementType, element: ElementData, env: DrawEnv): Primitive[] {
   const words = (type.words?.(element, env) ?? []).map(
-    (block): TextPrimitive => ({ type: 'text', ...setWords(block), fill: block.fill, linkFill: 'link' }),
+    (block): TextPrimitive => ({ type: 'text', ...setWords(block), fill: block.fill, linkFill: linkFillOf(block) }),
   );
   return [...type.shape(element, env), ...words];
 }

@@ -14,7 +14,7 @@ export class WordsBinding {
   readonly #plain: Record<string, false>;
   readonly #maxLength: number;
   readonly #onFull: () => void;
-  /** What others did since the composition began. */
+  /** What others did since the composition began: what makes Quill's words into the document's. */
   #waiting: DeltaOf = new Delta();
 
   constructor(
@@ -41,7 +41,7 @@ export class WordsBinding {
   readonly #fromOthers = (event: Y.YTextEvent, { origin }: Y.Transaction): void => {
     if (origin === this) return;
     const delta = new Delta(event.delta as Ops);
-    if (this.#quill.composition.isComposing) this.#waiting = this.#waiting.compose(delta);
+    if (this.#quill.composition.isComposing || this.#waiting.ops.length > 0) this.#waiting = this.#waiting.compose(delta);
     else this.#show(delta);
   };
 
@@ -58,12 +58,9 @@ export class WordsBinding {
       this.#takeBack(delta, before);
       return;
     }
-    const waiting = this.#waiting;
-    this.#waiting = new Delta();
-    const { doc } = this.#text;
-    const ops = waiting.transform(delta, true).ops;
-    doc?.transact(() => this.#text.applyDelta(ops), this);
-    if (waiting.ops.length > 0) this.#show(delta.transform(waiting, false));
+    const { ops } = this.#waiting.transform(delta, true);
+    this.#waiting = delta.transform(this.#waiting, false);
+    this.#text.doc?.transact(() => this.#text.applyDelta(ops), this);
   };
 
   /** There is no room for it: nobody else ever sees it. */
@@ -74,11 +71,13 @@ export class WordsBinding {
     this.#onFull();
   }
 
-  /** A composition that left nothing behind wakes nobody else. */
+  /** Once Quill has read what was put together, and the caret stands behind it. */
   readonly #composed = (): void => {
-    const waiting = this.#waiting;
-    this.#waiting = new Delta();
-    if (waiting.ops.length > 0) this.#show(waiting);
+    queueMicrotask(() => {
+      const waiting = this.#waiting;
+      this.#waiting = new Delta();
+      if (waiting.ops.length > 0) this.#show(waiting);
+    });
   };
 
   destroy(): void {

@@ -11,10 +11,12 @@ import type { PresencePort } from '../../sync/session.ts';
 import { openLink } from '../open-link.ts';
 import { WordsBinding } from './binding.ts';
 import { Carets } from './carets.ts';
+import { prepare, withoutStyles } from './pasted-page.ts';
 
 /** Each paragraph runs as its first letter does, in the layout too. */
 class Paragraph extends Block {
   static override create(value?: unknown): HTMLElement {
+    // biome-ignore lint/complexity/noThisInStatic: the node's name is the subclass's
     const node = super.create(value) as HTMLElement;
     node.dir = 'auto';
     return node;
@@ -23,6 +25,7 @@ class Paragraph extends Block {
 
 class ListItem extends List {
   static override create(value: string): HTMLElement {
+    // biome-ignore lint/complexity/noThisInStatic: the node's name is the subclass's
     const node = super.create(value);
     node.dir = 'auto';
     return node;
@@ -115,6 +118,8 @@ class OpenEditor implements WordsEditing {
       },
     });
     this.#quill = quill;
+    // Instead of Quill's own, which reads styles that the content policy forbids.
+    Object.assign(quill.clipboard, { normalizeHTML: prepare });
     quill.root.setAttribute('role', 'textbox');
     quill.root.setAttribute('aria-multiline', 'true');
     quill.root.setAttribute('aria-label', options.label);
@@ -218,7 +223,7 @@ class OpenEditor implements WordsEditing {
       return;
     }
     const page = data.getData('text/html');
-    const source = page.length > LONGEST_PAGE ? { text } : { html: page, text };
+    const source = page.length > LONGEST_PAGE ? { text } : { html: withoutStyles(page), text };
     const runs = runsIn(this.#quill.clipboard.convert(source, this.#quill.getFormat(range.index)));
     this.#insert(range, this.formats.length === 0 ? inOneLine(runs) : runs);
   };

@@ -1,5 +1,5 @@
 import { baselineIn, centreOf, type TextFormat, textOf } from '@talkoot/board';
-import { setWords, type WordsBlock } from '@talkoot/elements';
+import { linkFillOf, setWords, type WordsBlock } from '@talkoot/elements';
 import type * as Y from 'yjs';
 import { mayWrite } from '../../sync/actions.ts';
 import type { CanvasController } from '../controller.ts';
@@ -198,7 +198,7 @@ export class WordsEditor {
     style.fontWeight = block.bold ? '700' : '400';
     style.color = ink;
     style.caretColor = ink;
-    style.setProperty('--words-link', this.#canvas.painter.palette('link'));
+    style.setProperty('--words-link', this.#canvas.painter.palette(linkFillOf(block)));
   }
 
   destroy(): void {
