@@ -27,6 +27,7 @@ export function FormatBar({ canvas }: { canvas: CanvasController }): ReactNode {
   const { writing, editing } = canvas;
   const box = editing ? canvas.scene.shownBounds(editing) : undefined;
   useClearOfKeyboard(canvas, keyboard);
+  useWayBack(canvas);
   if (!writing || writing.formats.length === 0 || !box) return null;
   const look = writing.look();
   return (
@@ -40,7 +41,7 @@ export function FormatBar({ canvas }: { canvas: CanvasController }): ReactNode {
       data-testid="format-bar"
       // The words keep the focus, and phones their keyboard.
       onMouseDown={(event) => event.currentTarget.contains(event.target as Node) && event.preventDefault()}
-      onKeyDown={(event) => moveInBar(event, () => writing.focus())}
+      onKeyDown={moveInBar}
     >
       <FormatButtons
         formats={writing.formats}
@@ -52,16 +53,30 @@ export function FormatBar({ canvas }: { canvas: CanvasController }): ReactNode {
   );
 }
 
-/** Arrows go from button to button, Escape back to the words. */
-function moveInBar(event: KeyboardEvent<HTMLElement>, leave: () => void): void {
+/** Escape goes back to the words at once: heard before the name that hangs below a button, which it would only close. */
+function useWayBack(canvas: CanvasController): void {
+  useEffect(() => {
+    const listen = (event: globalThis.KeyboardEvent): void => {
+      const inBar = event.target instanceof Element && event.target.closest('[data-format-bar]');
+      if (event.key !== 'Escape' || !inBar) return;
+      event.preventDefault();
+      event.stopPropagation();
+      canvas.writing?.focus();
+    };
+    window.addEventListener('keydown', listen, true);
+    return () => window.removeEventListener('keydown', listen, true);
+  }, [canvas]);
+}
+
+/** Arrows go from button to button. */
+function moveInBar(event: KeyboardEvent<HTMLElement>): void {
   const bar = event.currentTarget;
   if (!bar.contains(event.target as Node)) return;
   const buttons = [...bar.querySelectorAll<HTMLElement>('button:not(:disabled)')];
   const at = buttons.indexOf(event.target as HTMLElement);
   const next = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 }[event.key];
-  if (event.key === 'Escape') leave();
-  else if (next === undefined) return;
-  else buttons.at(next % buttons.length)?.focus();
+  if (next === undefined) return;
+  buttons.at(next % buttons.length)?.focus();
   event.preventDefault();
   event.stopPropagation();
 }

@@ -7,6 +7,7 @@ import {
   ordersBetween,
   placeIn,
   setField,
+  type TextFormat,
   textOf,
   UndoList,
 } from '@talkoot/board';
@@ -181,15 +182,33 @@ export class Typist {
     const at = boundary(words, this.#random.below(text.length + 1));
     const length = boundary(words, Math.min(at + this.#random.between(1, 5), text.length)) - at;
     if (operation !== 'type' && length < 1) return false;
-    if (operation === 'format' && elementsOf(this.doc).get(id)?.get('kind') === 'frame') return false;
+    const look = operation === 'format' ? this.#look(id) : {};
+    if (!look) return false;
     this.doc.transact(() => {
       if (operation === 'type') text.insert(at, this.#random.word());
       else if (operation === 'erase') text.delete(at, length);
-      else text.format(at, length, { bold: this.#random.chance(0.7) ? true : null });
+      else text.format(at, length, look);
     }, this);
     return true;
   }
+
+  /** A look that the element's words may have, or its taking away; null when they may have none. */
+  #look(id: string): Record<string, unknown> | null {
+    const formats = this.#kinds.get(String(elementsOf(this.doc).get(id)?.get('kind')))?.text?.formats ?? [];
+    if (formats.length === 0) return null;
+    const format = this.#random.pick(formats);
+    return { [format]: this.#random.chance(0.7) ? this.#random.pick(LOOKS[format]) : null };
+  }
 }
+
+/** The values that the editor writes, by format. */
+const LOOKS: Record<TextFormat, readonly unknown[]> = {
+  bold: [true],
+  italic: [true],
+  strike: [true],
+  list: ['bullet', 'ordered'],
+  link: ['https://example.org/a', 'mailto:aino@example.org'],
+};
 
 /** The nearest place before `at` that does not cut a character in two, as no editor does. */
 function boundary(words: string, at: number): number {
