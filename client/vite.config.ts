@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { wordsPlugin } from './words-plugin.ts';
 
 const SERVER = process.env.TALKOOT_DEV_SERVER ?? 'http://127.0.0.1:3000';
 
@@ -8,7 +9,7 @@ const SHARED =
   /node_modules\/(react|react-dom|scheduler|react-router|i18next|react-i18next|@tanstack|zod)\/|src\/zod-setup/;
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), wordsPlugin()],
   // The canvas needs Konva's stage, layers and bare shapes, not its gallery of figures and filters.
   resolve: { alias: [{ find: /^konva$/, replacement: 'konva/lib/Core.js' }] },
   // The server puts a fresh nonce in place of this word with every page it serves.

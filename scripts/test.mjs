@@ -1,12 +1,12 @@
 // npm test: types, lint, import rules, unit, integration and browser tests. With --long: the large counts.
-import { ensureBuilt, ensureChromium, ensureInstalled, run, say, toolEnv } from './lib.mjs';
+import { ensureBuilt, ensureInstalled, ensureTestBrowser, run, say, toolEnv } from './lib.mjs';
 
 const long = process.argv.includes('--long');
 const started = Date.now();
 
 await ensureInstalled();
 await ensureBuilt();
-const chromium = await ensureChromium();
+const chromium = await ensureTestBrowser();
 const env = toolEnv({ TALKOOT_CHROMIUM: chromium, ...(long ? { TALKOOT_LONG: '1' } : {}) });
 
 const turbo = ['--output-logs=new-only', '--no-update-notifier', '--concurrency=2'];

@@ -13,4 +13,13 @@
   const dark = scheme === 'dark' || (scheme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
   root.setAttribute('data-mantine-color-scheme', dark ? 'dark' : 'light');
   if (language) root.lang = language;
+  // The words of the language that the page will choose (src/ui/preferences.ts); a build names their files here.
+  const files = document.currentScript.dataset;
+  const preferred = navigator.languages.map((tag) => tag.toLowerCase().split('-')[0]);
+  const file = files[[language, ...preferred, 'fi'].find((code) => code && files[code])];
+  if (!file) return;
+  const link = document.createElement('link');
+  link.rel = 'modulepreload';
+  link.href = file;
+  document.head.append(link);
 })();

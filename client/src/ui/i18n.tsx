@@ -1,18 +1,13 @@
-import {
-  createI18n,
-  LANGUAGE_CODES,
-  type LanguageCode,
-  pickLanguage,
-  type Translate,
-  translatorOf,
-} from '@talkoot/i18n';
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import { type LanguageCode, pickLanguage, type Translate, translatorOf } from '@talkoot/i18n';
+import type { i18n } from 'i18next';
+import { type ReactNode, useCallback, useEffect, useMemo } from 'react';
 import { I18nextProvider, useTranslation } from 'react-i18next';
-import { firstLanguage, keepLanguage } from './preferences.ts';
+import { keepLanguage } from './preferences.ts';
+import { toastProblem } from './toasts.tsx';
+import { changeWords } from './words.ts';
 
 /** Gives the words to everything below. */
-export function LanguageProvider({ children }: { children: ReactNode }): ReactNode {
-  const [instance] = useState(() => createI18n(firstLanguage()));
+export function LanguageProvider({ words: instance, children }: { words: i18n; children: ReactNode }): ReactNode {
   useEffect(() => {
     const follow = (language: string): void => {
       document.documentElement.lang = language;
@@ -32,23 +27,15 @@ export function useT(): Translate {
   return useMemo(() => translatorOf(i18n), [i18n, language]);
 }
 
-/** Adds words that come with a page, such as those that element kinds carry, before anything below is drawn. */
-export function useMoreMessages(areas: readonly Record<LanguageCode, Record<string, string>>[]): void {
-  const { i18n } = useTranslation();
-  useState(() => {
-    for (const area of areas) {
-      for (const code of LANGUAGE_CODES) i18n.addResources(code, 'translation', area[code]);
-    }
-  });
-}
-
 /** The language in use and the way to change it for this person on this device. */
 export function useLanguage(): [LanguageCode, (language: LanguageCode) => void] {
   const { i18n } = useTranslation();
   const change = useCallback(
     (language: LanguageCode) => {
-      keepLanguage(language);
-      void i18n.changeLanguage(language);
+      changeWords(i18n, language).then(
+        () => keepLanguage(language),
+        () => toastProblem(translatorOf(i18n)('problem.unreachable')),
+      );
     },
     [i18n],
   );

@@ -11,6 +11,7 @@ import '@mantine/notifications/styles.css';
 import './theme.css';
 import { MantineProvider } from '@mantine/core';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import type { i18n } from 'i18next';
 import { type ReactNode, Suspense } from 'react';
 import { LanguageProvider } from './i18n.tsx';
 import { LiveRegionProvider } from './live-region.tsx';
@@ -22,9 +23,9 @@ import { lazyPart } from './lazy-part.ts';
 const Toasts = lazyPart(async () => (await import('./toast-corner.tsx')).ToastCorner);
 
 /** Everything that pages stand on: words, look, questions to the server, toasts. */
-export function Providers(props: { queryClient: QueryClient; children: ReactNode }): ReactNode {
+export function Providers(props: { words: i18n; queryClient: QueryClient; children: ReactNode }): ReactNode {
   return (
-    <LanguageProvider>
+    <LanguageProvider words={props.words}>
       <MantineProvider
         theme={theme}
         cssVariablesResolver={cssVariables}

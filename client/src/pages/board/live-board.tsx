@@ -1,10 +1,8 @@
-import { ELEMENT_MESSAGES } from '@talkoot/elements';
 import type { WorkshopView } from '@talkoot/protocol';
 import { type ReactNode, useEffect, useState } from 'react';
 import { problemCode } from '../../api/problem.ts';
 import { openSession, type Participant } from '../../sync/open-session.ts';
 import type { WorkshopSession } from '../../sync/workshop-session.ts';
-import { useMoreMessages } from '../../ui/i18n.tsx';
 import { LoadingState } from '../../ui/states.tsx';
 import classes from './board.module.css';
 import { BoardLayout } from './board-layout.tsx';
@@ -49,7 +47,6 @@ function useOpenSession(workshop: WorkshopView, participant: Participant): [Open
  * built out of sight while its documents are on their way.
  */
 export function LiveBoard({ workshop, participant }: { workshop: WorkshopView; participant: Participant }): ReactNode {
-  useMoreMessages(ELEMENT_MESSAGES);
   const [opening, retry] = useOpenSession(workshop, participant);
   const path = `/w/${workshop.id}`;
   if (opening.kind === 'opening') return <LoadingState />;

@@ -5,7 +5,6 @@ import {
   EXPORT_FORMATS,
   type ExportFormat,
   type ExportJob,
-  FORMAT_MESSAGES,
   type FormatOption,
   type OptionValues,
   startValues,
@@ -15,7 +14,7 @@ import type { WorkshopView } from '@talkoot/protocol';
 import { IconDownload } from '@tabler/icons-react';
 import { type ReactNode, useId, useMemo, useState } from 'react';
 import type { BoardSession } from '../../../sync/session.ts';
-import { useLanguage, useMoreMessages, useT } from '../../../ui/i18n.tsx';
+import { useLanguage, useT } from '../../../ui/i18n.tsx';
 import { toast } from '../../../ui/toasts.tsx';
 import { api } from '../../../api/endpoints.ts';
 import { elementLink } from '../../../panels/finding/element-link.ts';
@@ -38,7 +37,6 @@ export interface ExportProps {
 /** Takes the board, a frame or the selection away as a file. Only what the person sees is there to be taken. */
 export function ExportDialog(props: ExportProps): ReactNode {
   const t = useT();
-  useMoreMessages(FORMAT_MESSAGES);
   return (
     <Modal
       opened
