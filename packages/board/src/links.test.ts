@@ -6,7 +6,16 @@ describe('addresses', () => {
   test('are of pages and mail, never of what would run', () => {
     for (const fine of ['https://kela.fi', 'http://192.168.1.4:3000/a?b#c', 'mailto:aino@kela.fi', 'HTTPS://A.FI'])
       expect(isLink(fine), fine).toBe(true);
-    for (const bad of ['javascript:alert(1)', 'data:text/html,x', 'about:blank', '/sivu', 'https://a b', '', 'tel:1', 5])
+    for (const bad of [
+      'javascript:alert(1)',
+      'data:text/html,x',
+      'about:blank',
+      '/sivu',
+      'https://a b',
+      '',
+      'tel:1',
+      5,
+    ])
       expect(isLink(bad), String(bad)).toBe(false);
     expect(isLink(`https://a.fi/${'x'.repeat(2_000)}`)).toBe(false);
   });

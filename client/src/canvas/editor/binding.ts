@@ -41,7 +41,8 @@ export class WordsBinding {
   readonly #fromOthers = (event: Y.YTextEvent, { origin }: Y.Transaction): void => {
     if (origin === this) return;
     const delta = new Delta(event.delta as Ops);
-    if (this.#quill.composition.isComposing || this.#waiting.ops.length > 0) this.#waiting = this.#waiting.compose(delta);
+    if (this.#quill.composition.isComposing || this.#waiting.ops.length > 0)
+      this.#waiting = this.#waiting.compose(delta);
     else this.#show(delta);
   };
 
