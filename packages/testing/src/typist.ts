@@ -211,7 +211,7 @@ const LOOKS: Record<TextFormat, readonly unknown[]> = {
 };
 
 /** The nearest place before `at` that does not cut a character in two, as no editor does. */
-function boundary(words: string, at: number): number {
+export function boundary(words: string, at: number): number {
   const code = words.charCodeAt(at);
   return code >= 0xdc00 && code <= 0xdfff ? at - 1 : at;
 }

@@ -1,5 +1,6 @@
 import { type Delta as DeltaOf, type default as Quill, Delta } from 'quill/core';
 import type * as Y from 'yjs';
+import { WaitingChanges } from './waiting.ts';
 
 type Ops = ConstructorParameters<typeof Delta>[0];
 
@@ -14,8 +15,8 @@ export class WordsBinding {
   readonly #plain: Record<string, false>;
   readonly #maxLength: number;
   readonly #onFull: () => void;
-  /** What others did since the composition began: what makes Quill's words into the document's. */
-  #waiting: DeltaOf = new Delta();
+  /** What others did since the composition began. */
+  readonly #waiting = new WaitingChanges();
 
   constructor(
     quill: Quill,
@@ -41,8 +42,7 @@ export class WordsBinding {
   readonly #fromOthers = (event: Y.YTextEvent, { origin }: Y.Transaction): void => {
     if (origin === this) return;
     const delta = new Delta(event.delta as Ops);
-    if (this.#quill.composition.isComposing || this.#waiting.ops.length > 0)
-      this.#waiting = this.#waiting.compose(delta);
+    if (this.#quill.composition.isComposing || !this.#waiting.empty) this.#waiting.add(delta);
     else this.#show(delta);
   };
 
@@ -59,8 +59,7 @@ export class WordsBinding {
       this.#takeBack(delta, before);
       return;
     }
-    const { ops } = this.#waiting.transform(delta, true);
-    this.#waiting = delta.transform(this.#waiting, false);
+    const ops = this.#waiting.pass(delta);
     this.#text.doc?.transact(() => this.#text.applyDelta(ops), this);
   };
 
@@ -75,9 +74,7 @@ export class WordsBinding {
   /** Once Quill has read what was put together, and the caret stands behind it. */
   readonly #composed = (): void => {
     queueMicrotask(() => {
-      const waiting = this.#waiting;
-      this.#waiting = new Delta();
-      if (waiting.ops.length > 0) this.#show(waiting);
+      if (!this.#waiting.empty) this.#show(this.#waiting.take());
     });
   };
 
