@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { expectAccessible } from './support/axe.ts';
 import { expect, test } from './support/test.ts';
 import { comeIn, command, OPEN_RULES, openWorkshop } from './support/workshop.ts';
 
@@ -126,6 +127,7 @@ test('what is pasted keeps the looks that words may have, and no more than there
   await expect(editor.locator('li').first()).toHaveAttribute('data-list', 'ordered');
   await expect(page.getByTitle(aino.t('save.saved'), { exact: true })).toBeVisible();
 
+  await expectAccessible(page, 'format bar');
   await paste({ 'text/plain': 'sana '.repeat(2_000) });
   await expect(page.getByText(aino.t('words.full', { count: 4_000 }))).toBeVisible();
   await page.keyboard.type('x');
