@@ -35,6 +35,29 @@ export function stickies(count) {
   }));
 }
 
+/**
+ * Boards of the bench. `cells` stand in the grid; the rest of the elements are lines between neighbours. Peers and the
+ * bare loop know stickies only.
+ */
+export const BOARDS = {
+  stickies: { cells: (count) => count, kindOf: () => 'sticky' },
+  mixed: {
+    cells: (count) => Math.round(count * 0.8),
+    // What the rows drag is a sticky on every board.
+    kindOf: (at, cells) => (at === middleOf(cells) ? 'sticky' : ({ 3: 'image', 6: 'drawing' }[at % 8] ?? 'sticky')),
+  },
+};
+
+/** Cells that lines join: of every three neighbours in a row the first two. */
+export function joined(cells, lines) {
+  const columns = columnsOf(cells);
+  const found = [];
+  for (let at = 0; found.length < lines && at + columns < cells; at += 3) {
+    found.push([at, (at + 1) % columns ? at + 1 : at + columns]);
+  }
+  return found;
+}
+
 export function boardSize(count) {
   const columns = columnsOf(count);
   return { width: columns * STEP - 20, height: Math.ceil(count / columns) * STEP - 20 };

@@ -34,7 +34,7 @@ const RATIOS = Object.keys(REACH);
 
 /** One row per target and size: of several rounds the middle, of two their mean. */
 export function middleRows(rows) {
-  const groups = Map.groupBy(rows, ({ target, stickies }) => `${stickies} ${target}`);
+  const groups = Map.groupBy(rows, ({ target, ...row }) => `${sceneOf(row)} ${target}`);
   return [...groups.values()].map((group) => {
     const merged = {
       ...group[0],
@@ -58,8 +58,8 @@ function median(values) {
 /** Markdown, as it stands in the README. */
 export function canvasTable(rows) {
   const parts = [];
-  for (const [count, group] of Map.groupBy(rows, ({ stickies }) => stickies)) {
-    parts.push(...tableOf(count, group), '');
+  for (const [scene, group] of Map.groupBy(rows, sceneOf)) {
+    parts.push(...tableOf(scene, group), '');
     const product = group.find(({ target }) => target === 'Talkoot');
     if (product?.open) parts.push(openLine(product), '');
     for (const row of group) for (const why of row.failed) parts.push(`${row.target}: ${why}`);
@@ -67,10 +67,15 @@ export function canvasTable(rows) {
   return parts.join('\n');
 }
 
-function tableOf(count, group) {
+/** Names a table: how many of what, on which screen. */
+function sceneOf({ stickies, board, scale }) {
+  return `${stickies.toLocaleString('en')} ${board}, scale ${scale}`;
+}
+
+function tableOf(scene, group) {
   const product = group.find(({ target }) => target === 'Talkoot');
   const lines = [
-    line(`N = ${count.toLocaleString('en')}`, COLUMNS),
+    line(scene, COLUMNS),
     line(
       '---',
       COLUMNS.map(() => '---'),

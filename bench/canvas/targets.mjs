@@ -9,8 +9,8 @@ const ZOOM_STEP = 5;
 const EXCALIDRAW_STEPS = { 1000: 2.4, 10000: 0.8 };
 
 /** A context of its own per page, with nothing but this machine within reach. */
-async function newPage(browser, viewport) {
-  const context = await browser.newContext({ viewport, colorScheme: 'light', locale: 'en' });
+async function newPage(browser, { viewport, scale }) {
+  const context = await browser.newContext({ viewport, deviceScaleFactor: scale, colorScheme: 'light', locale: 'en' });
   await context.route(
     (url) => url.hostname !== '127.0.0.1' && url.protocol.startsWith('http'),
     (route) => route.abort(),
@@ -19,8 +19,8 @@ async function newPage(browser, viewport) {
 }
 
 /** A peer with its board; answers how long it took to take it, and its heap. */
-export async function openPeer(browser, viewport, peers, name, count) {
-  const { context, page } = await newPage(browser, viewport);
+export async function openPeer(browser, window, peers, name, count) {
+  const { context, page } = await newPage(browser, window);
   await page.goto(`${peers.base}/${name}.html`);
   await page.waitForFunction(() => window.bench, null, { timeout: 30_000 });
   const measured = await Measured.of(page);
@@ -42,8 +42,8 @@ export async function openPeer(browser, viewport, peers, name, count) {
 }
 
 /** The product, opened by somebody who joined with the code. */
-export async function openProduct(browser, viewport, product, workshop, count) {
-  const { context, page } = await newPage(browser, viewport);
+export async function openProduct(browser, window, product, workshop) {
+  const { context, page } = await newPage(browser, window);
   await page.goto(`${product.base}/join`);
   await page.evaluate(async (code) => {
     const headers = { 'content-type': 'application/json' };
@@ -54,18 +54,18 @@ export async function openProduct(browser, viewport, product, workshop, count) {
   await page.goto(`${product.base}/w/${workshop.id}`);
   const script = await scriptText('pages/product.js');
   await page.evaluate(script);
-  await page.waitForFunction((all) => window.bench.count() >= all, count, { timeout: 120_000 });
+  await page.waitForFunction((all) => window.bench.count() >= all, workshop.count, { timeout: 120_000 });
   const measured = await Measured.of(page);
-  await measured.run(`window.bench.countArrivals(${count})`);
+  await measured.run(`window.bench.countArrivals(${workshop.cells})`);
   await measured.rest(3_000);
   const target = {
     name: 'Talkoot',
     zoomStep: () => ZOOM_STEP,
-    async moveOthers(stickies) {
-      const stop = moveOthers(workshop, stickies);
+    async moveOthers() {
+      const stop = moveOthers(workshop);
       return async () => {
         stop();
-        await restMoved(workshop, stickies);
+        await restMoved(workshop);
       };
     },
     movesSoFar: () => measured.run('window.bench.step()'),

@@ -17,6 +17,7 @@ import { teamRoutes } from './http/teams/routes.ts';
 import { templateRoutes } from './http/templates/routes.ts';
 import { thumbnailRoutes } from './http/thumbnails/routes.ts';
 import { ticketRoutes } from './http/tickets/routes.ts';
+import { versionRoutes } from './http/versions/routes.ts';
 import { workshopRoutes } from './http/workshops/routes.ts';
 import { ProblemError } from './problem.ts';
 import type { Services } from './services.ts';
@@ -31,6 +32,7 @@ export function apiRoutes(services: Services): Route[] {
     ...teamRoutes(services),
     ...workshopRoutes(services),
     ...commandRoutes(services),
+    ...versionRoutes(services),
     ...joinRoutes(services),
     ...ticketRoutes(services),
     ...blobRoutes(services),

@@ -21,6 +21,7 @@ const STATUS: Record<ProblemCode, number> = {
   'email-taken': 409,
   conflict: 409,
   'comments-full': 409,
+  'versions-full': 409,
   'server-error': 500,
   'store-away': 503,
 };

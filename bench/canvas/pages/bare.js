@@ -15,8 +15,9 @@ const FILL = {
 const FONT_SIZE = 19;
 const LINE = 24;
 const canvas = document.body.appendChild(document.createElement('canvas'));
-canvas.width = innerWidth;
-canvas.height = innerHeight;
+canvas.width = innerWidth * devicePixelRatio;
+canvas.height = innerHeight * devicePixelRatio;
+canvas.style.width = `${innerWidth}px`;
 const ctx = canvas.getContext('2d');
 const camera = { x: 0, y: 0, zoom: 1 };
 let items = [];
@@ -42,7 +43,7 @@ function linesOf(text) {
 
 function paint() {
   asked = false;
-  const { zoom } = camera;
+  const zoom = camera.zoom * devicePixelRatio;
   ctx.setTransform(1, 0, 0, 1, 0, 0);
   ctx.fillStyle = '#f8f5ee';
   ctx.fillRect(0, 0, canvas.width, canvas.height);
@@ -141,8 +142,8 @@ offer({
     ask();
   },
   view(kind, count) {
-    const { x, y, zoom } = viewOf(kind, count, canvas);
-    Object.assign(camera, { zoom, x: x - canvas.width / 2 / zoom, y: y - canvas.height / 2 / zoom });
+    const { x, y, zoom } = viewOf(kind, count, { width: innerWidth, height: innerHeight });
+    Object.assign(camera, { zoom, x: x - innerWidth / 2 / zoom, y: y - innerHeight / 2 / zoom });
     ask();
   },
   camera: () => `${camera.x},${camera.y},${camera.zoom}`,

@@ -1,5 +1,6 @@
 import {
   type AcceptInvitationInput,
+  ActivityList,
   type BlobAdoption,
   BlobView,
   type Command,
@@ -13,6 +14,8 @@ import {
   type SessionInput,
   type SetupInput,
   TemplateList,
+  VersionList,
+  VersionView,
   type WorkshopInput,
   WorkshopList,
   type WorkshopPatch,
@@ -20,7 +23,7 @@ import {
 } from '@talkoot/protocol';
 import { nanoid } from 'nanoid';
 import { z } from 'zod';
-import { BASE, request, requestNothing } from './request.ts';
+import { BASE, request, requestBytes, requestNothing } from './request.ts';
 
 const InvitationPreview = z.object({ teamName: z.string() });
 
@@ -62,6 +65,23 @@ export const api = {
   upload: (id: string, image: Blob) => request('POST', at('workshops', id, 'blobs'), BlobView, image),
   adoptBlobs: (id: string, input: BlobAdoption) => requestNothing('POST', at('workshops', id, 'blobs', 'adopt'), input),
   blobUrl: (id: string, hash: string) => `${BASE}${at('workshops', id, 'blobs', hash)}`,
+
+  versions: (id: string, before?: string) =>
+    request(
+      'GET',
+      `${at('workshops', id, 'versions')}${before ? `?before=${encodeURIComponent(before)}` : ''}`,
+      VersionList,
+    ),
+  versionState: (id: string, versionId: string) => requestBytes(at('workshops', id, 'versions', versionId)),
+  nameVersion: (id: string, versionId: string, name: string) =>
+    request('PATCH', at('workshops', id, 'versions', versionId), VersionView, { name }),
+  activity: (id: string, page: { element?: string | undefined; before?: number | undefined }) => {
+    const query = new URLSearchParams(page.element === undefined ? {} : { element: page.element });
+    if (page.before !== undefined) query.set('before', String(page.before));
+    return request('GET', `${at('workshops', id, 'activity')}?${query}`, ActivityList);
+  },
+  deleteVersion: (id: string, versionId: string) =>
+    requestNothing('DELETE', at('workshops', id, 'versions', versionId)),
 
   join: (input: JoinInput) => request('POST', '/join', JoinResult, input),
   joinPreview: (code: string) => request('GET', at('join', code), JoinPreview),

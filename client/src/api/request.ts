@@ -20,6 +20,16 @@ export async function request<T extends z.ZodType>(
   return parsed.data;
 }
 
+/** Asks for an answer that is no JSON. */
+export async function requestBytes(path: string): Promise<Uint8Array> {
+  const response = await send('GET', path, undefined);
+  try {
+    return new Uint8Array(await response.arrayBuffer());
+  } catch {
+    throw new ProblemError('unreachable', 0);
+  }
+}
+
 /** Like {@link request} where only success matters. */
 export async function requestNothing(method: Method, path: string, body?: unknown): Promise<void> {
   await send(method, path, body);

@@ -1,5 +1,6 @@
+import { diffWords } from '@talkoot/board';
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
-import { diffWords, setWords } from '../sync/words.ts';
+import { setWords } from '../sync/words.ts';
 import type { BoardSession } from '../sync/session.ts';
 import { useT } from '../ui/i18n.tsx';
 import classes from './outline.module.css';

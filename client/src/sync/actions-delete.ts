@@ -31,7 +31,7 @@ export function deleteElements(session: Editing, ids: Iterable<string>): Verdict
 }
 
 /** What hangs on elements that go away stays where it is seen, as far as the person may say so. */
-function lettingGo(
+export function lettingGo(
   session: Editing,
   doomed: readonly string[],
 ): { element: BoardElement; field: string; value: End }[] {

@@ -1,4 +1,4 @@
-import { setField as setIn, textOf } from '@talkoot/board';
+import { diffWords, setField as setIn, textOf } from '@talkoot/board';
 import { ELEMENT_TYPES, type ElementType } from '@talkoot/elements';
 import { DEFAULT_RULES, LIMITS, type Role } from '@talkoot/protocol';
 import { describe, expect, test } from 'vitest';
@@ -20,7 +20,7 @@ import {
 import { deleteElements } from './actions-delete.ts';
 import { addElement } from './actions-add.ts';
 import { duplicate } from './copies.ts';
-import { applyWords, diffWords, setWords } from './words.ts';
+import { applyWords, setWords } from './words.ts';
 
 const typeOf = (kind: string): ElementType => ELEMENT_TYPES.get(kind) as ElementType;
 

@@ -1,5 +1,6 @@
 import {
   createElement,
+  diffWords,
   elementsOf,
   type KindRegistry,
   type NewElement,
@@ -14,7 +15,6 @@ import type { Refusal } from '@talkoot/protocol';
 import type { Change, Verdict } from '@talkoot/rights';
 import * as Y from 'yjs';
 import { inPortions } from './portions.ts';
-import { diffWords } from './words.ts';
 
 /** Words that could not be put back. */
 export interface LostWords {

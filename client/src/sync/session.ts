@@ -16,7 +16,8 @@ export function writeStep(
   gesture: string | undefined,
 ): void {
   undo.begin(gesture);
-  for (const one of typeof write === 'function' ? [write] : write) doc.transact(() => one(doc), origin);
+  if (typeof write === 'function') doc.transact(() => write(doc), origin);
+  else undo.inParts(Array.from(write, (one) => () => doc.transact(() => one(doc), origin)));
 }
 
 /** What the line in the corner says about the person's work. */

@@ -1,21 +1,7 @@
-import { TEXT_FIELD, textOf } from '@talkoot/board';
+import { diffWords, TEXT_FIELD, textOf } from '@talkoot/board';
 import type { Verdict } from '@talkoot/rights';
-import diff from 'fast-diff';
 import type * as Y from 'yjs';
 import { type Editing, mayWrite } from './actions.ts';
-
-/** One step of changing words: keep, take out or put in. */
-export type WordsOp = { retain: number } | { delete: number } | { insert: string };
-
-/** The least change that makes `before` into `after`. */
-export function diffWords(before: string, after: string): WordsOp[] {
-  const ops = diff(before, after, undefined, true).map(([kind, words]): WordsOp => {
-    if (kind === diff.INSERT) return { insert: words };
-    return kind === diff.DELETE ? { delete: words.length } : { retain: words.length };
-  });
-  const last = ops.at(-1);
-  return last && 'retain' in last ? ops.slice(0, -1) : ops;
-}
 
 /**
  * Makes the words of a text equal to `after` by inserting and deleting as little as possible, so that what

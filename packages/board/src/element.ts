@@ -213,8 +213,7 @@ function newText(words: string | TextRun[]): Y.Text {
   if (typeof words === 'string') {
     if (words) text.insert(0, words);
   } else if (words.length > 0) {
-    // Yjs drops a last line break, and with it the list it ends, when told not to sanitize.
-    text.applyDelta(words, { sanitize: true });
+    text.applyDelta(words);
   }
   return text;
 }

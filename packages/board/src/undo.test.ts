@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { elementsOf, setField, textOf } from './element.ts';
-import { documentWith } from './testing.ts';
+import { createElement, elementsOf, setField, textOf } from './element.ts';
+import { documentWith, KINDS, sample } from './testing.ts';
 import { UndoList } from './undo.ts';
 
 const ME = { me: true };
@@ -56,6 +56,32 @@ describe('undo', () => {
     const seen: number[] = [];
     while (undo.undo()) seen.push(xOf(doc, 'a'));
     expect(seen).toEqual([3, 2, 0]);
+  });
+
+  test('a step in parts goes back and forth as one, each part in an update of its own', () => {
+    const ids = ['a', 'b', 'c'];
+    const doc = documentWith({ id: 'before' }, { id: 'other' });
+    const undo = new UndoList(ME, 60_000);
+    undo.attach(doc);
+    undo.begin();
+    setField(doc, 'before', 'place', at(7), ME);
+    undo.begin();
+    undo.inParts(ids.map((id) => () => createElement(doc, sample({ id }), KINDS, ME)));
+    // Somebody else made one part as if it had never been.
+    doc.transact(() => elementsOf(doc).delete('a'), 'another');
+    let updates = 0;
+    doc.on('update', () => updates++);
+    const seen = (): string[] => [...elementsOf(doc).keys()].filter((id) => ids.includes(id)).sort();
+    expect(undo.undo()).toBe(true);
+    expect([seen(), updates, xOf(doc, 'before')]).toEqual([[], 2, 7]);
+    expect(undo.redo()).toBe(true);
+    expect([seen(), updates, undo.canRedo]).toEqual([['b', 'c'], 4, false]);
+    undo.undo();
+    undo.undo();
+    expect([seen(), xOf(doc, 'before'), undo.canUndo]).toEqual([[], 0, false]);
+    setField(doc, 'other', 'place', at(1), ME);
+    setField(doc, 'other', 'place', at(2), ME);
+    expect([undo.undo(), undo.undo()]).toEqual([true, false]);
   });
 
   test('a new step ends what could be redone', () => {

@@ -12,14 +12,37 @@ class KeepingUndoManager extends Y.UndoManager {
   }
 }
 
+/** A step in a document, and how many items of its undo manager it takes. */
+interface Step {
+  doc: Y.Doc;
+  parts: number;
+}
+
+/** One of the two ways through an undo manager: what it walks, and what it leaves behind. */
+interface Way {
+  stack: unknown[];
+  behind: unknown[];
+  run: () => unknown;
+}
+
+function undoing(manager: Y.UndoManager): Way {
+  return { stack: manager.undoStack, behind: manager.redoStack, run: () => manager.undo() };
+}
+
+function redoing(manager: Y.UndoManager): Way {
+  return { stack: manager.redoStack, behind: manager.undoStack, run: () => manager.redo() };
+}
+
 /**
  * Undo and redo of one person over several documents: each document has Yjs' own undo manager, and this list
  * remembers in which document the next step back lies.
  */
 export class UndoList {
   readonly #managers = new Map<Y.Doc, Y.UndoManager>();
-  #undo: Y.Doc[] = [];
-  #redo: Y.Doc[] = [];
+  #undo: Step[] = [];
+  #redo: Step[] = [];
+  /** What is added next belongs to the newest step. */
+  #joins = false;
   readonly #listeners = new Set<() => void>();
 
   readonly #origin: unknown;
@@ -47,9 +70,11 @@ export class UndoList {
   }
 
   #added(doc: Y.Doc, type: 'undo' | 'redo'): void {
-    if (type === 'redo') this.#redo.push(doc);
-    else {
-      this.#undo.push(doc);
+    const list = type === 'redo' ? this.#redo : this.#undo;
+    const last = list.at(-1);
+    if (this.#joins && last?.doc === doc) last.parts++;
+    else list.push({ doc, parts: 1 });
+    if (type === 'undo') {
       if (!this.#managers.get(doc)?.redoing) this.#redo = [];
     }
     this.#changed();
@@ -69,9 +94,29 @@ export class UndoList {
     this.#gesture = gesture;
   }
 
+  /**
+   * Runs the parts of the step that was begun. One `undo` takes all of them back, each as an update of its own: what
+   * was too large for one update is too large for one on the way back, too.
+   */
+  inParts(parts: readonly (() => void)[]): void {
+    try {
+      for (const [index, run] of parts.entries()) {
+        if (index > 0) this.#stopManagers();
+        run();
+        this.#joins = true;
+      }
+    } finally {
+      this.#joins = false;
+    }
+  }
+
   /** The next edit starts a step of its own. */
   stopCapturing(): void {
     this.#gesture = undefined;
+    this.#stopManagers();
+  }
+
+  #stopManagers(): void {
     for (const manager of this.#managers.values()) manager.stopCapturing();
   }
 
@@ -85,18 +130,18 @@ export class UndoList {
 
   /** Takes back this person's last step; false when nothing was left to take back. */
   undo(): boolean {
-    return this.#step(this.#undo, (manager) => manager.undo());
+    return this.#walk(this.#undo, undoing);
   }
 
   redo(): boolean {
-    return this.#step(this.#redo, (manager) => manager.redo());
+    return this.#walk(this.#redo, redoing);
   }
 
   /** Steps whose elements others deleted meanwhile have no effect; they are skipped. */
-  #step(list: Y.Doc[], run: (manager: Y.UndoManager) => unknown): boolean {
-    for (let doc = list.pop(); doc; doc = list.pop()) {
-      const manager = this.#managers.get(doc);
-      if (manager && completing(doc, () => run(manager))) {
+  #walk(list: Step[], way: (manager: Y.UndoManager) => Way): boolean {
+    for (let step = list.pop(); step; step = list.pop()) {
+      const manager = this.#managers.get(step.doc);
+      if (manager && this.#walkParts(step, way(manager))) {
         this.#changed();
         return true;
       }
@@ -105,12 +150,31 @@ export class UndoList {
     return false;
   }
 
+  /**
+   * The manager walks over the parts of this step alone: from one without effect it would go on to what came before.
+   * What came before lies behind it meanwhile, since both lists tell it whose changes are this person's.
+   */
+  #walkParts({ doc, parts }: Step, { stack, behind, run }: Way): boolean {
+    const others = stack.splice(0, stack.length - parts);
+    behind.unshift(...others);
+    try {
+      while (stack.length > 0) {
+        if (completing(doc, run)) this.#joins = true;
+      }
+      return this.#joins;
+    } finally {
+      this.#joins = false;
+      behind.splice(0, others.length);
+      stack.unshift(...others);
+    }
+  }
+
   /** Forgets a document, as when it is replaced by a fresh one. */
   detach(doc: Y.Doc): void {
     this.#managers.get(doc)?.destroy();
     this.#managers.delete(doc);
-    this.#undo = this.#undo.filter((entry) => entry !== doc);
-    this.#redo = this.#redo.filter((entry) => entry !== doc);
+    this.#undo = this.#undo.filter((step) => step.doc !== doc);
+    this.#redo = this.#redo.filter((step) => step.doc !== doc);
     this.#changed();
   }
 

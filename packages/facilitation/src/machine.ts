@@ -8,6 +8,7 @@ import {
   type ProblemCode,
   type Role,
   type SessionView,
+  type VersionReason,
   type WorkshopState,
 } from '@talkoot/protocol';
 import { mayComment } from '@talkoot/rights';
@@ -45,6 +46,8 @@ export type Effect =
   | { type: 'lock'; elementIds: readonly string[]; locked: boolean }
   | { type: 'publish'; from: 'mine' | 'backstage'; elementIds: readonly string[]; by: string }
   | { type: 'handIn'; texts: readonly string[] }
+  /** The board as it is after the effects before this one is kept. */
+  | { type: 'saveVersion'; reason: VersionReason; name: string | null }
   /** Who gives it may comment; whether this comment is theirs, the document tells. */
   | { type: 'comment'; command: CommentCommand; role: Role };
 
@@ -69,6 +72,7 @@ const MAY: Record<Exclude<Command['type'], CommentCommand['type']>, (role: Role,
   remove: isFacilitating,
   admit: (role) => isFacilitating(role) || role === 'roomHost',
   renewCode: isFacilitating,
+  saveVersion: isFacilitating,
   handIn: (role) => role !== 'observer' && role !== 'display',
   publish: (role, command) =>
     isFacilitating(role) ||
@@ -96,6 +100,10 @@ export function apply(state: SessionState, command: Command, sender: Sender, now
       return publish(state, command, sender);
     case 'handIn':
       return done(state, [{ type: 'handIn', texts: command.texts }]);
+    case 'saveVersion':
+      return done(state, [
+        { type: 'saveVersion', reason: command.name === null ? 'restore' : 'named', name: command.name },
+      ]);
     case 'renewCode':
       return whileNotClosed(state, { type: 'saveWorkshop', newCode: 'make' });
     default:

@@ -45,11 +45,14 @@ export function formatDay(time: number, language: LanguageCode, timeZone?: strin
 
 /** `21.11.2026 klo 10.05`, `21.11.2026 kl. 10.05`, `21 November 2026, 10:05`: always the 24-hour clock. */
 export function formatDate(time: number, language: LanguageCode, timeZone?: string): string {
-  const parts = partsOf(time, language, timeZone);
-  const day = dayOf(parts, language);
-  const { hour, minute } = parts;
-  if (language === 'en') return `${day}, ${hour}:${minute}`;
+  const [day, clock] = [formatDay(time, language, timeZone), formatTime(time, language, timeZone)];
+  return language === 'en' ? `${day}, ${clock}` : `${day} ${clock}`;
+}
+
+/** `klo 10.05`, `kl. 10.05`, `10:05`: always the 24-hour clock. */
+export function formatTime(time: number, language: LanguageCode, timeZone?: string): string {
+  const { hour, minute } = partsOf(time, language, timeZone);
+  if (language === 'en') return `${hour}:${minute}`;
   // A number of one digit is right here: `klo 9.05`.
-  const clock = `${Number(hour)}.${minute}`;
-  return language === 'fi' ? `${day} klo ${clock}` : `${day} kl. ${clock}`;
+  return `${language === 'fi' ? 'klo' : 'kl.'} ${Number(hour)}.${minute}`;
 }

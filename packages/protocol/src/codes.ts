@@ -64,6 +64,7 @@ export const PROBLEMS = [
   'email-taken',
   'conflict',
   'comments-full',
+  'versions-full',
   'server-error',
   'store-away',
 ] as const;

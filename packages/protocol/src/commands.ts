@@ -3,6 +3,7 @@ import { CommentCommand } from './comment-commands.ts';
 import { Id } from './id.ts';
 import { LIMITS } from './limits.ts';
 import { ParticipationRules, Role } from './roles.ts';
+import { VersionName } from './versions.ts';
 
 const Ids = z.array(Id).min(1).max(2_000);
 
@@ -39,6 +40,8 @@ export const Command = z.discriminatedUnion('type', [
     type: z.literal('handIn'),
     texts: z.array(z.string().trim().min(1).max(LIMITS.handInLength)).min(1).max(LIMITS.handInTexts),
   }),
+  /** Keeps the board as it is now, under a name; without one, as it was before an older version is brought back. */
+  z.object({ id: Id, type: z.literal('saveVersion'), name: VersionName.nullable() }),
   CommentCommand,
 ]);
 export type Command = z.infer<typeof Command>;

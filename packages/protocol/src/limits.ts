@@ -69,6 +69,20 @@ export const LIMITS = {
   commentsPerBoard: 5_000,
   commentLength: 2_000,
   commentMentions: 50,
+  /** Versions of a board: one after this much work, */
+  versionEveryMs: 60 * 60 * 1000,
+  /** so many of those without a name, older ones only the last of each day, so many days, */
+  versionsUnnamed: 100,
+  versionDays: 400,
+  /** and with a name as many as this. */
+  versionsNamed: 200,
+  /** Versions in one page of the list. */
+  versionsPage: 50,
+  /** Who changed what: changes of one kind within this time are one entry, written at most this often, so many kept. */
+  activityMs: 5 * 60 * 1000,
+  activityEveryMs: 60_000,
+  activityKept: 20_000,
+  activityPage: 100,
   ticketFirstUseMs: 60_000,
   uploadBytes: 10 * 1024 * 1024,
   uploadPixels: 40_000_000,

@@ -85,16 +85,19 @@ function decideCreate(
   return decideValues(kind, fields, actor, context);
 }
 
-/** Whoever deleted an element, or its author, may bring it back as exactly the same: undo. */
+/**
+ * Whoever deleted an element, or its author, may bring it back as exactly the same: undo. Facilitators bring any back,
+ * also as the kind that it was before: an older version of the board.
+ */
 function mayReturn(
   former: { author: string | null; kind: string; deletedBy: string | null },
   fields: Readonly<Record<string, unknown>>,
   actor: Actor,
 ): Refusal | null {
-  const entitled =
-    former.deletedBy === actor.participantId || former.author === actor.participantId || isFacilitating(actor.role);
-  const same = fields.author === former.author && fields.kind === former.kind;
-  return entitled && same ? null : 'formerAuthor';
+  if (fields.author !== former.author) return 'formerAuthor';
+  if (isFacilitating(actor.role)) return null;
+  const entitled = former.deletedBy === actor.participantId || former.author === actor.participantId;
+  return entitled && fields.kind === former.kind ? null : 'formerAuthor';
 }
 
 function mayBeBorn(fields: Readonly<Record<string, unknown>>, actor: Actor, context: RightsContext): Refusal | null {

@@ -1,4 +1,4 @@
-import type { Language, ParticipationRules, Role, WorkshopState } from '@talkoot/protocol';
+import type { ActivityKind, Language, ParticipationRules, Role, VersionReason, WorkshopState } from '@talkoot/protocol';
 
 /**
  * The store port: what the server asks of a storage engine. Every call is asynchronous, so a slow or locked
@@ -7,6 +7,8 @@ import type { Language, ParticipationRules, Role, WorkshopState } from '@talkoot
 export interface Store {
   readonly documents: DocumentStore;
   readonly workshops: WorkshopStore;
+  readonly versions: VersionStore;
+  readonly activity: ActivityStore;
   /** Resolves when a write transaction can be made now; for `/readyz`. */
   ready(): Promise<void>;
   /** Finishes what is queued and lets go of the files. */
@@ -47,6 +49,10 @@ export interface Commit {
   participants?: ({ id: string } & Partial<Pick<ParticipantRow, 'name' | 'role' | 'status'>>)[];
   /** Refuses the whole commit (see {@link CommandDone}) when the id was used before. */
   command?: { id: string; type: string; participantId: string; at: number; result: string };
+  /** Versions of the board to keep, as it is after the updates. */
+  versions?: NewVersion[];
+  /** Who changed which element; an entry that is there already goes on until `at`. */
+  activity?: ActivityRow[];
   /** Documents whose history ends here: their log, snapshot and leases go, a new epoch begins. */
   newEpochs?: { document: string; epoch: string }[];
 }
@@ -108,6 +114,61 @@ export interface DocumentStore {
   session(workshopId: string): Promise<string | null>;
   /** Names of the documents of a workshop that were ever written. */
   names(workshopId: string): Promise<string[]>;
+}
+
+/** A version of a workshop's board that was kept. */
+export interface VersionRow {
+  id: string;
+  /** Where in the board's log it was taken. */
+  epoch: string;
+  seq: number;
+  createdAt: number;
+  /** Without a name it gives way to newer ones in time. */
+  name: string | null;
+  reason: VersionReason;
+  /** Who made it; null when time or a step did. */
+  participantId: string | null;
+  /** How many elements it has. */
+  elements: number;
+}
+
+/** With the board as one Yjs update, compressed by gzip. */
+export type NewVersion = VersionRow & { state: Uint8Array };
+
+/** Versions go with their workshop. New ones come in a {@link Commit}. */
+export interface VersionStore {
+  /** The latest first, at most `limit`; those older than the version `before` when that is given and there. */
+  list(workshopId: string, page: { before?: string | undefined; limit: number }): Promise<VersionRow[]>;
+  /** The compressed state; null when there is no such version. */
+  state(workshopId: string, id: string): Promise<Uint8Array | null>;
+  get(workshopId: string, id: string): Promise<VersionRow | null>;
+  countNamed(workshopId: string): Promise<number>;
+  /** All without a name, the latest first. */
+  unnamed(workshopId: string): Promise<{ id: string; createdAt: number }[]>;
+  /** False when there is no such version. */
+  rename(workshopId: string, id: string, name: string): Promise<boolean>;
+  remove(workshopId: string, ids: readonly string[]): Promise<void>;
+}
+
+/** Somebody did something with an element of the board, once or several times. */
+export interface ActivityRow {
+  element: string;
+  kind: string;
+  participantId: string;
+  what: ActivityKind;
+  since: number;
+  at: number;
+}
+
+/** Who changed what goes with its workshop. New entries come in a {@link Commit}. */
+export interface ActivityStore {
+  /** The latest first, of one element when it is given; those older than the entry `before`. */
+  list(
+    workshopId: string,
+    page: { element?: string | undefined; before?: number | undefined; limit: number },
+  ): Promise<(ActivityRow & { id: number })[]>;
+  /** Keeps the latest `most` entries. */
+  trim(workshopId: string, most: number): Promise<void>;
 }
 
 export interface WorkshopRow {

@@ -1,6 +1,14 @@
 import { DEFAULT_RULES } from '@talkoot/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { CommandDone, type Commit, type ParticipantRow, StoreConflict, type WorkshopRow } from './port.ts';
+import {
+  type ActivityRow,
+  CommandDone,
+  type Commit,
+  type NewVersion,
+  type ParticipantRow,
+  StoreConflict,
+  type WorkshopRow,
+} from './port.ts';
 import type { OpenStore } from './engines.ts';
 
 /** An engine under test: one database that outlives the stores opened on it. */
@@ -322,6 +330,68 @@ export function storageConformance(name: string, make: () => Promise<StorageHarn
       expect((await store.workshops.closing()).sort()).toEqual([W, 'workshop-2']);
       await store.documents.commit({ workshopId: W, workshop: { closesAt: null } });
       expect(await store.workshops.closing()).toEqual(['workshop-2']);
+    });
+
+    it('keeps versions with their commit, the latest first, page by page, and loses them with the workshop', async () => {
+      const version = (id: string, createdAt: number, more: Partial<NewVersion> = {}): NewVersion => ({
+        ...{ id, createdAt, epoch: 'e', seq: 1, name: null, reason: 'hour', participantId: null, elements: 3 },
+        state: bytes(7, createdAt),
+        ...more,
+      });
+      await store.documents.commit({ ...update(1), versions: [version('a', 1), version('b', 2), version('c', 2)] });
+      const named = version('d', 3, { name: 'Ennen ryhmittelyä', reason: 'named', participantId: 'p1' });
+      await store.documents.commit({ workshopId: W, command: command('c1'), versions: [named] });
+      // Done before: nothing of it is written again.
+      const again = { workshopId: W, command: command('c1'), versions: [version('e', 4)] };
+      await expect(store.documents.commit(again)).rejects.toBeInstanceOf(CommandDone);
+      const ids = async (page: { before?: string; limit: number }): Promise<string[]> =>
+        (await store.versions.list(W, page)).map(({ id }) => id);
+      expect(await ids({ limit: 2 })).toEqual(['d', 'c']);
+      expect(await ids({ before: 'c', limit: 9 })).toEqual(['b', 'a']);
+      expect(await ids({ before: 'gone', limit: 9 })).toEqual([]);
+      const { state, ...row } = named;
+      expect(await store.versions.get(W, 'd')).toEqual(row);
+      expect(await store.versions.get(W, 'nobody')).toBeNull();
+      expect(await store.versions.state(W, 'd')).toEqual(state);
+      expect(await store.versions.state(W, 'nobody')).toBeNull();
+      expect(await store.versions.unnamed(W)).toEqual([
+        { id: 'c', createdAt: 2 },
+        { id: 'b', createdAt: 2 },
+        { id: 'a', createdAt: 1 },
+      ]);
+
+      expect(await store.versions.rename(W, 'a', 'Alku')).toBe(true);
+      expect(await store.versions.rename('workshop-2', 'a', 'Toisen')).toBe(false);
+      expect(await store.versions.countNamed(W)).toBe(2);
+      await store.versions.remove(W, ['b', 'c', 'nobody']);
+      expect(await ids({ limit: 9 })).toEqual(['d', 'a']);
+      await store.close();
+      store = await harness.open();
+      expect(await ids({ limit: 9 })).toEqual(['d', 'a']);
+      await store.db.deleteFrom('workshop').where('id', '=', W).execute();
+      expect(await ids({ limit: 9 })).toEqual([]);
+    });
+
+    it('keeps who changed what, an entry that goes on as one, and only the latest', async () => {
+      const entry = (element: string, at: number, since = at): ActivityRow => ({
+        ...{ element, kind: 'sticky', participantId: 'p1', what: 'words' },
+        ...{ since, at },
+      });
+      await store.documents.commit({ workshopId: W, activity: [entry('a', 1), entry('b', 2), entry('c', 2)] });
+      await store.documents.commit({ workshopId: W, activity: [entry('a', 3, 1)] });
+      const list = (page: { element?: string; before?: number; limit: number }) => store.activity.list(W, page);
+      const all = await list({ limit: 9 });
+      expect(all.map(({ element, since, at }) => [element, since, at])).toEqual([
+        ['a', 1, 3],
+        ['c', 2, 2],
+        ['b', 2, 2],
+      ]);
+      expect((await list({ before: all[1]?.id ?? 0, limit: 9 })).map(({ element }) => element)).toEqual(['b']);
+      expect(await list({ element: 'a', limit: 9 })).toEqual([{ id: all[0]?.id, ...entry('a', 3, 1) }]);
+      await store.activity.trim(W, 2);
+      expect((await list({ limit: 9 })).map(({ element }) => element)).toEqual(['a', 'c']);
+      await store.db.deleteFrom('workshop').where('id', '=', W).execute();
+      expect(await list({ limit: 9 })).toEqual([]);
     });
 
     it('rolls an interactive transaction back whole, and lets commits wait for one', async () => {

@@ -1,5 +1,6 @@
-import type { Kysely } from 'kysely';
+import type { Generated, Kysely } from 'kysely';
 import type { Language, Role, WorkshopState } from '@talkoot/protocol';
+import type { ActivityRow, NewVersion } from './port.ts';
 
 /** Tables of the store, as Kysely sees them. Times are milliseconds, tokens are kept as hashes only. */
 export interface Tables {
@@ -26,6 +27,8 @@ export interface Tables {
     at: number;
     result: string;
   };
+  version: { workshopId: string } & NewVersion;
+  activity: { id: Generated<number>; workshopId: string } & ActivityRow;
   guestSession: {
     tokenHash: string;
     workshopId: string;

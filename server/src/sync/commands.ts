@@ -3,6 +3,7 @@ import type { Command, CommandResult } from '@talkoot/protocol';
 import { type BoardView, type Change, decide } from '@talkoot/rights';
 import { ProblemError } from '../problem.ts';
 import { type Commit, CommandDone } from '../storage/port.ts';
+import { mayName, packed } from '../versions/versions.ts';
 import type { HostDeps } from './deps.ts';
 import type { Documents } from './documents.ts';
 import { carryOut, type EffectResult } from './effects.ts';
@@ -74,6 +75,7 @@ export class Commands {
     await documents.open({ workshopId, scope: 'board' });
     if (command.type === 'publish') await documents.open({ workshopId, scope: command.from }, participantId);
     if (command.type === 'handIn') await documents.open({ workshopId, scope: 'backstage' });
+    if (command.type === 'saveVersion' && command.name !== null) await mayName(deps.store.versions, workshopId);
     return this.#queue(participantId, command);
   }
 
@@ -104,6 +106,7 @@ export class Commands {
     try {
       done = carryOut(outcome.effects, result, {
         by: participantId,
+        byTime: command === null,
         workshop: standing.row,
         now,
         kinds: deps.kinds,
@@ -128,6 +131,7 @@ export class Commands {
       session: JSON.stringify(sessionView(state)),
       ...(command && { command: record(participantId, command, answer, now) }),
       participants: done.participants,
+      versions: await Promise.all(done.versions.map(packed)),
       workshop: { ...done.workshop, updatedAt: now },
     };
     try {

@@ -15,9 +15,10 @@ import type { CommandResult, SessionView } from '@talkoot/protocol';
 import { type BoardView, type Change, DocumentView } from '@talkoot/rights';
 import type * as Y from 'yjs';
 import { ProblemError } from '../problem.ts';
-import type { Commit, WorkshopRow } from '../storage/port.ts';
+import type { Commit, NewVersion, WorkshopRow } from '../storage/port.ts';
 import type { Ids, NoteModel } from './deps.ts';
 import { carryOutComment } from './comments.ts';
+import { takeVersion } from './keeping.ts';
 import { handIn } from './hand-in.ts';
 import type { Room } from './room.ts';
 import { lastOrder, write } from './server-write.ts';
@@ -27,11 +28,15 @@ import type { TickResult } from './tick.ts';
 export interface EffectResult {
   workshop: NonNullable<Commit['workshop']>;
   participants: NonNullable<Commit['participants']>;
+  /** Versions taken of the board, not packed yet. */
+  versions: NewVersion[];
   answer: Pick<CommandResult, 'moved' | 'joinCode'>;
 }
 
 export interface EffectEnv {
   by: string;
+  /** Time alone did it, nobody gave a command. */
+  byTime: boolean;
   workshop: WorkshopRow;
   now: number;
   kinds: KindRegistry;
@@ -45,7 +50,7 @@ export interface EffectEnv {
 
 /** Carries the effects of one command out on the live documents; what must be stored with them is collected. */
 export function carryOut(effects: readonly Effect[], tick: TickResult, env: EffectEnv): EffectResult {
-  const result: EffectResult = { workshop: {}, participants: [], answer: {} };
+  const result: EffectResult = { workshop: {}, participants: [], versions: [], answer: {} };
   for (const effect of effects) one(effect, tick, env, result);
   return result;
 }
@@ -73,6 +78,14 @@ function one(effect: Effect, tick: TickResult, env: EffectEnv, result: EffectRes
       return handIn(effect.texts, { tray: need(env, 'backstage'), board: need(env, 'board') }, tick, env);
     case 'comment':
       return carryOutComment(effect, need(env, 'board'), tick, env);
+    case 'saveVersion':
+      result.versions.push(
+        takeVersion(need(env, 'board'), {
+          ...{ id: env.ids.element(), reason: effect.reason, name: effect.name, now: env.now },
+          by: env.byTime || effect.reason === 'step' ? null : env.by,
+        }),
+      );
+      return;
     case 'closeSockets':
       // Follows from the saved person; the host closes whoever is no longer in.
       return;

@@ -6,12 +6,14 @@ import {
   type CommandResult,
   formatRoomName,
   isFacilitating,
+  LIMITS,
   type PeopleView,
   type Role,
   type RoomName,
   type Scope,
 } from '@talkoot/protocol';
 import type { Commit, ParticipantRow } from '../storage/port.ts';
+import { Activity } from './activity.ts';
 import { Commands } from './commands.ts';
 import type { Connection } from './connection.ts';
 import type { HostDeps } from './deps.ts';
@@ -19,6 +21,7 @@ import { Documents } from './documents.ts';
 import type { EffectResult } from './effects.ts';
 import { Grace } from './grace.ts';
 import { Judging } from './judging.ts';
+import { Keeping } from './keeping.ts';
 import { type Incoming, step1 } from './messages.ts';
 import { Notices } from './notices.ts';
 import { Presence } from './presence.ts';
@@ -46,7 +49,9 @@ export class WorkshopHost {
   readonly #commands: Commands;
   readonly #turns: Turns;
   readonly #grace: Grace;
+  readonly #activity: Activity;
   readonly #judging: Judging;
+  readonly #keeping: Keeping;
   readonly #presence: Presence;
   readonly #standing: Standing;
   readonly #notices: Notices;
@@ -61,12 +66,14 @@ export class WorkshopHost {
     this.#deps = deps;
     this.#documents = new Documents(this.id, deps);
     this.#grace = new Grace(() => deps.clock.now());
-    this.#judging = new Judging(standing, this.#grace, deps);
+    this.#activity = new Activity(deps.kinds);
+    this.#judging = new Judging(standing, this.#grace, this.#activity, deps);
     this.#turns = new Turns({
       tick: () => this.#tick(),
       hasMore: () => !this.#queue.isEmpty || !this.#commands.isEmpty,
       failed: (error) => this.#failed(error),
     });
+    this.#keeping = new Keeping(standing.row, deps, this.#documents, this.#turns);
     this.#commands = new Commands({
       deps,
       standing,
@@ -259,6 +266,7 @@ export class WorkshopHost {
     if (command?.type === 'setRules') this.#grace.rulesChanged(this.#standing.row.rules);
     if (command?.type === 'lock' && command.locked) this.#grace.locked(command.elementIds);
     for (const person of this.#standing.adopt(state, done)) this.#personChanged(person);
+    this.#keep(this.#keeping.stored(done.versions));
     this.#closeUnwelcome();
     this.#notices.people();
     if (done.workshop.joinCode !== undefined) this.#notices.code();
@@ -296,9 +304,25 @@ export class WorkshopHost {
     return gist;
   }
 
-  /** About once a second: keep-alives, stalls, and the close when its time has come. */
+  #keep(keeping: Promise<void>): void {
+    keeping.catch((error: unknown) => {
+      // The next sweep, or the next version, tries again.
+      this.#deps.log.warn({ workshop: this.id, err: error }, 'version or activity not kept');
+    });
+  }
+
+  async #storeActivity(): Promise<void> {
+    const activity = this.#activity.take(this.#deps.clock.now());
+    if (activity.length === 0) return;
+    await this.#documents.store({ workshopId: this.id, activity });
+    await this.#deps.store.activity.trim(this.id, LIMITS.activityKept);
+  }
+
+  /** About once a second: keep-alives, stalls, versions, and the close when its time has come. */
   sweep(): void {
     for (const connection of this.#connections) connection.sweep();
+    if (this.#connections.size > 0 && !this.#stopping) this.#keep(this.#keeping.sweep());
+    if (this.#activity.isDue(this.#deps.clock.now()) && !this.#stopping) this.#keep(this.#storeActivity());
     if (!this.isDue || this.#stopping) return;
     this.#commands.elapse().catch((error: unknown) => {
       // The next sweep tries again.
@@ -307,8 +331,9 @@ export class WorkshopHost {
   }
 
   /** Nobody is here any more: compact what has a tail and let the live documents go. */
-  cool(): Promise<void> {
-    return this.#documents.cool();
+  async cool(): Promise<void> {
+    await this.#storeActivity();
+    await this.#documents.cool();
   }
 
   /** Stop: what is queued is judged and stored, then everybody is told to come back. */
@@ -317,6 +342,9 @@ export class WorkshopHost {
     await this.#turns.whenIdle();
     this.#turns.stop();
     this.#documents.stop();
+    await this.#storeActivity().catch((error: unknown) => {
+      this.#deps.log.warn({ workshop: this.id, err: error }, 'activity of the last minute not kept');
+    });
     this.#presence.stop();
     this.#notices.stop();
     for (const connection of this.#connections) connection.close(CLOSE.restart);

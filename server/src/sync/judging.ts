@@ -1,4 +1,5 @@
 import { CLOSE, MESSAGE } from '@talkoot/protocol';
+import type { Activity } from './activity.ts';
 import type { Connection } from './connection.ts';
 import type { HostDeps } from './deps.ts';
 import { type GateAnswer, judge } from './gate/gate.ts';
@@ -12,11 +13,13 @@ import type { Inbound, TickResult } from './tick.ts';
 export class Judging {
   readonly #standing: Standing;
   readonly #grace: Grace;
+  readonly #activity: Activity;
   readonly #deps: HostDeps;
 
-  constructor(standing: Standing, grace: Grace, deps: HostDeps) {
+  constructor(standing: Standing, grace: Grace, activity: Activity, deps: HostDeps) {
     this.#standing = standing;
     this.#grace = grace;
+    this.#activity = activity;
     this.#deps = deps;
   }
 
@@ -67,6 +70,7 @@ export class Judging {
   /** What must be known later of an update: whose ids it uses, what it deletes, who was writing where. */
   #note(room: Room, personId: string, answer: Extract<GateAnswer, { ok: true }>, result: TickResult): void {
     for (const client of answer.leases) result.lease(room, client, personId);
+    if (room.name.scope === 'board') this.#activity.note(answer.changes, room.live(), personId, this.#deps.clock.now());
     for (const change of answer.changes) {
       if (change.type === 'delete') {
         result.noteDeleted(room, change.id, personId);

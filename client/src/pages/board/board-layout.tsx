@@ -1,10 +1,14 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { isFacilitating, type PeopleView, type Refusal, type WorkshopView } from '@talkoot/protocol';
-import { type ReactNode, type Ref, Suspense, useState } from 'react';
+import { type ReactNode, type Ref, Suspense, useCallback, useRef, useState } from 'react';
 import { BoardCanvas, type BoardCanvasHandle } from '../../canvas/board-canvas.tsx';
 import { BoardBars } from '../../panels/board-bars.tsx';
 import type { PageActions } from '../../panels/selection-actions.ts';
+import { FrameSteps } from '../../panels/frame-steps.tsx';
 import { LinkedElement } from '../../panels/finding/linked-element.tsx';
+import { type LookingAt, useLooking } from '../../panels/versions/use-looking.ts';
+import { ZoomBar } from '../../panels/zoom-bar.tsx';
+import type { BoardSession } from '../../sync/session.ts';
 import { usePeople } from '../../sync/use-session.ts';
 import type { WorkshopSession } from '../../sync/workshop-session.ts';
 import { useT } from '../../ui/i18n.tsx';
@@ -32,6 +36,7 @@ const CommentsOnBoard = lazyPart(
   async () => (await import('../../panels/comments/comments-on-board.tsx')).CommentsOnBoard,
 );
 const PeopleLayer = lazyPart(async () => (await import('../../panels/people/people-layer.tsx')).PeopleLayer);
+const LookingBanner = lazyPart(async () => (await import('../../panels/versions/looking-banner.tsx')).LookingBanner);
 const Panel = lazyPart(async () => (await import('./panels.tsx')).Panel);
 
 /** The page of an open board: bar, words about the whole, canvas, and one panel beside it. */
@@ -51,9 +56,12 @@ export function BoardLayout({ session, workshop }: { session: WorkshopSession; w
   const list = outline.instead && presenting.since === null;
   useFindKey(panel !== 'search' && presenting.since === null, () => outline.choose('search'));
   const commenting = useCommenting(session, people, panel === 'comments', () => setPanel('comments'));
+  const looking = useLooking(session, isFacilitating(session.me().role));
+  const shown = looking.at?.session ?? session;
   const onClose = (): void => setPanel(null);
   const panelProps: PanelProps = {
     session,
+    looking,
     people,
     run,
     canvas,
@@ -79,18 +87,24 @@ export function BoardLayout({ session, workshop }: { session: WorkshopSession; w
           run={run}
         />
         <BoardBanner session={session} run={run} onPanel={setPanel} />
+        {looking.at ? (
+          <Suspense fallback={null}>
+            <LookingBanner session={session} looking={looking.at} onBack={looking.back} />
+          </Suspense>
+        ) : null}
       </header>
       <main className={classes.work}>
         {list ? (
           <Suspense fallback={<LoadingState />}>
-            <Panel name="outline" {...panelProps} />
+            <Panel key={looking.at?.version.id} name="outline" {...panelProps} session={shown} />
           </Suspense>
         ) : (
           <Canvas
             session={session}
+            looking={looking}
             people={people}
             run={run}
-            handleRef={setHandle}
+            onHandle={setHandle}
             presenting={presenting}
             commenting={commenting}
             onHelp={() => setPanel('shortcuts')}
@@ -99,7 +113,7 @@ export function BoardLayout({ session, workshop }: { session: WorkshopSession; w
         )}
         {panel ? (
           <Suspense fallback={<LoadingState />}>
-            <Panel key={panel} name={panel} {...panelProps} />
+            <Panel key={panel} name={panel} {...panelProps} {...(panel === 'outline' && { session: shown })} />
           </Suspense>
         ) : null}
       </main>
@@ -107,7 +121,7 @@ export function BoardLayout({ session, workshop }: { session: WorkshopSession; w
         <Suspense fallback={null}>
           <ExportDialog
             {...exporting}
-            session={session}
+            session={shown}
             workshop={workshop}
             nameOf={nameIn(people)}
             onClose={() => setExporting(null)}
@@ -145,11 +159,31 @@ function nameIn(people: PeopleView): (id: string) => string | undefined {
   return (id) => people.people.find((person) => person.id === id)?.name;
 }
 
+/** A version and the board as it is now are seen from the same place. */
+function useSameView(onHandle: (handle: BoardCanvasHandle | null) => void): Ref<BoardCanvasHandle> {
+  const last = useRef<BoardCanvasHandle | null>(null);
+  return useCallback(
+    (handle: BoardCanvasHandle | null) => {
+      const before = last.current?.controller;
+      if (handle) {
+        if (before && before !== handle.controller) {
+          handle.controller.takeView();
+          handle.controller.camera.set(before.camera.state);
+        }
+        last.current = handle;
+      }
+      onHandle(handle);
+    },
+    [onHandle],
+  );
+}
+
 function Canvas(props: {
   session: WorkshopSession;
+  looking: LookingAt;
   people: PeopleView;
   run: CommandRunner;
-  handleRef: Ref<BoardCanvasHandle>;
+  onHandle: (handle: BoardCanvasHandle | null) => void;
   presenting: Presenting;
   commenting: Commenting;
   onHelp: () => void;
@@ -157,6 +191,8 @@ function Canvas(props: {
 }): ReactNode {
   const { people, run, presenting, commenting } = props;
   const session = useSession(props.session);
+  const still: BoardSession | undefined = props.looking.at?.session;
+  const handleRef = useSameView(props.onHandle);
   const colorScheme = useComputedColorScheme();
   const t = useT();
   const images = useImages(session.workshopId);
@@ -167,7 +203,7 @@ function Canvas(props: {
   return (
     <div className={classes.canvas}>
       <BoardCanvas
-        session={session}
+        session={still ?? session}
         colorScheme={colorScheme}
         onRefused={tellRefusal}
         onUnreachable={() => toast(t('problem.unreachable'))}
@@ -176,18 +212,27 @@ function Canvas(props: {
         images={images}
         onExport={props.onExport}
         nameOf={nameIn(people)}
-        handleRef={props.handleRef}
+        handleRef={handleRef}
       >
         {(controller) => (
           <>
-            <LinkedElement canvas={controller} />
-            <Suspense fallback={null}>
-              <PeopleLayer canvas={controller} />
-            </Suspense>
+            {still ? null : (
+              <>
+                <LinkedElement canvas={controller} />
+                <Suspense fallback={null}>
+                  <PeopleLayer canvas={controller} />
+                </Suspense>
+              </>
+            )}
             {presenting.since ? (
               <Suspense fallback={null}>
                 <Presentation canvas={controller} from={presenting.since.frame} onEnd={presenting.end} />
               </Suspense>
+            ) : still ? (
+              <>
+                <FrameSteps canvas={controller} />
+                <ZoomBar canvas={controller} />
+              </>
             ) : (
               <>
                 <BoardBars canvas={controller} actions={actions} />

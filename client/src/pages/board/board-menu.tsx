@@ -5,6 +5,7 @@ import {
   IconDots,
   IconFrame,
   IconFileExport,
+  IconHistory,
   IconInbox,
   IconKeyboard,
   IconLock,
@@ -108,6 +109,9 @@ function FacilitatorItems(props: TopBarProps & { onClose: () => void }): ReactNo
       </Menu.Item>
       <Menu.Item leftSection={<IconInbox size={ICON} aria-hidden />} onClick={() => onPanel('tray')}>
         {late > 0 ? t('tray.button', { count: late }) : t('tray.title')}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconHistory size={ICON} aria-hidden />} onClick={() => onPanel('versions')}>
+        {t('versions.menu')}
       </Menu.Item>
       {closesAt !== null ? (
         <Menu.Item leftSection={<IconLockOpen size={ICON} aria-hidden />} onClick={() => void run({ type: 'open' })}>

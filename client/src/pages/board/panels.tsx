@@ -8,6 +8,8 @@ import { CommentsPanel } from '../../panels/comments/comments-panel.tsx';
 import { FramesPanel } from '../../panels/finding/frames-panel.tsx';
 import { SearchPanel } from '../../panels/finding/search-panel.tsx';
 import { Outline } from '../../panels/outline.tsx';
+import type { LookingAt } from '../../panels/versions/use-looking.ts';
+import { VersionsPanel } from '../../panels/versions/versions-panel.tsx';
 import { addElement } from '../../sync/actions-add.ts';
 import type { BoardSession, UnsavedText } from '../../sync/session.ts';
 import { useT } from '../../ui/i18n.tsx';
@@ -33,6 +35,7 @@ export interface PanelProps {
   canvas: RefObject<BoardCanvasHandle | null>;
   commenting: Commenting;
   outline: OutlineInstead;
+  looking: LookingAt;
   onPresent: (from?: string) => void;
   onClose: () => void;
 }
@@ -58,6 +61,8 @@ export function Panel({ name, ...props }: PanelProps & { name: PanelName }): Rea
       return <FramesInPanel {...props} />;
     case 'comments':
       return <CommentsInPanel {...props} />;
+    case 'versions':
+      return <VersionsInPanel {...props} />;
   }
 }
 
@@ -120,6 +125,27 @@ function OutlinePanel({ session, people, run, canvas, outline, commenting, onClo
 /** Where the panel covers the board it goes away when something was chosen there. */
 function closeIfNarrow(onClose: () => void): void {
   if (window.matchMedia(NARROW).matches) onClose();
+}
+
+function VersionsInPanel({ session, looking, canvas, onClose }: PanelProps): ReactNode {
+  const t = useT();
+  return (
+    <SidePanel title={t('versions.menu')} onClose={onClose}>
+      <VersionsPanel
+        session={session}
+        canvas={canvas.current?.controller}
+        lookingAt={looking.at?.version.id ?? null}
+        onLook={async (version) => {
+          await looking.look(version);
+          closeIfNarrow(onClose);
+        }}
+        onBack={() => {
+          looking.back();
+          closeIfNarrow(onClose);
+        }}
+      />
+    </SidePanel>
+  );
 }
 
 function SearchInPanel({ people, canvas, onClose }: PanelProps): ReactNode {

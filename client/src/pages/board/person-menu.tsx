@@ -1,11 +1,11 @@
-import { ActionIcon, Button, Group, Menu, Modal, TextInput } from '@mantine/core';
+import { ActionIcon, Menu } from '@mantine/core';
 import { LIMITS, type PersonView } from '@talkoot/protocol';
 import { IconDots } from '@tabler/icons-react';
 import { type ReactNode, type RefObject, useState } from 'react';
 import type { BoardCanvasHandle } from '../../canvas/board-canvas.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { FormShell, useForm } from '../../ui/form.tsx';
 import { useT } from '../../ui/i18n.tsx';
+import { NameDialog } from '../../ui/name-dialog.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import { FollowItems } from './follow-items.tsx';
 import type { CommandRunner } from './use-command-runner.ts';
@@ -72,57 +72,16 @@ export function PersonMenu({ person, me, run, canvas, onChosen }: PersonMenuProp
         onConfirm={() => void remove()}
         onCancel={() => setOpen(null)}
       />
-      <Modal
+      <NameDialog
         opened={open === 'rename'}
-        onClose={() => setOpen(null)}
         title={t('people.renameTitle', { name })}
-        closeButtonProps={{ 'aria-label': t('common.close') }}
-      >
-        <NameForm person={person} run={run} onClose={() => setOpen(null)} />
-      </Modal>
-    </>
-  );
-}
-
-function NameForm({
-  person,
-  run,
-  onClose,
-}: {
-  person: PersonView;
-  run: CommandRunner;
-  onClose: () => void;
-}): ReactNode {
-  const t = useT();
-  const [name, setName] = useState(person.name);
-  const form = useForm<'name'>({
-    check: () => (name.trim() === '' ? { name: t('join.nameMissing') } : {}),
-    send: async () => {
-      if (await run({ type: 'rename', participantId: person.id, name: name.trim() })) onClose();
-    },
-  });
-  return (
-    <FormShell submit={form.submit} problem={form.problem}>
-      <TextInput
-        name="name"
         label={t('people.newName')}
-        data-autofocus
+        missing={t('join.nameMissing')}
         maxLength={LIMITS.nameLength}
-        value={name}
-        error={form.errors.name}
-        onChange={(event) => {
-          setName(event.currentTarget.value);
-          form.clear('name');
-        }}
+        name={name}
+        onSave={(to) => run({ type: 'rename', participantId: person.id, name: to })}
+        onClose={() => setOpen(null)}
       />
-      <Group justify="flex-end" gap="sm">
-        <Button variant="default" onClick={onClose}>
-          {t('common.cancel')}
-        </Button>
-        <Button type="submit" loading={form.busy}>
-          {t('common.save')}
-        </Button>
-      </Group>
-    </FormShell>
+    </>
   );
 }

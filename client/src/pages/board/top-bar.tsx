@@ -28,7 +28,8 @@ export type PanelName =
   | 'shortcuts'
   | 'search'
   | 'frames'
-  | 'comments';
+  | 'comments'
+  | 'versions';
 
 export interface TopBarProps {
   session: BoardSession;

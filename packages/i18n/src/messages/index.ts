@@ -15,6 +15,7 @@ import { problemMessages } from './problems.ts';
 import { refusalMessages } from './refusals.ts';
 import { shortcutMessages } from './shortcuts.ts';
 import { wordsMessages } from './words.ts';
+import { versionMessages } from './versions.ts';
 
 /** Every area of messages: one line an area. */
 export const AREAS = [
@@ -35,4 +36,5 @@ export const AREAS = [
   refusalMessages,
   shortcutMessages,
   wordsMessages,
+  versionMessages,
 ] as const;

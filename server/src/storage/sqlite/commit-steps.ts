@@ -13,6 +13,8 @@ export function commitSteps(commit: Commit, newEpoch: () => string): Step[] {
     ...sessionSteps(commit),
     ...workshopSteps(commit),
     ...participantSteps(commit),
+    ...versionSteps(commit),
+    ...activitySteps(commit),
   ].filter((step) => step.rows.length > 0);
 }
 
@@ -98,6 +100,37 @@ function workshopSteps({ workshopId, workshop }: Commit): Step[] {
 
 function participantSteps({ workshopId, participants = [] }: Commit): Step[] {
   return participants.flatMap(({ id, ...changes }) => update('participant', changes, { id, workshopId }));
+}
+
+function versionSteps({ workshopId, versions = [] }: Commit): Step[] {
+  return [
+    {
+      sql: `insert into version (workshopId, id, epoch, seq, createdAt, name, reason, participantId, elements, state)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      rows: versions.map((row) => [
+        workshopId,
+        row.id,
+        row.epoch,
+        row.seq,
+        row.createdAt,
+        row.name,
+        row.reason,
+        row.participantId,
+        row.elements,
+        row.state,
+      ]),
+    },
+  ];
+}
+
+function activitySteps({ workshopId, activity = [] }: Commit): Step[] {
+  return [
+    {
+      sql: `insert into activity (workshopId, element, kind, participantId, what, since, at) values (?, ?, ?, ?, ?, ?, ?)
+        on conflict (workshopId, element, participantId, what, since) do update set at = excluded.at, kind = excluded.kind`,
+      rows: activity.map((row) => [workshopId, row.element, row.kind, row.participantId, row.what, row.since, row.at]),
+    },
+  ];
 }
 
 type Values = Record<string, SqlValue | undefined>;

@@ -1,10 +1,12 @@
 import { Kysely } from 'kysely';
 import { type Store, StoreUnavailable } from '../port.ts';
 import type { Database, Tables } from '../tables.ts';
+import { sqliteActivity } from './activity.ts';
 import { SqliteClient } from './client.ts';
 import { sqliteDialect } from './dialect.ts';
 import { sqliteDocuments } from './documents.ts';
 import { migrate } from './migrations/index.ts';
+import { sqliteVersions } from './versions.ts';
 import { sqliteWorkshops } from './workshops.ts';
 
 export interface SqliteOptions {
@@ -41,6 +43,8 @@ export async function openSqlite({ busyTimeoutMs = BUSY_TIMEOUT_MS, ...rest }: S
     db,
     documents: sqliteDocuments(client, db),
     workshops: sqliteWorkshops(client, db),
+    versions: sqliteVersions(db),
+    activity: sqliteActivity(db),
     ready: () => ready(client),
     close: () => client.close(),
     terminate: () => client.terminate(),

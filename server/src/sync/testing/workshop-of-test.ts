@@ -8,11 +8,14 @@ export interface WorkshopOfTest {
   workshop: { id: string; joinCode: string };
   /** Somebody joins and connects; `record` keeps every byte that comes. */
   come(name: string, options?: { scope?: '' | '~mine'; record?: boolean }): Promise<WireClient>;
+  /** The server stops and another one goes on with its data. */
+  restart(): Promise<TestServer>;
 }
 
 /** Sets a server with a workshop up before each test of the file, and takes it down after. */
 export function workshopOfTest(): WorkshopOfTest {
   const clients: WireClient[] = [];
+  const stopped: TestServer[] = [];
   const own = {
     async come(
       name: string,
@@ -24,6 +27,12 @@ export function workshopOfTest(): WorkshopOfTest {
       await client.connect();
       return client;
     },
+    async restart() {
+      stopped.push(own.server);
+      await own.server.stop();
+      own.server = await startTestServer({ dataDir: own.server.dataDir, logLevel: 'warn' });
+      return own.server;
+    },
   } as WorkshopOfTest;
   beforeEach(async () => {
     own.server = await startTestServer({ logLevel: 'warn' });
@@ -32,6 +41,8 @@ export function workshopOfTest(): WorkshopOfTest {
   afterEach(async () => {
     for (const client of clients.splice(0)) client.close();
     await own.server.dispose();
+    // The folder is the first one's.
+    for (const server of stopped.splice(0)) await server.dispose();
   });
   return own;
 }
