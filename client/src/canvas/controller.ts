@@ -7,6 +7,7 @@ import { type AddResult, addElement, type Addition } from '../sync/actions-add.t
 import { finishWords, setControl } from '../sync/controls.ts';
 import type { BoardSession } from '../sync/session.ts';
 import { setWords } from '../sync/words.ts';
+import type { WordsEditing } from './editor/quill-editor.ts';
 import { Camera, type CameraState } from './camera.ts';
 import { pickImages } from './images.ts';
 import type { DrawnNames } from './names.ts';
@@ -32,6 +33,8 @@ export interface ControllerParts {
   onRefused(reason: Refusal): void;
   /** Something needed from the server did not come. */
   onUnreachable(): void;
+  /** An element's words are as long as they may be, in letters. */
+  onWordsFull(limit: number): void;
   /** The person asks for the list of keys. */
   onHelp(): void;
   images: ImagePort;
@@ -55,6 +58,7 @@ export class CanvasController {
   readonly pens = new Pens();
   readonly #onRefused: (reason: Refusal) => void;
   readonly onUnreachable: () => void;
+  readonly onWordsFull: (limit: number) => void;
   readonly onHelp: () => void;
   readonly images: ImagePort;
   readonly onExport: ((ids: string[]) => void) | undefined;
@@ -63,6 +67,8 @@ export class CanvasController {
   #scene: Scene | null = null;
   #tool: Tool = 'select';
   #editing: string | null = null;
+  #writing: WordsEditing | null = null;
+  #asksLink = false;
   #storing = 0;
   #version = 0;
   /** The view shows everything as it arrives, until somebody looks elsewhere. */
@@ -98,6 +104,7 @@ export class CanvasController {
     this.names = parts.names;
     this.#onRefused = parts.onRefused;
     this.onUnreachable = parts.onUnreachable;
+    this.onWordsFull = parts.onWordsFull;
     this.onHelp = parts.onHelp;
     this.images = parts.images;
     this.painter.pictures = new Pictures(parts.images.url, (elements) => {
@@ -178,6 +185,27 @@ export class CanvasController {
 
   get editing(): string | null {
     return this.#editing;
+  }
+
+  /** The open editor, once its code is there. */
+  get writing(): WordsEditing | null {
+    return this.#writing;
+  }
+
+  set writing(writing: WordsEditing | null) {
+    this.#writing = writing;
+    this.#asksLink = false;
+    this.changed();
+  }
+
+  /** The field for the address of a link is open. */
+  get asksLink(): boolean {
+    return this.#asksLink;
+  }
+
+  askLink(asks: boolean): void {
+    this.#asksLink = asks && this.#writing?.formats.includes('link') === true;
+    this.changed();
   }
 
   typeOf(id: string): ElementType | undefined {

@@ -6,6 +6,7 @@ import { useT } from '../ui/i18n.tsx';
 import { lazyPart } from '../ui/lazy-part.ts';
 import classes from './bars.module.css';
 import { ContextMenu } from './context-menu.tsx';
+import { FormatBar } from './format-bar.tsx';
 import { FrameSteps } from './frame-steps.tsx';
 import type { PageActions } from './selection-actions.ts';
 import { SelectionBar } from './selection-bar.tsx';
@@ -29,6 +30,7 @@ export function BoardBars({ canvas, actions }: BoardBarsProps): ReactNode {
       <Storing canvas={canvas} />
       <FrameSteps canvas={canvas} />
       <SelectionBar canvas={canvas} actions={actions} />
+      <FormatBar canvas={canvas} />
       <ContextMenu canvas={canvas} actions={actions} />
       <PensInHand canvas={canvas} />
       <Toolbar canvas={canvas} />

@@ -22,7 +22,7 @@ const ReactionBar = lazyPart(async () => (await import('./people/reaction-bar.ts
 /** A button of a bar: an icon with its name and key in a tooltip. */
 export function BarButton(props: {
   label: string;
-  keys?: string;
+  keys?: string | undefined;
   pressed?: boolean;
   /** It opens something; is that open? */
   expanded?: boolean;

@@ -45,17 +45,17 @@ export function useOutlineActions(parts: Parts) {
     /** What the selection may be asked to do, as beside the canvas. */
     common: () => selectionActions(host, [...host.selection.ids], parts.page),
     /** Runs one of the common actions by its label, as its key does. */
-    run: (labelKey: string): void => {
+    run: (labelKey: string, values?: { words: string }): void => {
       const what = described(host, env);
       const action = selectionActions(host, [...host.selection.ids], parts.page).find(
-        (one) => one.labelKey === labelKey,
+        (one) => one.labelKey === labelKey && one.values?.words === values?.words,
       );
       if (!action) return;
       host.refused = false;
       action.run();
       if (host.refused || action.opens) return;
       if (action.removes) announce(env.t('outline.deleted', { words: what }));
-      else announce(env.t('outline.did', { action: env.t(action.labelKey), words: what }));
+      else announce(env.t('outline.did', { action: env.t(action.labelKey, action.values), words: what }));
     },
   };
 }

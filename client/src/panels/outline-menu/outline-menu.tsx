@@ -110,14 +110,14 @@ function All(props: MenuProps): ReactNode {
       <Connect {...props} />
       {common
         .filter(({ removes, labelKey }) => !removes && labelKey !== 'canvas.edit')
-        .map(({ labelKey, keys, Icon }) => (
+        .map(({ labelKey, values, keys, Icon }) => (
           <Menu.Item
-            key={labelKey}
+            key={`${labelKey} ${values?.words ?? ''}`}
             leftSection={<Icon size={ICON} aria-hidden />}
             rightSection={<Keys keys={labelKey === 'canvas.connect' ? undefined : keys} />}
-            onClick={() => actions.run(labelKey)}
+            onClick={() => actions.run(labelKey, values)}
           >
-            {t(labelKey)}
+            {t(labelKey, values)}
           </Menu.Item>
         ))}
       <Clipboard {...props} />
