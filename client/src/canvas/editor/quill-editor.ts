@@ -140,7 +140,8 @@ class OpenEditor implements WordsEditing {
   /** What was selected, as far as the words still reach. */
   get #selected(): { index: number; length: number } {
     const end = this.#quill.getLength() - 1;
-    const { index, length } = this.#range ?? { index: end, length: 0 };
+    // The browser tells of a caret that moved only after the key that moved it.
+    const { index, length } = this.#quill.getSelection() ?? this.#range ?? { index: end, length: 0 };
     const from = Math.min(index, end);
     return { index: from, length: Math.min(length, end - from) };
   }
