@@ -10,8 +10,6 @@ const SHARED =
 
 export default defineConfig({
   plugins: [react(), wordsPlugin()],
-  // The canvas needs Konva's stage, layers and bare shapes, not its gallery of figures and filters.
-  resolve: { alias: [{ find: /^konva$/, replacement: 'konva/lib/Core.js' }] },
   // The server puts a fresh nonce in place of this word with every page it serves.
   html: { cspNonce: '__CSP_NONCE__' },
   build: {
