@@ -3,7 +3,8 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { problemCode } from '../../api/problem.ts';
 import { openSession, type Participant } from '../../sync/open-session.ts';
 import type { WorkshopSession } from '../../sync/workshop-session.ts';
-import { fetchLateParts, latePart } from '../../ui/late-part.tsx';
+import { fetchLateCode } from '../../ui/late-code.ts';
+import { latePart } from '../../ui/late-part.tsx';
 import { LoadingState } from '../../ui/states.tsx';
 import classes from './board.module.css';
 import { BoardLayout } from './board-layout.tsx';
@@ -53,7 +54,7 @@ export function LiveBoard({ workshop, participant }: { workshop: WorkshopView; p
   const path = `/w/${workshop.id}`;
   const shown = opening.kind === 'open' && opening.shown;
   useEffect(() => {
-    if (shown) fetchLateParts();
+    if (shown) fetchLateCode();
   }, [shown]);
   if (opening.kind === 'opening') return <LoadingState />;
   if (opening.kind === 'failed') return <WorkshopProblem obstacle={opening.obstacle} path={path} onRetry={retry} />;
