@@ -29,6 +29,8 @@ export default defineConfig({
     // Nothing as data: in style sheets: the policy lets fonts come from the server only.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,
+    // Tells which file needs which; read by e2e/first-load.spec.ts.
+    manifest: true,
     rolldownOptions: {
       output: {
         // A group takes what its modules need along, except for what a group before it has taken.
