@@ -6,6 +6,7 @@ import { mayWrite } from '../sync/actions.ts';
 import { type AddResult, addElement, type Addition } from '../sync/actions-add.ts';
 import { appendWords, finishWords, setControl } from '../sync/controls.ts';
 import type { BoardSession } from '../sync/session.ts';
+import type { WordsEditing } from './editor/quill-editor.ts';
 import { Camera, type CameraState } from './camera.ts';
 import { pickImages } from './images.ts';
 import type { DrawnNames } from './names.ts';
@@ -31,6 +32,8 @@ export interface ControllerParts {
   onRefused(reason: Refusal): void;
   /** Something needed from the server did not come. */
   onUnreachable(): void;
+  /** An element's words are as long as they may be, in letters. */
+  onWordsFull(limit: number): void;
   /** The person asks for the list of keys. */
   onHelp(): void;
   images: ImagePort;
@@ -54,6 +57,7 @@ export class CanvasController {
   readonly pens = new Pens();
   readonly #onRefused: (reason: Refusal) => void;
   readonly onUnreachable: () => void;
+  readonly onWordsFull: (limit: number) => void;
   readonly onHelp: () => void;
   readonly images: ImagePort;
   readonly onExport: ((ids: string[]) => void) | undefined;
@@ -62,6 +66,8 @@ export class CanvasController {
   #scene: Scene | null = null;
   #tool: Tool = 'select';
   #editing: string | null = null;
+  #writing: WordsEditing | null = null;
+  #asksLink = false;
   #storing = 0;
   #version = 0;
   /** The view shows everything as it arrives, until somebody looks elsewhere. */
@@ -97,6 +103,7 @@ export class CanvasController {
     this.names = parts.names;
     this.#onRefused = parts.onRefused;
     this.onUnreachable = parts.onUnreachable;
+    this.onWordsFull = parts.onWordsFull;
     this.onHelp = parts.onHelp;
     this.images = parts.images;
     this.painter.pictures = new Pictures(parts.images.url, (elements) => {
@@ -177,6 +184,27 @@ export class CanvasController {
 
   get editing(): string | null {
     return this.#editing;
+  }
+
+  /** The open editor, once its code is there. */
+  get writing(): WordsEditing | null {
+    return this.#writing;
+  }
+
+  set writing(writing: WordsEditing | null) {
+    this.#writing = writing;
+    this.#asksLink = false;
+    this.changed();
+  }
+
+  /** The field for the address of a link is open. */
+  get asksLink(): boolean {
+    return this.#asksLink;
+  }
+
+  askLink(asks: boolean): void {
+    this.#asksLink = asks && this.#writing?.formats.includes('link') === true;
+    this.changed();
   }
 
   typeOf(id: string): ElementType | undefined {

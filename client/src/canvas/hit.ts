@@ -104,6 +104,23 @@ function onRim(canvas: CanvasController, id: string, box: Box, point: Point): bo
   return !containsPoint(inner, point) || overWords(canvas, id, point);
 }
 
+/** The address of the link at a point of an element's words. */
+export function linkAt(canvas: CanvasController, id: string, at: Point): string | null {
+  const element = canvas.scene.shownElement(id);
+  const type = canvas.typeOf(id);
+  const box = canvas.scene.shownBox(id);
+  if (!element || !type || !box || !element.runs.some(({ attributes }) => attributes?.link)) return null;
+  const point = upright(canvas, id, box, at);
+  for (const entry of canvas.painter.words.blocksOf(type, element)) {
+    const { x, y, layout } = canvas.painter.words.linesOf(entry);
+    const inWords = { x: point.x - box.x - x, y: point.y - box.y - y };
+    const line = layout.lines[Math.floor(inWords.y / layout.lineHeight)];
+    const run = line?.runs.find((one) => one.link && inWords.x >= one.x && inWords.x <= one.x + one.width);
+    if (run?.link) return run.link;
+  }
+  return null;
+}
+
 /** Is this point on the words that the element's editor would show? */
 export function overWords(canvas: CanvasController, id: string, point: Point): boolean {
   const element = canvas.scene.shownElement(id);

@@ -13,6 +13,7 @@ import { ZoomBar } from './zoom-bar.tsx';
 
 const PenBar = latePart(async () => (await import('./pen-bar.tsx')).PenBar);
 const SelectionBar = latePart(async () => (await import('./selection-bar.tsx')).SelectionBar);
+const FormatBar = latePart(async () => (await import('./format-bar.tsx')).FormatBar);
 const ContextMenu = latePart(async () => (await import('./context-menu.tsx')).ContextMenu);
 
 export interface BoardBarsProps {
@@ -29,6 +30,7 @@ export function BoardBars({ canvas, actions }: BoardBarsProps): ReactNode {
       <Storing canvas={canvas} />
       <FrameSteps canvas={canvas} />
       <SelectionBar canvas={canvas} actions={actions} />
+      <FormatBar canvas={canvas} />
       <ContextMenu canvas={canvas} actions={actions} />
       <PensInHand canvas={canvas} />
       <Toolbar canvas={canvas} />

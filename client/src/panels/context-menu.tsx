@@ -56,14 +56,14 @@ function OfSelection(props: { canvas: CanvasController; ids: string[]; actions: 
 
 function Actions({ actions }: { actions: SelectionAction[] }): ReactNode {
   const t = useT();
-  return actions.map(({ labelKey, keys, Icon, run }) => (
+  return actions.map(({ labelKey, values, keys, Icon, run }) => (
     <Menu.Item
-      key={labelKey}
+      key={`${labelKey} ${values?.words ?? ''}`}
       leftSection={<Icon size={18} stroke={1.75} />}
       rightSection={<Keys keys={keys} />}
       onClick={run}
     >
-      {t(labelKey)}
+      {t(labelKey, values)}
     </Menu.Item>
   ));
 }

@@ -24,7 +24,7 @@ const Tip = latePart(async () => (await import('../ui/tip.tsx')).Tip);
 /** A button of a bar: an icon with its name and key in a tooltip. */
 export function BarButton(props: {
   label: string;
-  keys?: string;
+  keys?: string | undefined;
   pressed?: boolean;
   /** It opens something; is that open? */
   expanded?: boolean;

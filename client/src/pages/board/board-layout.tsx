@@ -216,6 +216,7 @@ function Canvas(props: {
         colorScheme={colorScheme}
         onRefused={tellRefusal}
         onUnreachable={() => toast(t('problem.unreachable'))}
+        onWordsFull={(count) => toast(t('words.full', { count }))}
         onHelp={props.onHelp}
         images={images}
         onExport={props.onExport}
