@@ -15,6 +15,7 @@ import { listenToDrops } from './images.ts';
 import { listenToKeys } from './keys.ts';
 import { DrawnNames } from './names.ts';
 import { ElementPainter } from './paint/element-painter.ts';
+import { measureLettersHere } from './paint/letters.ts';
 import type { ImagePort } from './paint/pictures.ts';
 import { canvasPalette, type ColourScheme } from './palette.ts';
 import { listenToPointer } from './pointer-input.ts';
@@ -40,6 +41,8 @@ export interface BoardCanvasProps {
   onRefused(reason: Refusal): void;
   /** Something needed from the server did not come. */
   onUnreachable(): void;
+  /** An element's words are as long as they may be, in letters. */
+  onWordsFull(limit: number): void;
   /** The person asks for the list of keys. */
   onHelp?(): void;
   /** Where images are stored and read. */
@@ -111,6 +114,7 @@ function newController(session: BoardSession, latest: { current: BoardCanvasProp
     names,
     onRefused: (reason) => latest.current.onRefused(reason),
     onUnreachable: () => latest.current.onUnreachable(),
+    onWordsFull: (limit) => latest.current.onWordsFull(limit),
     onHelp: () => latest.current.onHelp?.(),
     images: {
       url: (hash) => latest.current.images.url(hash),
@@ -165,6 +169,8 @@ function useNames(canvas: CanvasController, nameOf: BoardCanvasProps['nameOf'], 
     if (ready && canvas.names.use(nameOf ?? (() => undefined))) canvas.scene.repaintAll();
   }, [canvas, nameOf, ready]);
 }
+
+measureLettersHere();
 
 const FACES = ['400', '700', 'italic 400', 'italic 700'];
 

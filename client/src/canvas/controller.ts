@@ -4,9 +4,9 @@ import type { Refusal } from '@talkoot/protocol';
 import type { Verdict } from '@talkoot/rights';
 import { mayWrite } from '../sync/actions.ts';
 import { type AddResult, addElement, type Addition } from '../sync/actions-add.ts';
-import { finishWords, setControl } from '../sync/controls.ts';
+import { appendWords, finishWords, setControl } from '../sync/controls.ts';
 import type { BoardSession } from '../sync/session.ts';
-import { setWords } from '../sync/words.ts';
+import type { WordsEditing } from './editor/quill-editor.ts';
 import { Camera, type CameraState } from './camera.ts';
 import { pickImages } from './images.ts';
 import type { DrawnNames } from './names.ts';
@@ -32,6 +32,8 @@ export interface ControllerParts {
   onRefused(reason: Refusal): void;
   /** Something needed from the server did not come. */
   onUnreachable(): void;
+  /** An element's words are as long as they may be, in letters. */
+  onWordsFull(limit: number): void;
   /** The person asks for the list of keys. */
   onHelp(): void;
   images: ImagePort;
@@ -55,6 +57,7 @@ export class CanvasController {
   readonly pens = new Pens();
   readonly #onRefused: (reason: Refusal) => void;
   readonly onUnreachable: () => void;
+  readonly onWordsFull: (limit: number) => void;
   readonly onHelp: () => void;
   readonly images: ImagePort;
   readonly onExport: ((ids: string[]) => void) | undefined;
@@ -63,6 +66,8 @@ export class CanvasController {
   #scene: Scene | null = null;
   #tool: Tool = 'select';
   #editing: string | null = null;
+  #writing: WordsEditing | null = null;
+  #asksLink = false;
   #storing = 0;
   #version = 0;
   /** The view shows everything as it arrives, until somebody looks elsewhere. */
@@ -98,6 +103,7 @@ export class CanvasController {
     this.names = parts.names;
     this.#onRefused = parts.onRefused;
     this.onUnreachable = parts.onUnreachable;
+    this.onWordsFull = parts.onWordsFull;
     this.onHelp = parts.onHelp;
     this.images = parts.images;
     this.painter.pictures = new Pictures(parts.images.url, (elements) => {
@@ -180,6 +186,27 @@ export class CanvasController {
     return this.#editing;
   }
 
+  /** The open editor, once its code is there. */
+  get writing(): WordsEditing | null {
+    return this.#writing;
+  }
+
+  set writing(writing: WordsEditing | null) {
+    this.#writing = writing;
+    this.#asksLink = false;
+    this.changed();
+  }
+
+  /** The field for the address of a link is open. */
+  get asksLink(): boolean {
+    return this.#asksLink;
+  }
+
+  askLink(asks: boolean): void {
+    this.#asksLink = asks && this.#writing?.formats.includes('link') === true;
+    this.changed();
+  }
+
   typeOf(id: string): ElementType | undefined {
     const element = this.model.get(id);
     return element && this.types.get(element.kind);
@@ -210,7 +237,7 @@ export class CanvasController {
     this.painter.editing = null;
     this.session.presence.set({ editing: null });
     // The editor never came, as on a lost line: what was typed for it is written all the same.
-    if (this.typedAhead) setWords(this.session, id, (this.model.get(id)?.text ?? '') + this.typedAhead);
+    if (this.typedAhead) appendWords(this.session, id, this.typedAhead);
     this.typedAhead = '';
     finishWords(this.session, id);
     this.#scene?.repaint(id);

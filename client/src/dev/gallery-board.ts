@@ -32,6 +32,22 @@ const RICH: TextRun[] = [
   { insert: '\n', attributes: { list: 'bullet' } },
 ];
 
+/** Words that fonts and directions make difficult, in every look. */
+const SCRIPTS: TextRun[] = [
+  { insert: 'Emoji 👍🏽👩‍💻🇫🇮 ja ' },
+  { insert: 'שלום עולם', attributes: { bold: true } },
+  { insert: ' tai ' },
+  { insert: 'مرحبا', attributes: { link: 'https://example.org/ar' } },
+  { insert: ' 共同发展' },
+  { insert: '\nשלום ' },
+  { insert: 'Kela', attributes: { italic: true, strike: true } },
+  { insert: ' 123' },
+  { insert: '\n', attributes: { list: 'ordered' } },
+  { insert: 'toinen\tsarkain ' },
+  { insert: 'lihava linkki', attributes: { bold: true, italic: true, link: 'mailto:aino@example.org' } },
+  { insert: '\n', attributes: { list: 'ordered' } },
+];
+
 /** Every kind with every choice of every control, and with no, few, many and formatted words. */
 function samplesOf(type: ElementType): Sample[] {
   const base = { type, fields: type.defaults.fields, size: type.defaults.size, text: SHORT };
@@ -51,8 +67,16 @@ function samplesOf(type: ElementType): Sample[] {
     { ...base, text: LONG.slice(0, type.text?.maxLength) },
     { ...base, locked: true },
   ];
-  if (type.text?.formats.length) words.push({ ...base, text: fittingRuns(type, RICH) });
+  if (type.text?.formats.length) {
+    words.push({ ...base, text: fittingRuns(type, RICH) });
+    words.push({ ...base, size: enlarged(base.size), text: fittingRuns(type, SCRIPTS) });
+  }
   return [...choices, ...words];
+}
+
+/** Twice as large, for words that would else be cut. */
+function enlarged({ width, height }: Sample['size']): Sample['size'] {
+  return { width: width * 1.6, height: height * 1.6 };
 }
 
 /** Fills a document with all samples, row by row. */

@@ -56,6 +56,7 @@ export function Board({ session: made, bars, fit, act, className }: BoardProps):
         colorScheme={scheme}
         onRefused={announce}
         onUnreachable={() => {}}
+        onWordsFull={() => {}}
         images={images}
         nameOf={nameOf}
         handleRef={setHandle}

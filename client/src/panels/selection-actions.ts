@@ -1,9 +1,11 @@
+import { linksIn } from '@talkoot/board';
 import type { MessageKey } from '@talkoot/i18n';
 import { isFacilitating } from '@talkoot/protocol';
 import { mayComment } from '@talkoot/rights';
 import {
   type Icon,
   IconCopy,
+  IconExternalLink,
   IconFileExport,
   IconListDetails,
   IconLock,
@@ -17,10 +19,12 @@ import type { Selection } from '../canvas/selection.ts';
 import { deleteElements } from '../sync/actions-delete.ts';
 import { duplicate } from '../sync/copies.ts';
 import { placingActions, tyingActions } from './selection-places.ts';
+import { openLink } from '../canvas/open-link.ts';
 
 /** Something that can be done with what is selected. */
 export interface SelectionAction {
   labelKey: MessageKey;
+  values?: { words: string };
   keys?: string;
   Icon: Icon;
   pressed?: boolean;
@@ -32,6 +36,9 @@ export interface SelectionAction {
   opens?: boolean;
   run(): void;
 }
+
+/** More links than this would fill the menu. */
+const MOST_LINKS = 5;
 
 /** Whose selection it is: the canvas', or the outline's. */
 export type ActionHost = Pick<
@@ -63,6 +70,7 @@ export function selectionActions(canvas: ActionHost, ids: string[], page: PageAc
   const remove = (): void => void canvas.tell(deleteElements(session, ids));
   return [
     ...editing(canvas),
+    ...followingLinks(canvas),
     { labelKey: 'canvas.delete', keys: 'Delete', Icon: IconTrash, removes: true, run: remove },
     { labelKey: 'canvas.duplicate', keys: 'Ctrl+D', Icon: IconCopy, run: copy },
     ...commenting(canvas, page),
@@ -77,6 +85,17 @@ function editing(canvas: ActionHost): SelectionAction[] {
   const { only } = canvas.selection;
   if (only === null || !canvas.typeOf(only)?.text) return [];
   return [{ labelKey: 'canvas.edit', keys: 'Enter', Icon: IconPencil, run: () => void canvas.edit(only) }];
+}
+
+function followingLinks({ model, selection: { only } }: ActionHost): SelectionAction[] {
+  const links = linksIn(only === null ? [] : (model.get(only)?.runs ?? [])).slice(0, MOST_LINKS);
+  return links.map(({ address, words }) => ({
+    labelKey: 'words.openLink',
+    values: { words: words.length > 40 ? `${words.slice(0, 39).toWellFormed()}…` : words },
+    Icon: IconExternalLink,
+    rare: true,
+    run: () => openLink(address),
+  }));
 }
 
 function commenting(

@@ -8,6 +8,7 @@ import { useT } from '../ui/i18n.tsx';
 import { ArrangeMenu } from './arrange-menu.tsx';
 import classes from './bars.module.css';
 import { CopyLinkItem } from './finding/copy-link-item.tsx';
+import { FormatControl } from './format-control.tsx';
 import { type PageActions, selectionActions } from './selection-actions.ts';
 import { ControlButton, sharedControls } from './selection-controls.tsx';
 import { TagsControl } from './tags-control.tsx';
@@ -48,6 +49,7 @@ export function SelectionBar({ canvas, actions }: SelectionBarProps): ReactNode 
       {sharedControls(canvas, ids).map((control) => (
         <ControlButton key={control.field} control={control} canvas={canvas} ids={ids} />
       ))}
+      <FormatControl canvas={canvas} ids={ids} />
       <TagsControl canvas={canvas} ids={ids} />
       <Actions canvas={canvas} ids={ids} actions={actions} />
     </div>
@@ -100,9 +102,9 @@ function Actions(props: SelectionBarProps & { ids: string[] }): ReactNode {
           </button>
         </Menu.Target>
         <Menu.Dropdown data-canvas-overlay="">
-          {rare.map(({ labelKey, Icon, run }) => (
-            <Menu.Item key={labelKey} leftSection={<Icon size={18} />} onClick={run}>
-              {t(labelKey)}
+          {rare.map(({ labelKey, values, Icon, run }) => (
+            <Menu.Item key={`${labelKey} ${values?.words ?? ''}`} leftSection={<Icon size={18} />} onClick={run}>
+              {t(labelKey, values)}
             </Menu.Item>
           ))}
           <CopyLinkItem canvas={canvas} />

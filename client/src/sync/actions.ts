@@ -25,7 +25,8 @@ import type { BoardSession } from './session.ts';
  */
 export type Editing = Pick<BoardSession, 'workshopId' | 'model' | 'may' | 'edit' | 'me' | 'document'>;
 
-const ALLOWED: Verdict = { allowed: true };
+/** Nothing stands against it. */
+export const ALLOWED: Verdict = { allowed: true };
 
 /** One field of one element to be set. */
 export interface Setting {

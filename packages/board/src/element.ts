@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import { COMMON_FIELDS, fieldOf, TEXT_FIELD, type Place, type Size } from './fields.ts';
 import type { Route } from './ends.ts';
 import type { FieldSpec, KindModel, KindRegistry } from './kind.ts';
+import { isFormatValue } from './links.ts';
 
 /** Words with formats, as Quill's Delta has them. */
 export interface TextRun {
@@ -191,8 +192,8 @@ export function createElement(doc: Y.Doc, element: NewElement, kinds: KindRegist
   }, origin);
 }
 
-/** Words as a kind takes them: without the formats it has not, and no longer than it allows. */
-export function fittingRuns(kind: KindModel, runs: readonly TextRun[]): TextRun[] {
+/** Words as a kind takes them: without formats it has not or that no editor writes, and no longer than it allows. */
+export function fittingRuns(kind: Pick<KindModel, 'text'>, runs: readonly TextRun[]): TextRun[] {
   const { formats, maxLength } = kind.text ?? { formats: [], maxLength: 0 };
   const known = new Set<string>(formats);
   const fitting: TextRun[] = [];
@@ -200,7 +201,7 @@ export function fittingRuns(kind: KindModel, runs: readonly TextRun[]): TextRun[
   for (const { insert, attributes = {} } of runs) {
     const words = insert.slice(0, room).toWellFormed();
     room -= words.length;
-    const kept = Object.entries(attributes).filter(([name]) => known.has(name));
+    const kept = Object.entries(attributes).filter(([name, value]) => known.has(name) && isFormatValue(name, value));
     if (words)
       fitting.push(kept.length > 0 ? { insert: words, attributes: Object.fromEntries(kept) } : { insert: words });
   }

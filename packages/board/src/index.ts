@@ -7,6 +7,7 @@ export * from './frames.ts';
 export * from './geometry.ts';
 export * from './gist.ts';
 export * from './kind.ts';
+export * from './links.ts';
 export * from './model.ts';
 export * from './order.ts';
 export * from './reading-order.ts';

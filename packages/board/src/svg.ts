@@ -1,6 +1,7 @@
 import type { ColourToken, Palette, Primitive, TextPrimitive } from './drawing.ts';
 import type { Size } from './fields.ts';
 import type { Box } from './geometry.ts';
+import { isLink } from './links.ts';
 import type { LaidRun } from './text-layout.ts';
 import { FONT_FAMILY } from './text-metrics.ts';
 
@@ -113,6 +114,11 @@ function paintOne(primitive: Primitive, palette: Palette, hrefOf: HrefOf): strin
   }
 }
 
+/** Opened beside the picture, and not told where from. */
+function linkTo(href: string): Attributes {
+  return { href, target: '_blank', rel: 'noopener' };
+}
+
 type Attributes = Record<string, string | number | undefined>;
 
 function paint(primitive: Exclude<Primitive, { type: 'text' | 'image' }>, palette: Palette): Attributes {
@@ -132,10 +138,11 @@ function paintText(primitive: TextPrimitive, palette: Palette): string {
   for (const line of layout.lines) {
     for (const run of line.runs) {
       const fill = palette(run.link ? (primitive.linkFill ?? primitive.fill) : primitive.fill);
-      parts.push(
-        `<text${attributes({ x: x + run.x, y: y + line.baseline, fill, ...fontOf(run, layout.fontSize) })} xml:space="preserve">` +
-          `${escapeXml(run.text)}</text>`,
-      );
+      // Words that run from right to left begin at their right end.
+      const from = run.rtl ? { x: x + run.x + run.width, direction: 'rtl' } : { x: x + run.x };
+      const place = { ...from, y: y + line.baseline, fill, ...fontOf(run, layout.fontSize) };
+      const words = `<text${attributes(place)} xml:space="preserve">${escapeXml(run.text)}</text>`;
+      parts.push(run.link && isLink(run.link) ? `<a${attributes(linkTo(run.link))}>${words}</a>` : words);
     }
   }
   return parts.join('');

@@ -1,7 +1,9 @@
+import { inVisualOrder } from './bidi.ts';
 import type { TextRun } from './element.ts';
-import { FONT_ASCENT, FONT_DESCENT } from './text-metrics.ts';
-import { type Paragraph, type Part, type PieceStyle, shapeText, unitWidth, type Word } from './text-shape.ts';
+import { FONT_ASCENT, FONT_DESCENT, hasForeign, lettersOf, unitWidth } from './text-metrics.ts';
+import { newWord, type Paragraph, type Part, type PieceStyle, shapeText, tabWidth, type Word } from './text-shape.ts';
 
+/** `left` is where words begin: at the right in a paragraph that runs from right to left. */
 export type Align = 'left' | 'center' | 'right';
 
 /** How words are set in a box `width` wide. */
@@ -15,11 +17,13 @@ export interface TextSetting {
   bold?: boolean;
 }
 
-/** Letters of one style on one line; `x` counts from the box. */
+/** Letters of one style and direction on one line; `x`, their left end, counts from the box. */
 export interface LaidRun extends PieceStyle {
   text: string;
   x: number;
   width: number;
+  /** They run from right to left. */
+  rtl: boolean;
 }
 
 /** One line; `baseline` counts from the top of the box. */
@@ -27,7 +31,10 @@ export interface LaidLine {
   baseline: number;
   x: number;
   width: number;
+  /** From left to right; a list's mark stands first. */
   runs: LaidRun[];
+  /** Its paragraph begins at the right. */
+  rtl: boolean;
 }
 
 /** Words broken into lines. Board units throughout. */
@@ -96,10 +103,14 @@ function setParagraphs(paragraphs: readonly Paragraph[], setting: TextSetting): 
   for (const paragraph of paragraphs) {
     const indent = paragraph.marker ? LIST_INDENT * fontSize : 0;
     const room = Math.max(1, setting.width - indent);
-    breakLines(paragraph.words, room / scale).forEach((words, at) => {
-      const line = setLine(words, indent, room, scale, align);
+    // A list stands at its marks, wherever the other words are set.
+    const side = paragraph.marker ? 'left' : align;
+    breakLines(paragraph.words, room / scale).forEach((words, at, all) => {
+      const last = at === all.length - 1;
+      const line = setLine(words, { room, scale, align: side, rtl: paragraph.rtl, last });
+      if (!paragraph.rtl) shiftBy(line, indent);
       line.baseline = lines.length * lineHeight + rise;
-      if (at === 0 && paragraph.marker) line.runs.unshift(markerRun(paragraph, line.x - indent, scale));
+      if (at === 0 && paragraph.marker) line.runs.unshift(markerRun(paragraph, setting.width, scale));
       lines.push(line);
     });
   }
@@ -119,14 +130,14 @@ function breakLines(words: readonly Word[], room: number): Word[][] {
   let used = 0;
   for (const word of words) {
     let line = lines[lines.length - 1] as Word[];
-    if (line.length > 0 && used + word.width > room + 0.01) {
-      line = [];
+    while (line.length > 0 && used + word.width > room + SLACK) {
+      line = withoutUnhyphened(line, used, room);
       lines.push(line);
-      used = 0;
+      used = line.reduce((sum, { width }) => sum + width, 0);
     }
-    if (word.width <= room + 0.01) {
+    if (used + word.width <= room + SLACK) {
       line.push(word);
-      used += word.width + word.spaceWidth;
+      used = endOf(word, used);
       continue;
     }
     const pieces = breakWord(word, room);
@@ -134,73 +145,149 @@ function breakLines(words: readonly Word[], room: number): Word[][] {
       if (at === 0) line.push(piece);
       else lines.push([piece]);
     });
-    const last = pieces[pieces.length - 1] as Word;
-    used = last.width + last.spaceWidth;
+    used = endOf(pieces[pieces.length - 1] as Word, 0);
   }
   return lines;
 }
 
+const SLACK = 0.01;
+
+/** A line cannot end at a soft hyphen for which it has no room: what stands before that goes to the next line. */
+function withoutUnhyphened(line: Word[], used: number, room: number): Word[] {
+  let from = line.length;
+  let width = used;
+  for (; from > 1; from--) {
+    const last = line[from - 1] as Word;
+    if (!last.hyphen || last.spaces.length > 0 || width + last.hyphen.width <= room + SLACK) break;
+    width -= last.width;
+  }
+  return line.splice(from);
+}
+
+/** Where the next word begins after this one, which begins at `from`. */
+function endOf(word: Word, from: number): number {
+  if (!word.tabs) return from + word.width + word.spaceWidth;
+  return word.spaces.reduce((at, space) => at + spaceAt(space, at), from + word.width);
+}
+
+function spaceAt(space: Part, at: number): number {
+  return space.text === '\t' ? tabWidth(at) : space.width;
+}
+
 function breakWord(word: Word, room: number): Word[] {
-  const pieces: Word[] = [{ parts: [], width: 0, spaces: [], spaceWidth: 0 }];
+  const pieces: Word[] = [newWord()];
   for (const part of word.parts) {
+    const joins = hasForeign(part.text);
     let text = '';
     let width = 0;
     const flush = () => {
-      if (text) (pieces[pieces.length - 1] as Word).parts.push({ text, style: part.style, width });
+      if (text) (pieces[pieces.length - 1] as Word).parts.push({ ...part, text, width });
       text = '';
       width = 0;
     };
-    for (const letter of part.text) {
+    for (const letter of joins ? lettersOf(part.text) : part.text) {
       const piece = pieces[pieces.length - 1] as Word;
-      const advance = unitWidth(letter, part.style);
+      // Scripts that join their letters make them narrower together.
+      const advance = joins ? unitWidth(text + letter, part.style) - width : unitWidth(letter, part.style);
       if (piece.width > 0 && piece.width + advance > room) {
         flush();
-        pieces.push({ parts: [], width: 0, spaces: [], spaceWidth: 0 });
+        pieces.push(newWord());
       }
-      (pieces[pieces.length - 1] as Word).width += advance;
+      const own = text === '' && joins ? unitWidth(letter, part.style) : advance;
+      (pieces[pieces.length - 1] as Word).width += own;
       text += letter;
-      width += advance;
+      width += own;
     }
     flush();
   }
-  const last = pieces[pieces.length - 1] as Word;
-  last.spaces = word.spaces;
-  last.spaceWidth = word.spaceWidth;
+  const { spaces, spaceWidth, hyphen, tabs } = word;
+  Object.assign(pieces[pieces.length - 1] as Word, { spaces, spaceWidth, hyphen, tabs });
   return pieces;
 }
 
-function setLine(words: readonly Word[], indent: number, room: number, scale: number, align: Align): LaidLine {
+interface LineSetting {
+  room: number;
+  scale: number;
+  align: Align;
+  rtl: boolean;
+  /** The last of its paragraph. */
+  last: boolean;
+}
+
+function setLine(words: readonly Word[], { room, scale, align, rtl, last }: LineSetting): LaidLine {
+  const parts = partsOf(words);
+  const turns = rtl || parts.some(({ level }) => level > 0);
   const runs: LaidRun[] = [];
   let x = 0;
+  for (const part of turns ? inVisualOrder(joined(parts)) : parts) {
+    if (part.text !== '\t') addPart(runs, part, x * scale, scale);
+    x += part.width;
+  }
+  const width = x * scale;
+  const start = rtl ? room - width : 0;
+  // Spaces after the last word of a paragraph count as far as they fit; where a line is broken they hang.
+  const hanging = last ? (words.at(-1)?.spaceWidth ?? 0) * scale : 0;
+  const free = Math.max(Math.min(0, room - width), room - width - hanging);
+  const line: LaidLine = { baseline: 0, x: 0, width, runs, rtl };
+  shiftBy(line, align === 'left' ? start : align === 'center' ? Math.max(0, free / 2) || start : free);
+  return line;
+}
+
+/** The parts of a line; spaces at its end hang over the edge, and tabs have found their width. */
+function partsOf(words: readonly Word[]): Part[] {
+  const parts: Part[] = [];
+  let x = 0;
   words.forEach((word, at) => {
-    const parts = at === words.length - 1 ? word.parts : [...word.parts, ...word.spaces];
-    for (const part of parts) {
-      addPart(runs, part, x * scale, scale);
-      x += part.width;
+    parts.push(...word.parts);
+    x += word.width;
+    const last = at === words.length - 1;
+    if (last || (word.hyphen && word.spaces.length === 0)) return;
+    for (const space of word.spaces) {
+      const width = spaceAt(space, x);
+      parts.push(space.text === '\t' ? { ...space, width } : space);
+      x += width;
     }
   });
-  const width = x * scale;
-  const shift = indent + (align === 'left' ? 0 : (room - width) * (align === 'center' ? 0.5 : 1));
-  for (const run of runs) run.x += shift;
-  return { baseline: 0, x: shift, width, runs };
+  const last = words[words.length - 1];
+  return last?.hyphen && last.spaces.length === 0 ? [...parts, last.hyphen] : parts;
+}
+
+/** Neighbours of one style and level as one part, so that letters which join do so. */
+function joined(parts: readonly Part[]): Part[] {
+  const result: Part[] = [];
+  for (const part of parts) {
+    const last = result[result.length - 1];
+    const alike = last && last.level === part.level && sameStyle(last.style, part.style);
+    if (!alike || part.text === '\t' || last.text === '\t') result.push(part);
+    else result[result.length - 1] = { ...last, text: last.text + part.text, width: last.width + part.width };
+  }
+  return result;
+}
+
+function shiftBy(line: LaidLine, shift: number): void {
+  line.x += shift;
+  for (const run of line.runs) run.x += shift;
 }
 
 function addPart(runs: LaidRun[], part: Part, x: number, scale: number): void {
   const last = runs[runs.length - 1];
-  if (last && sameStyle(last, part.style)) {
+  const rtl = part.level % 2 === 1;
+  const goesOn = last && Math.abs(last.x + last.width - x) < 1e-6;
+  if (goesOn && !rtl && !last.rtl && sameStyle(last, part.style)) {
     last.text += part.text;
     last.width += part.width * scale;
     return;
   }
-  runs.push({ text: part.text, x, width: part.width * scale, ...part.style });
+  runs.push({ text: part.text, x, width: part.width * scale, rtl, ...part.style });
 }
 
 function sameStyle(a: PieceStyle, b: PieceStyle): boolean {
   return a.bold === b.bold && a.italic === b.italic && a.strike === b.strike && a.link === b.link;
 }
 
-function markerRun(paragraph: Paragraph, x: number, scale: number): LaidRun {
-  const text = paragraph.marker ?? '';
-  const style: PieceStyle = { bold: false, italic: false, strike: false, link: null };
-  return { text, x, width: unitWidth(text, style) * scale, ...style };
+function markerRun({ marker, bold, rtl }: Paragraph, across: number, scale: number): LaidRun {
+  const text = marker ?? '';
+  const style: PieceStyle = { bold, italic: false, strike: false, link: null };
+  const width = unitWidth(text, style) * scale;
+  return { text, x: rtl ? across - width : 0, width, rtl: false, ...style };
 }

@@ -77,9 +77,19 @@ function isEmoji(code: number): boolean {
   );
 }
 
-/** A letter the font does not have: measured as a cell, since nobody knows which font will draw it. */
+/** Marks and joiners draw nothing themselves, whatever the font. */
+function isIgnorable(code: number): boolean {
+  return (
+    (code >= 0x200b && code <= 0x200f) ||
+    (code >= 0x202a && code <= 0x202e) ||
+    (code >= 0x2060 && code <= 0x2069) ||
+    code === 0xfeff
+  );
+}
+
+/** A letter the font does not have: measured as a cell where nobody knows which font will draw it. */
 function cellWidth(code: number): number {
-  if (takesNoRoom(code)) return 0;
+  if (takesNoRoom(code) || isIgnorable(code)) return 0;
   if (isEmoji(code)) return EMOJI;
   return isWide(code) ? WIDE : UNKNOWN;
 }
@@ -91,13 +101,88 @@ export function advanceOf(code: number, style: FontStyle): number {
   return known || cellWidth(code);
 }
 
-/** Width of words at a font size, without kerning (painters switch it off). */
-export function measureText(text: string, style: FontStyle, fontSize: number): number {
+/** Width of letters that the shipped font has not, in thousandths of the font size. */
+export type MeasureLetters = (letters: string, style: FontStyle) => number;
+
+/** One emoji is one cell, however many code points join into it. */
+function cells(letters: string, style: FontStyle): number {
+  let width = 0;
+  for (const letter of lettersOf(letters)) {
+    let sum = 0;
+    for (const point of letter) sum += advanceOf(point.codePointAt(0) as number, style);
+    width += EMOJI_LETTER.test(letter) ? Math.min(sum, EMOJI) : sum;
+  }
+  return width;
+}
+
+const EMOJI_LETTER = /\p{Extended_Pictographic}|\p{Regional_Indicator}/u;
+const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+/** What people take for single letters: an emoji of several code points is one. */
+export function lettersOf(text: string): string[] {
+  return Array.from(segmenter.segment(text), ({ segment }) => segment);
+}
+
+let measureLetters: MeasureLetters = cells;
+
+/**
+ * How letters beyond the shipped font are measured from now on. In a browser that is as its own fonts draw them, so
+ * that lines break on the canvas as they do in the editor; elsewhere they are cells.
+ */
+export function measureLettersWith(measure: MeasureLetters): void {
+  measureLetters = measure;
+}
+
+/** Do the shipped fonts lack this letter? */
+function isForeign(code: number): boolean {
+  if (code < DENSE) return !TABLES[0]?.dense[code] && code >= SPACE;
+  return !TABLES[0]?.sparse.has(code) && !isIgnorable(code);
+}
+
+const SPACE = 0x20;
+
+/** Width of words in thousandths of the font size, without kerning (painters switch it off). */
+export function unitWidth(text: string, style: FontStyle): number {
   let width = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.codePointAt(i) as number;
+    if (isForeign(code)) return mixedWidth(text, style);
     if (code > 0xffff) i++;
     width += advanceOf(code, style);
   }
-  return (width * fontSize) / 1000;
+  return width;
+}
+
+/** Foreign letters that stand together are measured together: some scripts join them. */
+function mixedWidth(text: string, style: FontStyle): number {
+  let width = 0;
+  let foreign = '';
+  const flush = (): void => {
+    if (foreign) width += measureLetters(foreign, style);
+    foreign = '';
+  };
+  for (const letter of lettersOf(text)) {
+    if (hasForeign(letter)) foreign += letter;
+    else {
+      flush();
+      width += unitWidth(letter, style);
+    }
+  }
+  flush();
+  return width;
+}
+
+/** Is there anything that the shipped fonts cannot draw? */
+export function hasForeign(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.codePointAt(i) as number;
+    if (isForeign(code)) return true;
+    if (code > 0xffff) i++;
+  }
+  return false;
+}
+
+/** Width of words at a font size. */
+export function measureText(text: string, style: FontStyle, fontSize: number): number {
+  return (unitWidth(text, style) * fontSize) / 1000;
 }

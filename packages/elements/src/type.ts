@@ -34,6 +34,8 @@ export interface WordsBlock {
   /** Lines that the box does not hold are cut off. */
   cut?: boolean;
   fill: ColourToken;
+  /** Of its links, where `link` would not be seen against the ground. */
+  linkFill?: ColourToken;
   /** The element's own Y.Text: where the editor opens. At most one block of an element. */
   editable?: boolean;
 }
@@ -160,17 +162,24 @@ function cutTo(layout: TextLayout, height: number): TextLayout {
   if (layout.lines.length <= room) return layout;
   const lines = layout.lines.slice(0, room);
   const last = lines[room - 1];
-  const run = last?.runs.at(-1);
+  // Its end is at the left where the words run from there.
+  const at = last?.rtl ? 0 : (last?.runs.length ?? 0) - 1;
+  const run = last?.runs[at];
   if (last && run) {
-    lines[room - 1] = { ...last, runs: [...last.runs.slice(0, -1), { ...run, text: `${run.text.trimEnd()}…` }] };
+    lines[room - 1] = { ...last, runs: last.runs.with(at, { ...run, text: `${run.text.trimEnd()}…` }) };
   }
   return { ...layout, lines, height: room * layout.lineHeight };
+}
+
+/** The colour in which the links of words stand. */
+export function linkFillOf({ linkFill = 'link' }: WordsBlock): ColourToken {
+  return linkFill;
 }
 
 /** The whole drawing of an element: its shape and its words in lines. */
 export function drawElement(type: ElementType, element: ElementData, env: DrawEnv): Primitive[] {
   const words = (type.words?.(element, env) ?? []).map(
-    (block): TextPrimitive => ({ type: 'text', ...setWords(block), fill: block.fill, linkFill: 'link' }),
+    (block): TextPrimitive => ({ type: 'text', ...setWords(block), fill: block.fill, linkFill: linkFillOf(block) }),
   );
   return [...type.shape(element, env), ...words];
 }

@@ -8,6 +8,7 @@ import {
   ordersBetween,
   placeIn,
   setField,
+  type TextFormat,
   textOf,
   UndoList,
 } from '@talkoot/board';
@@ -255,23 +256,40 @@ export class Typist {
     const at = boundary(words, this.#random.below(text.length + 1));
     const length = boundary(words, Math.min(at + this.#random.between(1, 5), text.length)) - at;
     if (operation !== 'type' && length < 1) return false;
-    const allows = this.#kindOf(id)?.text;
-    if (operation === 'format' && !allows?.formats.includes('bold')) return false;
-    if (operation === 'type' && text.length + LONGEST_WORD > (allows?.maxLength ?? 0)) return false;
+    if (operation === 'type' && text.length + LONGEST_WORD > (this.#kindOf(id)?.text?.maxLength ?? 0)) return false;
+    const look = operation === 'format' ? this.#look(id) : {};
+    if (!look) return false;
     this.doc.transact(() => {
       if (operation === 'type') text.insert(at, this.#random.word());
       else if (operation === 'erase') text.delete(at, length);
-      else text.format(at, length, { bold: this.#random.chance(0.7) ? true : null });
+      else text.format(at, length, look);
     }, this);
     return true;
+  }
+
+  /** A look that the element's words may have, or its taking away; null when they may have none. */
+  #look(id: string): Record<string, unknown> | null {
+    const formats = this.#kindOf(id)?.text?.formats ?? [];
+    if (formats.length === 0) return null;
+    const format = this.#random.pick(formats);
+    return { [format]: this.#random.chance(0.7) ? this.#random.pick(LOOKS[format]) : null };
   }
 }
 
 /** Nothing is typed where this would no longer fit. Others may type there at the same time. */
 const LONGEST_WORD = 60;
 
+/** The values that the editor writes, by format. */
+const LOOKS: Record<TextFormat, readonly unknown[]> = {
+  bold: [true],
+  italic: [true],
+  strike: [true],
+  list: ['bullet', 'ordered'],
+  link: ['https://example.org/a', 'mailto:aino@example.org'],
+};
+
 /** The nearest place before `at` that does not cut a character in two, as no editor does. */
-function boundary(words: string, at: number): number {
+export function boundary(words: string, at: number): number {
   const code = words.charCodeAt(at);
   return code >= 0xdc00 && code <= 0xdfff ? at - 1 : at;
 }

@@ -1,5 +1,5 @@
-import { baselineIn, centreOf, textOf } from '@talkoot/board';
-import { setWords, type WordsBlock } from '@talkoot/elements';
+import { baselineIn, centreOf, type TextFormat, textOf } from '@talkoot/board';
+import { linkFillOf, setWords, type WordsBlock } from '@talkoot/elements';
 import type * as Y from 'yjs';
 import { mayWrite } from '../../sync/actions.ts';
 import type { CanvasController } from '../controller.ts';
@@ -70,8 +70,11 @@ export class WordsEditor {
       return;
     }
     const { presence } = this.#canvas.session;
-    const words = { text: this.#text, ...limits, label, id: this.#id, presence };
+    const onFull = (): void => this.#canvas.onWordsFull(limits.maxLength);
+    const words = { text: this.#text, ...limits, label, id: this.#id, presence, onFull };
     this.#editing = code.openWordsEditor(this.#host, words);
+    this.#editing.onChange(() => this.#canvas.changed());
+    this.#canvas.writing = this.#editing;
     this.#canvas.session.undo.stopCapturing();
     this.#canvas.session.undo.track(this.#doc, this.#editing.origin);
     this.#host.addEventListener('keydown', this.#key, true);
@@ -81,18 +84,32 @@ export class WordsEditor {
 
   /** Keys that leave the words; the rest is the editor's. */
   readonly #key = (event: KeyboardEvent): void => {
-    if (event.isComposing) return;
+    // Keys that put letters together are the input method's, and some browsers only say so by this number.
+    if (event.isComposing || event.keyCode === 229) {
+      event.stopPropagation();
+      return;
+    }
     const ctrl = event.ctrlKey || event.metaKey;
+    const format = ctrl && !event.altKey ? formatOf(event) : undefined;
     const singleLine = this.#canvas.model.kindOf(this.#id)?.text?.formats.length === 0;
     if (event.key === 'Escape' || (event.key === 'Enter' && singleLine)) this.#leave();
     else if (event.key === 'Enter' && ctrl) this.#next();
     else if (event.key === 'Tab' && !event.shiftKey) this.#next();
     else if (ctrl && event.key.toLowerCase() === 'z') this.#undo(event.shiftKey);
     else if (ctrl && event.key.toLowerCase() === 'y') this.#undo(true);
+    else if (format) this.#editing?.toggle(...format);
+    else if (ctrl && event.key.toLowerCase() === 'k') this.#canvas.askLink(true);
+    else if (event.altKey && event.key === 'F10') this.#toBar();
     else return;
     event.preventDefault();
     event.stopPropagation();
   };
+
+  /** To the bar of formats, as other editors do it. */
+  #toBar(): void {
+    const board = this.#host.closest('[data-canvas-host]');
+    board?.querySelector<HTMLElement>('[data-format-bar] button')?.focus({ preventScroll: true });
+  }
 
   #undo(again: boolean): void {
     const { undo } = this.#canvas.session;
@@ -177,22 +194,30 @@ export class WordsEditor {
   #paint(block: WordsBlock): void {
     const { style } = this.#host;
     const ink = this.#canvas.painter.palette(block.fill);
-    style.textAlign = block.align ?? 'left';
+    style.textAlign = (block.align ?? 'left') === 'left' ? 'start' : (block.align as string);
     style.fontWeight = block.bold ? '700' : '400';
     style.color = ink;
     style.caretColor = ink;
-    style.setProperty('--words-link', this.#canvas.painter.palette('link'));
-  }
-
-  toggle(format: string, value?: unknown): void {
-    this.#editing?.toggle(format, value);
+    style.setProperty('--words-link', this.#canvas.painter.palette(linkFillOf(block)));
   }
 
   destroy(): void {
     this.#closed = true;
     for (const stop of this.#stops) stop();
     this.#host.removeEventListener('keydown', this.#key, true);
+    if (this.#canvas.writing === this.#editing) this.#canvas.writing = null;
     this.#editing?.destroy();
     this.#editing = null;
   }
+}
+
+/** The format that keys with Ctrl stand for; figures by their place, as Shift makes other signs of them. */
+function formatOf({ key, code, shiftKey }: KeyboardEvent): [TextFormat, unknown?] | undefined {
+  const letter = key.toLowerCase();
+  if (!shiftKey && letter === 'b') return ['bold'];
+  if (!shiftKey && letter === 'i') return ['italic'];
+  if (!shiftKey) return undefined;
+  if (letter === 's' || letter === 'x') return ['strike'];
+  if (code === 'Digit7') return ['list', 'ordered'];
+  return code === 'Digit8' ? ['list', 'bullet'] : undefined;
 }

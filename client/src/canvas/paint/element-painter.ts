@@ -1,5 +1,5 @@
 import type { ElementData, KindRegistry, Palette, Primitive } from '@talkoot/board';
-import type { DrawEnv, ElementType } from '@talkoot/elements';
+import { type DrawEnv, type ElementType, linkFillOf } from '@talkoot/elements';
 import { BARS_FROM, beginWords, type Context, type Paint, paintShape, paintWords } from './primitives.ts';
 import type { Pictures } from './pictures.ts';
 import { WordsCache } from './words-cache.ts';
@@ -68,7 +68,7 @@ export class ElementPainter {
       if (block.editable && this.editing === element.id) continue;
       if (block.runs.length === 0 || largestOf(block.size) * scale < BARS_FROM) continue;
       const { layout, x: left, y: top } = this.words.linesOf(entry);
-      paintWords(ctx, layout, x + left, y + top, { fill: block.fill, linkFill: 'link' }, paint);
+      paintWords(ctx, layout, x + left, y + top, { fill: block.fill, linkFill: linkFillOf(block) }, paint);
     }
   }
 

@@ -1,5 +1,6 @@
 import {
   FONT_FAMILY,
+  type FontStyle,
   type ImagePrimitive,
   type LaidRun,
   type Palette,
@@ -143,13 +144,12 @@ function paintRun(
   paint: Paint,
 ): void {
   setFont(ctx, fontOf(run, fontSize));
-  if (!run.link && !run.strike) {
-    ctx.fillText(run.text, x, y);
-    return;
-  }
   const before = ctx.fillStyle;
   if (run.link) ctx.fillStyle = paint.palette(colours.linkFill ?? colours.fill);
+  if (run.rtl) ctx.direction = 'rtl';
   ctx.fillText(run.text, x, y);
+  if (run.rtl) ctx.direction = 'ltr';
+  if (!run.link && !run.strike) return;
   const thickness = fontSize / 15;
   if (run.link) ctx.fillRect(x, y + fontSize * 0.12, run.width, thickness);
   if (run.strike) ctx.fillRect(x, y - fontSize * 0.27, run.width, thickness);
@@ -158,7 +158,8 @@ function paintRun(
 
 const fonts = new Map<number, string>();
 
-function fontOf(run: LaidRun, size: number): string {
+/** How canvases name the font of words. */
+export function fontOf(run: FontStyle, size: number): string {
   const key = size * 4 + (run.bold ? 1 : 0) + (run.italic ? 2 : 0);
   let font = fonts.get(key);
   if (!font) {
@@ -186,4 +187,5 @@ export function beginWords(ctx: Context): void {
   ctx.textRendering = 'geometricPrecision';
   ctx.textBaseline = 'alphabetic';
   ctx.textAlign = 'left';
+  ctx.direction = 'ltr';
 }

@@ -3,7 +3,8 @@ import type { ElementType } from '@talkoot/elements';
 import { endOn } from '../../sync/ends.ts';
 import { lineType } from '../growing.ts';
 import { cursorOf } from '../handles.ts';
-import { hitTest } from '../hit.ts';
+import type { CanvasController } from '../controller.ts';
+import { hitTest, linkAt } from '../hit.ts';
 import { erasing } from './erasing.ts';
 import { inking } from './inking.ts';
 import { lasering } from './lasering.ts';
@@ -75,9 +76,16 @@ function hoverCursor(context: ToolContext, pointer: Pointer): string {
   const { canvas } = context;
   const rest = restCursor(context);
   if (rest !== 'default') return rest;
+  if (pointer.ctrl && linkUnder(canvas, pointer)) return 'pointer';
   if (canvas.selection.ids.size === 0 || canvas.editing) return rest;
   const hit = hitTest(canvas, pointer.board, false);
   if (hit.type === 'end' || hit.type === 'turn') return 'grab';
   if (hit.type === 'grow') return 'crosshair';
   return hit.type === 'handle' || hit.type === 'scale' ? cursorOf(hit.handle) : rest;
+}
+
+/** A click with Ctrl would open a link here. */
+function linkUnder(canvas: CanvasController, pointer: Pointer): boolean {
+  const hit = hitTest(canvas, pointer.board, false);
+  return hit.type === 'element' && linkAt(canvas, hit.id, pointer.board) !== null;
 }

@@ -1,7 +1,8 @@
 import { mayMove } from '../../sync/actions.ts';
 import { chosenBy, toggleBy } from '../choosing.ts';
 import type { CanvasController } from '../controller.ts';
-import { type Hit, overWords } from '../hit.ts';
+import { type Hit, linkAt, overWords } from '../hit.ts';
+import { openLink } from '../open-link.ts';
 import { dragging } from './dragging.ts';
 import { marquee } from './marquee.ts';
 import { panning } from './panning.ts';
@@ -27,7 +28,9 @@ export function pointing(context: ToolContext, start: Pointer, hit: Hit): ToolSt
   }
 
   function up(pointer: Pointer): ToolState {
-    if (id === null) clickBoard(canvas, start);
+    const link = id !== null && start.ctrl && !start.shift ? linkAt(canvas, id, start.board) : null;
+    if (link) openLink(link);
+    else if (id === null) clickBoard(canvas, start);
     else if (start.shift || start.ctrl) toggleBy(canvas, id);
     else clickElement(canvas, pointer, id, { wasSelected, inside: hit.type === 'element' && hit.part === 'inside' });
     return context.idle();

@@ -61,6 +61,13 @@ function groupsOf(t: Translate): Group[] {
         [t('canvas.back'), [['[']]],
         [t('properties.title'), [['Alt', 'Enter']]],
         [t('shortcuts.leave'), [['Esc']]],
+        [t('words.bold'), [['Ctrl', 'B']]],
+        [t('words.italic'), [['Ctrl', 'I']]],
+        [t('words.strike'), [['Ctrl', 'Shift', 'X']]],
+        [t('words.bullets'), [['Ctrl', 'Shift', '8']]],
+        [t('words.numbers'), [['Ctrl', 'Shift', '7']]],
+        [t('words.link'), [['Ctrl', 'K']]],
+        [t('words.toBar'), [['Alt', 'F10']]],
       ],
     },
     {

@@ -110,6 +110,7 @@ function words(element: ElementData): WordsBlock[] {
       middle: true,
       cut: true,
       fill: isTinted(element.fields.fill) ? 'sticky.ink' : 'ink',
+      linkFill: isTinted(element.fields.fill) ? 'sticky.link' : 'link',
       editable: true,
     },
   ];

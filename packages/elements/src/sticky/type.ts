@@ -70,6 +70,7 @@ function words(element: ElementData, env: DrawEnv): WordsBlock[] {
     runs: element.runs,
     size: { min: 9, max: Math.round(Math.min(width, height) / 8.5) },
     fill: 'sticky.ink',
+    linkFill: 'sticky.link',
     cut: true,
     editable: true,
   };

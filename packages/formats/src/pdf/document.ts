@@ -1,4 +1,4 @@
-import type { PlacedDrawing, TextPrimitive } from '@talkoot/board';
+import { isLink, type PlacedDrawing, type TextPrimitive } from '@talkoot/board';
 import type { ElementType } from '@talkoot/elements';
 import PDFDocument from 'pdfkit';
 import { drawingOf, isImage } from '../drawn.ts';
@@ -13,8 +13,6 @@ type Content = PDFKit.PDFStructureContent | Tagged;
 
 /** Headings go no deeper in PDF. */
 const DEEPEST_HEADING = 6;
-/** Addresses that readers may open. */
-const LINK = /^(https?:|mailto:)/i;
 
 /** Writes what is taken as a tagged document: a page for each frame, in reading order. */
 export async function writePdf(job: ExportJob): Promise<FileBytes> {
@@ -145,13 +143,13 @@ class Page {
     const contents: Content[] = [];
     for (const [at, line] of lines.entries()) {
       for (const run of line.runs) {
-        const isLink = run.link !== null && LINK.test(run.link);
-        const content = pdf.markStructureContent(isLink ? 'Link' : role);
+        const leads = isLink(run.link);
+        const content = pdf.markStructureContent(leads ? 'Link' : role);
         const more = at < lines.length - 1 && run === line.runs.at(-1);
         const place = { x: primitive.x + run.x, y: primitive.y + line.baseline, more };
         await paintRun(pdf, run, place, primitive, this.#job);
         pdf.endMarkedContent();
-        if (!isLink) contents.push(content);
+        if (!leads) contents.push(content);
         else {
           const link = pdf.struct('Link').add(content);
           const { fontSize } = primitive.layout;

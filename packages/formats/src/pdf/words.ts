@@ -32,7 +32,9 @@ function fontName({ subset, bold, italic }: FontFile): string {
 const letterGroups = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /** Words cut where the font file changes; null is for letters that none has. */
-export function piecesOf({ text, bold, italic }: LaidRun): Piece[] {
+export function piecesOf({ text, bold, italic, rtl }: LaidRun): Piece[] {
+  // Scripts that run from the right join their letters: they are drawn as a whole.
+  if (rtl) return [{ text, font: null }];
   const pieces: Piece[] = [];
   const add = (part: string, font: string | null): void => {
     const last = pieces.at(-1);

@@ -15,6 +15,7 @@ import { problemMessages } from './problems.ts';
 import { propertyMessages } from './properties.ts';
 import { refusalMessages } from './refusals.ts';
 import { shortcutMessages } from './shortcuts.ts';
+import { wordsMessages } from './words.ts';
 import { versionMessages } from './versions.ts';
 
 /** Every area of messages: one line an area. */
@@ -36,5 +37,6 @@ export const AREAS = [
   propertyMessages,
   refusalMessages,
   shortcutMessages,
+  wordsMessages,
   versionMessages,
 ] as const;

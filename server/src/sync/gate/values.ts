@@ -1,4 +1,4 @@
-import { isForbiddenKey } from '@talkoot/board';
+import { isForbiddenKey, isFormatValue } from '@talkoot/board';
 import { LIMITS } from '@talkoot/protocol';
 import * as Y from 'yjs';
 import { GateRefusal } from './decode.ts';
@@ -57,17 +57,8 @@ export function valuesOf(item: Y.Item): unknown[] {
   return values;
 }
 
-const LINK = /^(https?:\/\/|mailto:)\S{1,2000}$/i;
-
 /** SPEC G10: formats of words: only names the kind allows, only the values the editor writes. */
 export function checkFormat(key: string, value: unknown, allowed: readonly string[]): void {
   if (!allowed.includes(key)) throw new GateRefusal('schema', 'format not allowed');
-  if (value === null) return;
-  const fine =
-    key === 'link'
-      ? typeof value === 'string' && LINK.test(value)
-      : key === 'list'
-        ? value === 'bullet' || value === 'ordered'
-        : value === true;
-  if (!fine) throw new GateRefusal('schema', 'format value not allowed');
+  if (value !== null && !isFormatValue(key, value)) throw new GateRefusal('schema', 'format value not allowed');
 }

@@ -37,6 +37,7 @@ export function build(fill: (doc: Y.Doc) => void = fillWorkshop) {
     names,
     onRefused: (reason) => refused.push(reason),
     onUnreachable: () => {},
+    onWordsFull: () => {},
     onHelp: () => {},
     images: localImages((error) => {
       throw error;

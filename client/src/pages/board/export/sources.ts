@@ -83,13 +83,17 @@ async function letters(text: string, size: number, colour: string): Promise<Lett
   const canvas = document.createElement('canvas');
   const ctx = canvas.getContext('2d');
   if (!ctx) return null;
+  const direction = /[\p{Script=Hebrew}\p{Script=Arabic}]/u.test(text) ? 'rtl' : 'ltr';
   const font = `${size * LETTER_SCALE}px "${FONT_FAMILY}", sans-serif`;
   ctx.font = font;
+  ctx.direction = direction;
   const { width, actualBoundingBoxAscent: above, actualBoundingBoxDescent: below } = ctx.measureText(text);
   canvas.width = Math.ceil(width) + 2;
   canvas.height = Math.ceil(above + below) + 2;
   // Another size has emptied the canvas' settings too.
   ctx.font = font;
+  ctx.direction = direction;
+  ctx.textAlign = 'left';
   ctx.fillStyle = colour;
   ctx.fillText(text, 0, Math.ceil(above) + 1);
   const blob = await pngOf(canvas);
