@@ -127,7 +127,9 @@ function Choice(props: ControlProps<Extract<Control, { type: 'choice' }>>): Reac
           type="button"
           className={`${classes.tool} ${classes.count}`}
           style={{ width: 'auto' }}
-          aria-label={t(control.labelKey)}
+          aria-label={
+            current ? t('canvas.choice', { name: t(control.labelKey), value: t(current.labelKey) }) : undefined
+          }
         >
           {current ? t(current.labelKey) : t(control.labelKey)}
         </button>
