@@ -126,7 +126,7 @@ export class MinimapPicture {
       const box = this.#pixels(model.box(element.id) as Box);
       const type = this.#canvas.types.get(element.kind);
       if (type?.connects || type?.strokes) {
-        this.#paintLines(ctx, type.shape(element, { nameOf: () => undefined }), box);
+        this.#paintLines(ctx, type.shape(model.get(element.id) ?? element, { nameOf: () => undefined }), box);
         continue;
       }
       const { x, y, width, height } = box;
