@@ -184,6 +184,16 @@ test('the same retrospective in the list alone, which stands in place of the can
   await aino.page.keyboard.press('Enter');
   await aino.page.keyboard.press('Escape');
   await aino.page.keyboard.press('Escape');
+  // What matters is bold.
+  await expect(lineOf(aino.page, 'kutsuu kahville')).toBeFocused();
+  await aino.page.keyboard.press('Shift+F10');
+  await aino.page.getByRole('menuitem', { name: new RegExp(aino.t('words.bar')) }).press('Enter');
+  await aino.page.getByRole('menuitemcheckbox', { name: aino.t('words.bold') }).press('Enter');
+  await expect(lineOf(aino.page, 'kutsuu kahville')).toBeFocused();
+  await aino.page.keyboard.press('Shift+F10');
+  await aino.page.getByRole('menuitem', { name: new RegExp(aino.t('words.bar')) }).press('Enter');
+  await expect(aino.page.getByRole('menuitemcheckbox', { name: aino.t('words.bold') })).toBeChecked();
+  await aino.page.keyboard.press('Escape');
   await expect(lineOf(page, 'kutsuu kahville')).toHaveAccessibleName(/#viikko 48.*Sovitut toimet/);
   await closeByKeys(aino);
   await expect(page.getByText(t('state.closed'), { exact: true }).first()).toBeVisible();

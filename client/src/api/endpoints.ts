@@ -22,7 +22,7 @@ import {
   WorkshopView,
 } from '@talkoot/protocol';
 import { nanoid } from 'nanoid';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { BASE, request, requestBytes, requestNothing } from './request.ts';
 
 const InvitationPreview = z.object({ teamName: z.string() });

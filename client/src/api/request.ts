@@ -1,5 +1,5 @@
 import { Problem } from '@talkoot/protocol';
-import type { z } from 'zod';
+import type { z } from 'zod/mini';
 import { ProblemError } from './problem.ts';
 
 /** Where the server's interface begins. */
@@ -8,7 +8,7 @@ export const BASE = '/api/v1';
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
 /** Asks the server and parses the answer by its schema; throws a {@link ProblemError} for anything else. */
-export async function request<T extends z.ZodType>(
+export async function request<T extends z.ZodMiniType>(
   method: Method,
   path: string,
   schema: T,

@@ -4,9 +4,8 @@ import type { Refusal } from '@talkoot/protocol';
 import type { Verdict } from '@talkoot/rights';
 import { mayWrite } from '../sync/actions.ts';
 import { type AddResult, addElement, type Addition } from '../sync/actions-add.ts';
-import { finishWords, setControl } from '../sync/controls.ts';
+import { appendWords, finishWords, setControl } from '../sync/controls.ts';
 import type { BoardSession } from '../sync/session.ts';
-import { setWords } from '../sync/words.ts';
 import type { WordsEditing } from './editor/quill-editor.ts';
 import { Camera, type CameraState } from './camera.ts';
 import { pickImages } from './images.ts';
@@ -238,7 +237,7 @@ export class CanvasController {
     this.painter.editing = null;
     this.session.presence.set({ editing: null });
     // The editor never came, as on a lost line: what was typed for it is written all the same.
-    if (this.typedAhead) setWords(this.session, id, (this.model.get(id)?.text ?? '') + this.typedAhead);
+    if (this.typedAhead) appendWords(this.session, id, this.typedAhead);
     this.typedAhead = '';
     finishWords(this.session, id);
     this.#scene?.repaint(id);

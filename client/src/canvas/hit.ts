@@ -30,6 +30,8 @@ const HANDLE_PX = 9;
 const HANDLE_TOUCH_PX = 20;
 /** Thin things are found this near, CSS pixels. */
 const LINE_PX = 7;
+/** So near, board units, nothing else is meant. */
+const SURE = 7;
 
 /** Finds what a press at a point of the board means. */
 export function hitTest(canvas: CanvasController, point: Point, touch: boolean): Hit {
@@ -50,7 +52,10 @@ function near(point: Point, reach: number): (at: Point) => boolean {
   return ({ x, y }) => Math.abs(x - point.x) <= reach && Math.abs(y - point.y) <= reach;
 }
 
-/** The topmost element under a point that is accepted. */
+/**
+ * The topmost element under a point that is accepted. From afar, where all is small, a line is found only beside things
+ * that lie right under the point: else few of them could be taken hold of.
+ */
 export function elementAt(
   canvas: CanvasController,
   point: Point,
@@ -58,13 +63,18 @@ export function elementAt(
   accept: (id: string) => boolean = () => true,
 ): Extract<Hit, { type: 'element' | 'board' }> {
   const reach = (touch ? 2 * LINE_PX : LINE_PX) / canvas.camera.zoom;
+  let nearby: string | null = null;
   for (const id of canvas.scene.index.at(point, reach)) {
     const box = canvas.scene.shownBox(id);
     if (!box || !accept(id) || !isOn(canvas, id, point, reach)) continue;
+    if (!isOn(canvas, id, point, Math.min(reach, SURE))) {
+      nearby ??= id;
+      continue;
+    }
     const inside = canvas.model.kindOf(id)?.container === true && !onRim(canvas, id, box, point);
-    return { type: 'element', id, part: inside ? 'inside' : 'body' };
+    if (!inside || nearby === null) return { type: 'element', id, part: inside ? 'inside' : 'body' };
   }
-  return { type: 'board' };
+  return nearby === null ? { type: 'board' } : { type: 'element', id: nearby, part: 'body' };
 }
 
 /** Does an element lie at a point, or, when it is not its whole box, no further off than `reach`? */

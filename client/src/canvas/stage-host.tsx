@@ -1,4 +1,7 @@
-import Konva from 'konva';
+import { Konva } from 'konva/lib/Global.js';
+import { Layer } from 'konva/lib/Layer.js';
+import { Shape } from 'konva/lib/Shape.js';
+import { Stage } from 'konva/lib/Stage.js';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { CanvasController } from './controller.ts';
 import { Overlay } from './overlay.ts';
@@ -22,14 +25,14 @@ export function StageHost({
   height: number;
 }): ReactNode {
   const host = useRef<HTMLDivElement>(null);
-  const built = useRef<{ stage: Konva.Stage; scene: Scene } | null>(null);
+  const built = useRef<{ stage: Stage; scene: Scene } | null>(null);
 
   useEffect(() => {
     if (!host.current) return undefined;
     // Its size comes below, and with it the first picture.
-    const stage = new Konva.Stage({ container: host.current, width: 1, height: 1, listening: false });
-    const board = new Konva.Layer({ listening: false, clearBeforeDraw: false });
-    const active = new Konva.Layer({ listening: false, visible: false });
+    const stage = new Stage({ container: host.current, width: 1, height: 1, listening: false });
+    const board = new Layer({ listening: false, clearBeforeDraw: false });
+    const active = new Layer({ listening: false, visible: false });
     stage.add(board, active);
     const scene = buildScene(canvas, board, active);
     built.current = { stage, scene };
@@ -51,7 +54,7 @@ export function StageHost({
   return <div ref={host} />;
 }
 
-function buildScene(canvas: CanvasController, board: Konva.Layer, active: Konva.Layer): Scene {
+function buildScene(canvas: CanvasController, board: Layer, active: Layer): Scene {
   const pixelRatio = board.getCanvas().getPixelRatio();
   const overlay = new Overlay(canvas, pixelRatio);
   const scene = new Scene({
@@ -76,8 +79,8 @@ function buildScene(canvas: CanvasController, board: Konva.Layer, active: Konva.
 }
 
 /** A Shape without colours of its own: Konva would take slower paths for opacity, shadows or filters. */
-function paintingShape(paint: (ctx: CanvasRenderingContext2D) => void): Konva.Shape {
-  return new Konva.Shape({
+function paintingShape(paint: (ctx: CanvasRenderingContext2D) => void): Shape {
+  return new Shape({
     listening: false,
     perfectDrawEnabled: false,
     sceneFunc: (context) => paint(context._context),

@@ -1,20 +1,20 @@
 import { Loader } from '@mantine/core';
-import { type ReactNode, Suspense, useCallback, useSyncExternalStore } from 'react';
+import { type ReactNode, useCallback, useSyncExternalStore } from 'react';
 import type { CanvasController } from '../canvas/controller.ts';
 import { useFromCanvas } from '../canvas/use-canvas.ts';
 import { useT } from '../ui/i18n.tsx';
-import { lazyPart } from '../ui/lazy-part.ts';
+import { latePart } from '../ui/late-part.tsx';
 import classes from './bars.module.css';
-import { ContextMenu } from './context-menu.tsx';
-import { FormatBar } from './format-bar.tsx';
 import { FrameSteps } from './frame-steps.tsx';
 import type { PageActions } from './selection-actions.ts';
-import { SelectionBar } from './selection-bar.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { useAddable } from './use-rights.ts';
 import { ZoomBar } from './zoom-bar.tsx';
 
-const PenBar = lazyPart(async () => (await import('./pen-bar.tsx')).PenBar);
+const PenBar = latePart(async () => (await import('./pen-bar.tsx')).PenBar);
+const SelectionBar = latePart(async () => (await import('./selection-bar.tsx')).SelectionBar);
+const FormatBar = latePart(async () => (await import('./format-bar.tsx')).FormatBar);
+const ContextMenu = latePart(async () => (await import('./context-menu.tsx')).ContextMenu);
 
 export interface BoardBarsProps {
   canvas: CanvasController;
@@ -58,12 +58,7 @@ function Storing({ canvas }: { canvas: CanvasController }): ReactNode {
 /** The pens, while one of them is in the hand. */
 function PensInHand({ canvas }: { canvas: CanvasController }): ReactNode {
   const inks = useFromCanvas(canvas, (controller) => controller.inks);
-  if (!inks) return null;
-  return (
-    <Suspense>
-      <PenBar canvas={canvas} />
-    </Suspense>
-  );
+  return inks ? <PenBar canvas={canvas} /> : null;
 }
 
 /** An empty board says how to begin, to those who may. */

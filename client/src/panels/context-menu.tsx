@@ -1,4 +1,5 @@
 import { Menu } from '@mantine/core';
+import type { Point } from '@talkoot/board';
 import { IconArrowsMaximize, IconMarquee2 } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { CanvasController } from '../canvas/controller.ts';
@@ -12,15 +13,15 @@ import { useAddable } from './use-rights.ts';
 /** What can be done with what lies under the pointer: by the right button, a long press or the menu key. */
 export function ContextMenu({ canvas, actions }: { canvas: CanvasController; actions: PageActions }): ReactNode {
   const at = useFromCanvas(canvas, (controller) => controller.menuAt);
-  // The menu stays where it was while it fades.
-  const [shown, setShown] = useState(at);
+  // The menu stays where it was while it fades. What opens at its first render would not give the focus back.
+  const [shown, setShown] = useState<Point | null>(null);
   useEffect(() => {
     if (at) setShown(at);
   }, [at]);
   const ids = [...canvas.selection.ids];
   return (
     <Menu
-      opened={at !== null}
+      opened={at !== null && shown !== null}
       onClose={() => canvas.openMenu(null)}
       position="bottom-start"
       offset={2}

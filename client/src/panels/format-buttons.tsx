@@ -14,7 +14,8 @@ interface Look {
   Icon: Icon;
 }
 
-const LOOKS: readonly Look[] = [
+/** Every look that is a button or an item of a menu: links need an address. */
+export const WORD_LOOKS: readonly Look[] = [
   { format: 'bold', value: true, labelKey: 'words.bold', keys: 'Ctrl+B', Icon: IconBold },
   { format: 'italic', value: true, labelKey: 'words.italic', keys: 'Ctrl+I', Icon: IconItalic },
   { format: 'strike', value: true, labelKey: 'words.strike', keys: 'Ctrl+Shift+X', Icon: IconStrikethrough },
@@ -30,15 +31,17 @@ export function FormatButtons(props: {
   toggle(format: TextFormat, value: unknown): void;
 }): ReactNode {
   const t = useT();
-  return LOOKS.filter(({ format }) => props.formats.includes(format)).map(({ format, value, labelKey, keys, Icon }) => (
-    <BarButton
-      key={labelKey}
-      label={t(labelKey)}
-      keys={props.plain ? undefined : keys}
-      pressed={props.has(format, value)}
-      onClick={() => props.toggle(format, value)}
-    >
-      <Icon size={20} stroke={1.75} />
-    </BarButton>
-  ));
+  return WORD_LOOKS.filter(({ format }) => props.formats.includes(format)).map(
+    ({ format, value, labelKey, keys, Icon }) => (
+      <BarButton
+        key={labelKey}
+        label={t(labelKey)}
+        keys={props.plain ? undefined : keys}
+        pressed={props.has(format, value)}
+        onClick={() => props.toggle(format, value)}
+      >
+        <Icon size={20} stroke={1.75} />
+      </BarButton>
+    ),
+  );
 }

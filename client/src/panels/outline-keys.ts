@@ -6,7 +6,7 @@ import type { OutlineFocus } from './use-outline-focus.ts';
 
 /** What is open over the lines: the menu of a line, whole or one part of it, or a dialog. */
 export type OpenPart =
-  | { menu: string; part: 'all' | 'frames' | 'arrange' | `control ${string}` }
+  | { menu: string; part: 'all' | 'frames' | 'words' | 'arrange' | `control ${string}` }
   | { dialog: 'tags' | 'connect' | 'properties' | `line ${string}` };
 
 /** Where a key leads: to a line, a cell of it, or a frame to open or close; undefined when it does not move. */

@@ -1,4 +1,3 @@
-import { Popover, Tooltip } from '@mantine/core';
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
@@ -7,17 +6,20 @@ import {
   IconMoodSmile,
   IconPointer,
 } from '@tabler/icons-react';
-import { type ReactNode, Suspense, useCallback, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useCallback, useSyncExternalStore } from 'react';
 import type { CanvasController, Tool } from '../canvas/controller.ts';
 import { useFromCanvas } from '../canvas/use-canvas.ts';
 import type { BoardSession } from '../sync/session.ts';
 import { useT } from '../ui/i18n.tsx';
-import { lazyPart } from '../ui/lazy-part.ts';
+import { latePart } from '../ui/late-part.tsx';
+import { useOpener } from '../ui/use-opener.ts';
+import { useTip } from '../ui/use-tip.ts';
 import classes from './bars.module.css';
 import { KindIcon } from './kind-icon.tsx';
 import { useAddable } from './use-rights.ts';
 
-const ReactionBar = lazyPart(async () => (await import('./people/reaction-bar.tsx')).ReactionBar);
+const ReactionPopover = latePart(async () => (await import('./people/reaction-popover.tsx')).ReactionPopover);
+const Tip = latePart(async () => (await import('../ui/tip.tsx')).Tip);
 
 /** A button of a bar: an icon with its name and key in a tooltip. */
 export function BarButton(props: {
@@ -32,13 +34,11 @@ export function BarButton(props: {
   children: ReactNode;
 }): ReactNode {
   const { label, keys, pressed, expanded, disabled = false, onClick, children } = props;
+  const { tip, at } = useTip();
   return (
-    <Tooltip
-      label={keys ? `${label} (${keys})` : label}
-      events={{ hover: true, focus: true, touch: false }}
-      disabled={expanded === true}
-    >
+    <>
       <button
+        {...tip}
         type="button"
         className={props.className ?? classes.tool}
         aria-label={label}
@@ -50,7 +50,8 @@ export function BarButton(props: {
       >
         {children}
       </button>
-    </Tooltip>
+      {at && <Tip at={{ ...at, opened: at.opened && !expanded }} label={keys ? `${label} (${keys})` : label} />}
+    </>
   );
 }
 
@@ -110,22 +111,16 @@ export function Toolbar({ canvas }: { canvas: CanvasController }): ReactNode {
 
 function ReactionButton({ canvas }: { canvas: CanvasController }): ReactNode {
   const t = useT();
-  const [opened, setOpened] = useState(false);
+  const { opener, at } = useOpener(ReactionPopover);
   return (
-    <Popover opened={opened} onChange={setOpened} position="top" trapFocus returnFocus withRoles={false}>
-      <Popover.Target>
-        <span className={classes.target}>
-          <BarButton label={t('reaction.title')} expanded={opened} onClick={() => setOpened(!opened)}>
-            <IconMoodSmile size={22} stroke={1.75} />
-          </BarButton>
-        </span>
-      </Popover.Target>
-      <Popover.Dropdown p={6} role="dialog" aria-label={t('reaction.title')} data-canvas-overlay="">
-        <Suspense fallback={null}>
-          <ReactionBar reactions={canvas.people.reactions} />
-        </Suspense>
-      </Popover.Dropdown>
-    </Popover>
+    <>
+      <span ref={opener.ref} className={classes.target}>
+        <BarButton label={t('reaction.title')} expanded={opener['aria-expanded']} onClick={opener.onClick}>
+          <IconMoodSmile size={22} stroke={1.75} />
+        </BarButton>
+      </span>
+      {at && <ReactionPopover at={at} reactions={canvas.people.reactions} />}
+    </>
   );
 }
 

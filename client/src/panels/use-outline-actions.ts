@@ -1,4 +1,4 @@
-import { readingSiblings } from '@talkoot/board';
+import { readingSiblings, type TextFormat } from '@talkoot/board';
 import type { ElementType } from '@talkoot/elements';
 import { lineType } from '../canvas/growing.ts';
 import { addImages, pickFiles } from '../canvas/images.ts';
@@ -7,6 +7,7 @@ import { addElement, mayAdd } from '../sync/actions-add.ts';
 import { type Arrangement, arrange } from '../sync/arrange.ts';
 import { setControl } from '../sync/controls.ts';
 import { connectAll } from '../sync/ends.ts';
+import { toggleFormat } from '../sync/words-look.ts';
 import { moveInReading, readingNeighbour } from '../sync/reading-moves.ts';
 import { copyText } from '../ui/copy.ts';
 import { useAnnounce } from '../ui/live-region.tsx';
@@ -118,6 +119,10 @@ function changing({ host, env, focus, open }: Parts, announce: Announce) {
     if (host.tell(moveToFrame(session, ids(), frame))) announce(t('outline.moved', { frame: name }));
     open(frame);
   };
+  const format = (look: TextFormat, value: unknown, label: string): void => {
+    if (host.tell(toggleFormat(session, ids(), look, value)))
+      announce(t('outline.did', { action: label, words: described(host, env) }));
+  };
   const order = (how: Arrangement): void => {
     if (host.tell(arrange(session, ids(), how)))
       announce(t('outline.did', { action: t(`canvas.arrange.${how}`), words: described(host, env) }));
@@ -155,7 +160,7 @@ function changing({ host, env, focus, open }: Parts, announce: Announce) {
     session.undo.redo();
     announce(t('outline.redone'));
   };
-  return { moveTo, arrange: order, reorder, connect, setValue, undo, redo };
+  return { moveTo, arrange: order, reorder, connect, setValue, format, undo, redo };
 }
 
 /** Where an element is read now, as "2 of 5". */

@@ -1,20 +1,20 @@
-import { Menu } from '@mantine/core';
 import { IconArrowsMaximize, IconMap2, IconMinus, IconPlus } from '@tabler/icons-react';
 import { type ReactNode, Suspense, useCallback, useState, useSyncExternalStore } from 'react';
 import type { CanvasController } from '../canvas/controller.ts';
-import { showSelection } from '../canvas/going.ts';
 import { useFromCanvas } from '../canvas/use-canvas.ts';
 import { useT } from '../ui/i18n.tsx';
+import { latePart } from '../ui/late-part.tsx';
 import { lazyPart } from '../ui/lazy-part.ts';
 import { followMedia } from '../ui/media.ts';
 import { hasMinimap, keepMinimap } from '../ui/preferences.ts';
+import { useOpener } from '../ui/use-opener.ts';
 import classes from './bars.module.css';
 import { BarButton } from './toolbar.tsx';
 
 const Minimap = lazyPart(async () => (await import('./finding/minimap.tsx')).Minimap);
+const ZoomMenu = latePart(async () => (await import('./zoom-menu.tsx')).ZoomMenu);
 
 const ZOOM_STEP = 1.25;
-const LEVELS = [0.5, 1, 2];
 
 /** As in bars.module.css: phones pinch, and step from frame to frame. */
 const WIDE = window.matchMedia('(min-width: 641px)');
@@ -57,7 +57,7 @@ function Bar({ canvas }: { canvas: CanvasController }): ReactNode {
         <BarButton label={t('canvas.zoomOut')} keys="-" onClick={() => canvas.camera.zoomBy(1 / ZOOM_STEP)}>
           <IconMinus size={20} stroke={1.75} />
         </BarButton>
-        <ZoomMenu canvas={canvas} />
+        <ZoomButton canvas={canvas} />
         <BarButton label={t('canvas.zoomIn')} keys="+" onClick={() => canvas.camera.zoomBy(ZOOM_STEP)}>
           <IconPlus size={20} stroke={1.75} />
         </BarButton>
@@ -69,49 +69,23 @@ function Bar({ canvas }: { canvas: CanvasController }): ReactNode {
   );
 }
 
-function ZoomMenu({ canvas }: { canvas: CanvasController }): ReactNode {
+function ZoomButton({ canvas }: { canvas: CanvasController }): ReactNode {
   const t = useT();
-  return (
-    <Menu position="top" withinPortal>
-      <Menu.Target>
-        <button type="button" className={classes.level} aria-description={t('canvas.zoom')} title={t('canvas.zoom')}>
-          <Percent canvas={canvas} />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown data-canvas-overlay="">
-        <ZoomItems canvas={canvas} />
-      </Menu.Dropdown>
-    </Menu>
-  );
-}
-
-function ZoomItems({ canvas }: { canvas: CanvasController }): ReactNode {
-  const t = useT();
-  const selects = useFromCanvas(canvas, ({ selection }) => selection.ids.size > 0);
+  const { opener, at } = useOpener(ZoomMenu);
   return (
     <>
-      <Menu.Item rightSection={<Key name="1" />} onClick={() => canvas.fit()}>
-        {t('canvas.zoomFit')}
-      </Menu.Item>
-      <Menu.Item rightSection={<Key name="2" />} disabled={!selects} onClick={() => showSelection(canvas)}>
-        {t('canvas.zoomSelection')}
-      </Menu.Item>
-      <Menu.Divider />
-      {LEVELS.map((level) => (
-        <Menu.Item
-          key={level}
-          rightSection={level === 1 ? <Key name="0" /> : null}
-          onClick={() => canvas.camera.zoomBy(level / canvas.camera.zoom)}
-        >
-          {t('canvas.zoomLevel', { percent: level * 100 })}
-        </Menu.Item>
-      ))}
+      <button
+        {...opener}
+        type="button"
+        className={classes.level}
+        aria-description={t('canvas.zoom')}
+        title={t('canvas.zoom')}
+      >
+        <Percent canvas={canvas} />
+      </button>
+      {at && <ZoomMenu at={at} canvas={canvas} />}
     </>
   );
-}
-
-function Key({ name }: { name: string }): ReactNode {
-  return <span className={classes.key}>{name}</span>;
 }
 
 /** Apart from the bar: it changes with every frame of a zoom, and the bar's tooltips are dear to render. */

@@ -11,7 +11,7 @@ import {
   Size,
   type TextRun,
 } from '@talkoot/board';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { type Editing, frameAt } from './actions.ts';
 import type { AddResult } from './actions-add.ts';
 import { type Copied, withContents, writeCopies } from './copies.ts';
@@ -21,33 +21,33 @@ export const CLIP_TYPE = 'application/x-talkoot+json';
 
 const MOST = 5_000;
 
-const Run = z
-  .object({ insert: z.string(), attributes: z.record(z.string(), z.unknown()).optional() })
-  .transform(({ insert, attributes }): TextRun => (attributes ? { insert, attributes } : { insert }));
+const Run = z.pipe(
+  z.object({ insert: z.string(), attributes: z.optional(z.record(z.string(), z.unknown())) }),
+  z.transform(({ insert, attributes }): TextRun => (attributes ? { insert, attributes } : { insert })),
+);
 
 const { order, rotation, tags, bundle } = COMMON_FIELDS;
 
 const Clip = z.object({
   /** The workshop it comes from, whose images it may show. */
-  workshop: ElementId.optional(),
+  workshop: z.optional(ElementId),
   /** The outermost are placed from the corner of all that was copied. */
   elements: z
     .array(
       z.object({
         id: ElementId,
-        kind: z.string().max(40),
+        kind: z.string().check(z.maxLength(40)),
         place: Place,
         size: Size,
         order: order.schema,
         rotation: rotation.schema,
         tags: tags.schema,
-        bundle: bundle.schema.optional(),
+        bundle: z.optional(bundle.schema),
         fields: z.record(z.string(), z.unknown()),
         runs: z.array(Run),
       }),
     )
-    .min(1)
-    .max(MOST),
+    .check(z.minLength(1), z.maxLength(MOST)),
 });
 
 /** Elements in transit: as JSON, and in plain words for other programs; null when none of the ids is there. */

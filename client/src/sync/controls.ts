@@ -1,7 +1,8 @@
-import type { Box } from '@talkoot/board';
+import { type Box, textOf } from '@talkoot/board';
 import { ELEMENT_TYPES, setWords as setInLines } from '@talkoot/elements';
 import type { Verdict } from '@talkoot/rights';
-import { type Editing, elementsOfIds, resize, setField, verdictOf } from './actions.ts';
+import type * as Y from 'yjs';
+import { type Editing, elementsOfIds, mayWrite, resize, setField, verdictOf } from './actions.ts';
 import { deleteElements } from './actions-delete.ts';
 import { keepLook } from './looks.ts';
 
@@ -20,6 +21,20 @@ export function setControl(session: Editing, ids: Iterable<string>, field: strin
   }
   for (const { id } of elements) fitHeight(session, id);
   return verdict;
+}
+
+/** Writes words behind those that an element has, as far as there is room. */
+export function appendWords(session: Editing, id: string, words: string): Verdict {
+  const element = session.model.get(id);
+  const verdict = mayWrite(session, id);
+  if (!element || !verdict.allowed) return verdict;
+  const limit = session.model.kindOf(id)?.text?.maxLength ?? 0;
+  const write = (doc: Y.Doc): void => {
+    const text = textOf(doc, id);
+    if (text) text.insert(text.length, words.slice(0, Math.max(0, limit - text.length)));
+  };
+  session.edit(element.scope, write, `words ${id}`);
+  return { allowed: true };
 }
 
 /** Somebody is done with the words of an element: one that is nothing but words and has none left goes away. */

@@ -7,7 +7,8 @@ import type { LocalCopy, OpenLocalCopy } from './local-copy.ts';
 import type { Memory } from './memory.ts';
 import { ClientPresence } from './presence.ts';
 import { endedReason, TalkootProvider } from './provider.ts';
-import { type LostWords, rebase } from './rebase.ts';
+import { LateCode } from '../ui/late-code.ts';
+import type { LostWords } from './rebase.ts';
 
 /** What links need of the world; tests give their own sockets and no browser. */
 export interface LinkEnv {
@@ -53,6 +54,11 @@ const MAX_IDS_KEPT = 500;
 
 /** Longest wait for the first content of a board that this browser does not have, ms. */
 const FIRST_CONTENT_MS = 4_000;
+
+/** Needed only when work has to be written again; until it is here the work waits where it is. */
+const REBASE = new LateCode(async () => (await import('./rebase.ts')).rebase);
+
+type Rebase = typeof import('./rebase.ts').rebase;
 
 interface CopiedDoc {
   doc: Y.Doc;
@@ -160,8 +166,9 @@ export class DocumentLink {
   /** From a copy of another epoch: its history is not the server's any more, but the person's work in it is. */
   async #bringBack(doc: Y.Doc, copy: LocalCopy): Promise<void> {
     await copy.loaded;
+    const rebase = await REBASE.fetch();
     await this.#whenSynced(this.#need());
-    this.#putBack(doc, this.#need().doc, true);
+    this.#putBack(rebase, doc, this.#need().doc, true);
     await copy.clear();
     doc.destroy();
   }
@@ -297,6 +304,7 @@ export class DocumentLink {
     const old = this.#need();
     old.provider.destroy();
     this.#refusalsInRow++;
+    const rebase = await REBASE.fetch();
     const lease = await this.#leaseWithPatience();
     if (!lease || this.#closed) return;
     this.#remember('generation', String(Number(this.#recall('generation') ?? 0) + 1));
@@ -310,7 +318,7 @@ export class DocumentLink {
     this.#opened = fresh;
     this.#waiting = 0;
     this.#waitingSince = null;
-    this.#putBack(old.doc, fresh.doc, otherEpoch);
+    this.#putBack(rebase, old.doc, fresh.doc, otherEpoch);
     this.#events.replaced(fresh.doc);
     this.#events.changed();
     this.#discard(old);
@@ -327,7 +335,7 @@ export class DocumentLink {
     return null;
   }
 
-  #putBack(from: Y.Doc, to: Y.Doc, otherEpoch: boolean): void {
+  #putBack(rebase: Rebase, from: Y.Doc, to: Y.Doc, otherEpoch: boolean): void {
     const tired = this.#refusalsInRow > MAX_REBASES;
     const result = rebase(from, to, {
       kinds: this.#env.kinds,

@@ -1,5 +1,5 @@
 import type { Control, ElementType } from '@talkoot/elements';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { keep, readKeptJson } from '../ui/preferences.ts';
 import type { Editing } from './actions.ts';
 

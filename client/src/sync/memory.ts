@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { z } from 'zod/mini';
 
 /** Small things remembered per browser: nothing here may be needed for correctness. */
 export interface Memory {
@@ -26,7 +26,7 @@ export const browserMemory: Memory = {
 };
 
 /** Reads JSON that may be damaged or of an older version. */
-export function remembered<T>(memory: Memory, key: string, schema: z.ZodType<T>, otherwise: T): T {
+export function remembered<T>(memory: Memory, key: string, schema: z.ZodMiniType<T>, otherwise: T): T {
   const text = memory.get(key);
   if (text === null) return otherwise;
   try {

@@ -4,7 +4,7 @@ import type { Awareness } from 'y-protocols/awareness';
 import { messageYjsSyncStep1, messageYjsSyncStep2 } from 'y-protocols/sync';
 import { WebsocketProvider } from 'y-websocket';
 import type * as Y from 'yjs';
-import type { z } from 'zod';
+import type { z } from 'zod/mini';
 
 /** What the server says beside the documents, and how the line is. */
 export interface ProviderEvents {
@@ -119,7 +119,7 @@ export class TalkootProvider {
     provider.on('closed', ({ code }) => events.ended(code));
   }
 
-  #onJson<T extends z.ZodType>(type: number, schema: T, handle: (value: z.infer<T>) => void): void {
+  #onJson<T extends z.ZodMiniType>(type: number, schema: T, handle: (value: z.infer<T>) => void): void {
     this.#provider.messageHandlers[type] = (_encoder, decoder) => {
       const parsed = schema.safeParse(JSON.parse(decoding.readVarString(decoder)));
       if (parsed.success) handle(parsed.data);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { type Memory, remembered } from './memory.ts';
 import type { UnsavedText } from './session.ts';
 

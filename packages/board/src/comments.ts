@@ -1,9 +1,9 @@
 import { LIMITS } from '@talkoot/protocol';
 import * as Y from 'yjs';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { ROOTS } from './element.ts';
 
-const Id = z.string().min(1).max(64);
+const Id = z.string().check(z.minLength(1), z.maxLength(64));
 
 /** What a thread's map holds beside its comments. */
 export const THREAD_FIELDS = { element: 'element', resolved: 'resolved', comments: 'comments' } as const;
@@ -13,9 +13,9 @@ const StoredComment = z.object({
   author: Id,
   /** Server time, ms. */
   at: z.number(),
-  words: z.string().min(1).max(LIMITS.commentLength),
-  mentions: z.array(Id).max(LIMITS.commentMentions),
-  editedAt: z.number().optional(),
+  words: z.string().check(z.minLength(1), z.maxLength(LIMITS.commentLength)),
+  mentions: z.array(Id).check(z.maxLength(LIMITS.commentMentions)),
+  editedAt: z.optional(z.number()),
 });
 export type StoredComment = z.infer<typeof StoredComment>;
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { ElementId } from './fields.ts';
 import { type Box, centreOf, type Point } from './geometry.ts';
 import type { ElementData } from './element.ts';
@@ -15,7 +15,7 @@ export const OPPOSITE_SIDE: Readonly<Record<Side, Side>> = {
   right: 'left',
 };
 
-const coordinate = z.number().min(-1e7).max(1e7);
+const coordinate = z.number().check(z.minimum(-1e7), z.maximum(1e7));
 
 /**
  * One end of an element that runs between others. It is attached to `element`, at a side or wherever the line comes in
@@ -23,8 +23,8 @@ const coordinate = z.number().min(-1e7).max(1e7);
  * what it was attached to is gone.
  */
 export const End = z.strictObject({
-  element: ElementId.nullable(),
-  side: z.enum(SIDES).nullable(),
+  element: z.nullable(ElementId),
+  side: z.nullable(z.enum(SIDES)),
   x: coordinate,
   y: coordinate,
 });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import type { FieldSpec, KindModel } from './kind.ts';
 
 const FARTHEST = 1e7;
@@ -6,14 +6,14 @@ const LONGEST = 1e6;
 const LATEST = 8.64e15;
 const ORDER = /^[A-Za-z0-9]{1,200}$/;
 
-const coordinate = z.number().min(-FARTHEST).max(FARTHEST);
-const length = z.number().min(1).max(LONGEST);
+const coordinate = z.number().check(z.minimum(-FARTHEST), z.maximum(FARTHEST));
+const length = z.number().check(z.minimum(1), z.maximum(LONGEST));
 
 /** Element ids, participant ids and frame ids: short, and never a name that objects inherit. */
-export const ElementId = z
-  .string()
-  .regex(/^[A-Za-z0-9_.-]{1,64}$/)
-  .refine((id) => !isForbiddenKey(id));
+export const ElementId = z.string().check(
+  z.regex(/^[A-Za-z0-9_.-]{1,64}$/),
+  z.refine((id) => !isForbiddenKey(id)),
+);
 
 /** Keys that would reach an object's prototype. */
 export function isForbiddenKey(key: string): boolean {
@@ -21,7 +21,7 @@ export function isForbiddenKey(key: string): boolean {
 }
 
 /** Where an element is: in board units, counted from the corner of `frame` when that is set. */
-export const Place = z.strictObject({ frame: ElementId.nullable(), x: coordinate, y: coordinate });
+export const Place = z.strictObject({ frame: z.nullable(ElementId), x: coordinate, y: coordinate });
 export type Place = z.infer<typeof Place>;
 
 export const Size = z.strictObject({ width: length, height: length });
@@ -56,18 +56,18 @@ function isTime(value: unknown): boolean {
 
 /** Fields of every element; `text` is not among them because it is a Y.Text. */
 export const COMMON_FIELDS = {
-  kind: { schema: z.string().min(1).max(40), write: 'author', required: true },
+  kind: { schema: z.string().check(z.minLength(1), z.maxLength(40)), write: 'author', required: true },
   place: { schema: Place, fits: isPlaceOnBoard, write: 'move', required: true },
   size: { schema: Size, fits: isSize, write: 'move', required: true },
-  rotation: { schema: z.number().min(-360).max(360), write: 'move' },
-  order: { schema: z.string().regex(ORDER), fits: isOrder, write: 'move', required: true },
-  author: { schema: ElementId.nullable(), write: 'create', required: true },
-  createdAt: { schema: z.number().int().min(0).max(LATEST), fits: isTime, write: 'create' },
+  rotation: { schema: z.number().check(z.minimum(-360), z.maximum(360)), write: 'move' },
+  order: { schema: z.string().check(z.regex(ORDER)), fits: isOrder, write: 'move', required: true },
+  author: { schema: z.nullable(ElementId), write: 'create', required: true },
+  createdAt: { schema: z.int().check(z.minimum(0), z.maximum(LATEST)), fits: isTime, write: 'create' },
   locked: { schema: z.boolean(), write: 'facilitator' },
-  tags: { schema: z.array(z.string().min(1).max(40)).max(20), write: 'author' },
-  bundle: { schema: ElementId.nullable(), write: 'move' },
-  cluster: { schema: ElementId.nullable(), write: 'move' },
-  origin: { schema: ElementId.nullable(), write: 'create' },
+  tags: { schema: z.array(z.string().check(z.minLength(1), z.maxLength(40))).check(z.maxLength(20)), write: 'author' },
+  bundle: { schema: z.nullable(ElementId), write: 'move' },
+  cluster: { schema: z.nullable(ElementId), write: 'move' },
+  origin: { schema: z.nullable(ElementId), write: 'create' },
 } as const satisfies Record<string, FieldSpec>;
 
 /** Name of the Y.Text with an element's words. */

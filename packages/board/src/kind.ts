@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { z } from 'zod/mini';
 import type { Connecting } from './ends.ts';
 
 /**
@@ -14,7 +14,7 @@ export type WriteRule = 'author' | 'move' | 'facilitator' | 'create' | 'server';
 /** One field of an element: how its value parses and who may write it. */
 export interface FieldSpec {
   /** Parses the plain value. Rich text is no plain value: see {@link ElementKind.text}. */
-  readonly schema: z.ZodType;
+  readonly schema: z.ZodMiniType;
   /**
    * A short cut past the schema, which would take most of the time of opening a board: true only for values that the
    * schema takes as they are; for others the schema is asked.

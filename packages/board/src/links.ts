@@ -1,10 +1,7 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 
 /** What the words of a link lead to: a page or an address for mail, nothing that would run. */
-export const LinkAddress = z
-  .string()
-  .max(2_000)
-  .regex(/^(https?:\/\/|mailto:)\S+$/i);
+export const LinkAddress = z.string().check(z.maxLength(2_000), z.regex(/^(https?:\/\/|mailto:)\S+$/i));
 
 /** May this be a link's address? Asked by the editor, the painters and the gate alike. */
 export function isLink(value: unknown): value is string {

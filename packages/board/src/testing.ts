@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import * as Y from 'yjs';
 import { createElement, type NewElement } from './element.ts';
 import { kindRegistry, type KindModel } from './kind.ts';

@@ -121,6 +121,21 @@ describe('undo', () => {
     expect(xOf(mine, 'a')).toBe(1);
   });
 
+  test('what was removed from a field is brought back and removed again, as often as one likes', () => {
+    const doc = documentWith({ id: 'a' });
+    const undo = new UndoList(ME, 0);
+    undo.attach(doc);
+    const element = elementsOf(doc).get('a');
+    setField(doc, 'a', 'prompt', 'why?', 'another');
+    doc.transact(() => element?.delete('prompt'), ME);
+    for (let count = 0; count < 3; count++) {
+      undo.undo();
+      expect(element?.get('prompt')).toBe('why?');
+      undo.redo();
+      expect(element?.has('prompt')).toBe(false);
+    }
+  });
+
   test('a further origin counts as own once it is tracked', () => {
     const doc = documentWith({ id: 'a', text: '' });
     const undo = new UndoList(ME, 0);

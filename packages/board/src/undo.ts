@@ -18,10 +18,13 @@ interface Step {
   parts: number;
 }
 
+/** What one item of an undo manager put in and took away. */
+type Part = Y.UndoManager['undoStack'][number];
+
 /** One of the two ways through an undo manager: what it walks, and what it leaves behind. */
 interface Way {
-  stack: unknown[];
-  behind: unknown[];
+  stack: Part[];
+  behind: Part[];
   run: () => unknown;
 }
 
@@ -43,6 +46,8 @@ export class UndoList {
   #redo: Step[] = [];
   /** What is added next belongs to the newest step. */
   #joins = false;
+  /** The parts that are being walked over. */
+  #walking: readonly Part[] = [];
   readonly #listeners = new Set<() => void>();
 
   readonly #origin: unknown;
@@ -60,7 +65,7 @@ export class UndoList {
     const manager = new KeepingUndoManager([elementsOf(doc)], {
       trackedOrigins: new Set([this.#origin, ...alsoTrack]),
       captureTimeout: this.#captureMs,
-      deleteFilter: mayGo,
+      deleteFilter: (item) => mayGo(item) || wasRemoved(item, this.#walking),
     });
     manager.on('stack-item-added', ({ type }) => this.#added(doc, type));
     doc.on('beforeObserverCalls', (transaction: Y.Transaction) => {
@@ -157,6 +162,7 @@ export class UndoList {
   #walkParts({ doc, parts }: Step, { stack, behind, run }: Way): boolean {
     const others = stack.splice(0, stack.length - parts);
     behind.unshift(...others);
+    this.#walking = [...stack];
     try {
       while (stack.length > 0) {
         if (completing(doc, run)) this.#joins = true;
@@ -164,6 +170,7 @@ export class UndoList {
       return this.#joins;
     } finally {
       this.#joins = false;
+      this.#walking = [];
       behind.splice(0, others.length);
       stack.unshift(...others);
     }
@@ -197,6 +204,21 @@ function mayGo(item: Y.Item): boolean {
   const parent = item.parent;
   if (item.parentSub === null || !(parent instanceof Y.AbstractType) || parent._item === null) return true;
   return isFirst(item, item.parentSub) || parent._map.get(item.parentSub) !== item;
+}
+
+/**
+ * Whether a step brought this value back into a field from which it had been removed, so that the way on is to remove
+ * it again: nothing was there instead that this step would bring back.
+ */
+function wasRemoved(item: Y.Item, walking: readonly Part[]): boolean {
+  if (!walking.some(({ insertions }) => Y.isDeleted(insertions, item.id))) return false;
+  let returned = false;
+  for (let at = item.left; at; at = at.left) {
+    const { id, redone } = at;
+    if (walking.some(({ deletions }) => Y.isDeleted(deletions, id))) return false;
+    if (redone && Y.compareIDs(redone, item.id)) returned = true;
+  }
+  return returned;
 }
 
 /** Whether a field had no value before this one; also when both came back with their deleted element. */

@@ -1,11 +1,14 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { CommentCommand } from './comment-commands.ts';
 import { Id } from './id.ts';
 import { LIMITS } from './limits.ts';
-import { ParticipationRules, Role } from './roles.ts';
+import { ParticipationRules } from './roles.ts';
 import { VersionName } from './versions.ts';
 
-const Ids = z.array(Id).min(1).max(2_000);
+/** A display is a screen that nobody is behind: no role to give to a person. */
+const GivenRole = z.enum(['facilitator', 'cofacilitator', 'roomHost', 'participant', 'observer']);
+
+const Ids = z.array(Id).check(z.minLength(1), z.maxLength(2_000));
 
 /**
  * Facilitation commands: a closed set of typed objects. `id` is chosen by the sender; a command is carried out
@@ -15,15 +18,15 @@ export const Command = z.discriminatedUnion('type', [
   /** Opens it, and takes back a close that has not come yet. */
   z.object({ id: Id, type: z.literal('open') }),
   /** Closes an open workshop after `LIMITS.closingMs`, or at once. */
-  z.object({ id: Id, type: z.literal('close'), now: z.literal(true).optional() }),
+  z.object({ id: Id, type: z.literal('close'), now: z.optional(z.literal(true)) }),
   z.object({ id: Id, type: z.literal('lock'), elementIds: Ids, locked: z.boolean() }),
   z.object({ id: Id, type: z.literal('setRules'), rules: ParticipationRules }),
-  z.object({ id: Id, type: z.literal('setRole'), participantId: Id, role: Role.exclude(['display']) }),
+  z.object({ id: Id, type: z.literal('setRole'), participantId: Id, role: GivenRole }),
   z.object({
     id: Id,
     type: z.literal('rename'),
     participantId: Id,
-    name: z.string().trim().min(1).max(LIMITS.nameLength),
+    name: z.string().check(z.trim(), z.minLength(1), z.maxLength(LIMITS.nameLength)),
   }),
   z.object({ id: Id, type: z.literal('remove'), participantId: Id }),
   z.object({ id: Id, type: z.literal('admit'), participantId: Id }),
@@ -38,10 +41,12 @@ export const Command = z.discriminatedUnion('type', [
   z.object({
     id: Id,
     type: z.literal('handIn'),
-    texts: z.array(z.string().trim().min(1).max(LIMITS.handInLength)).min(1).max(LIMITS.handInTexts),
+    texts: z
+      .array(z.string().check(z.trim(), z.minLength(1), z.maxLength(LIMITS.handInLength)))
+      .check(z.minLength(1), z.maxLength(LIMITS.handInTexts)),
   }),
   /** Keeps the board as it is now, under a name; without one, as it was before an older version is brought back. */
-  z.object({ id: Id, type: z.literal('saveVersion'), name: VersionName.nullable() }),
+  z.object({ id: Id, type: z.literal('saveVersion'), name: z.nullable(VersionName) }),
   CommentCommand,
 ]);
 export type Command = z.infer<typeof Command>;
@@ -52,7 +57,7 @@ export const CommandResult = z.object({
   id: Id,
   done: z.literal(true),
   /** For `publish`: old element id to new element id. */
-  moved: z.record(z.string(), z.string()).optional(),
-  joinCode: z.string().optional(),
+  moved: z.optional(z.record(z.string(), z.string())),
+  joinCode: z.optional(z.string()),
 });
 export type CommandResult = z.infer<typeof CommandResult>;

@@ -1,11 +1,11 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { Id } from './id.ts';
 import { LIMITS } from './limits.ts';
 
 const written = {
-  words: z.string().trim().min(1).max(LIMITS.commentLength),
+  words: z.string().check(z.trim(), z.minLength(1), z.maxLength(LIMITS.commentLength)),
   /** Participants whom the words name. */
-  mentions: z.array(Id).max(LIMITS.commentMentions),
+  mentions: z.array(Id).check(z.maxLength(LIMITS.commentMentions)),
 };
 
 /** Comments are written by commands alone, so that nobody writes under another name or at another time. */
@@ -23,5 +23,5 @@ export type CommentCommand = z.infer<typeof CommentCommand>;
 
 /** Is this command one about comments? */
 export function isComment(command: { type: string }): command is CommentCommand {
-  return CommentCommand.options.some(({ shape }) => shape.type.value === command.type);
+  return CommentCommand.def.options.some(({ shape }) => shape.type.def.values.some((type) => type === command.type));
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { PROBLEMS } from './codes.ts';
 import { LIMITS } from './limits.ts';
 import { Language, ParticipationRules, Role, WorkshopState } from './roles.ts';
@@ -8,36 +8,36 @@ import { PersonView } from './socket.ts';
 export const Problem = z.object({
   type: z.string(),
   title: z.string(),
-  status: z.number().int(),
+  status: z.int(),
   code: z.enum(PROBLEMS),
-  detail: z.string().optional(),
+  detail: z.optional(z.string()),
   /** Fields that did not parse: path and what was wrong. */
-  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  errors: z.optional(z.array(z.object({ path: z.string(), message: z.string() }))),
   /** Seconds until trying again makes sense. */
-  retryAfter: z.number().optional(),
+  retryAfter: z.optional(z.number()),
 });
 export type Problem = z.infer<typeof Problem>;
 
-const Name = z.string().trim().min(1).max(LIMITS.nameLength);
-const Title = z.string().trim().min(1).max(LIMITS.titleLength);
-const Email = z.email().max(200);
-const Password = z.string().min(10).max(200);
+const Name = z.string().check(z.trim(), z.minLength(1), z.maxLength(LIMITS.nameLength));
+const Title = z.string().check(z.trim(), z.minLength(1), z.maxLength(LIMITS.titleLength));
+const Email = z.email().check(z.maxLength(200));
+const Password = z.string().check(z.minLength(10), z.maxLength(200));
 
 export const SetupInput = z.object({
-  token: z.string().min(1).max(200),
+  token: z.string().check(z.minLength(1), z.maxLength(200)),
   name: Name,
   email: Email,
   password: Password,
-  teamName: Name.optional(),
+  teamName: z.optional(Name),
 });
 export type SetupInput = z.infer<typeof SetupInput>;
 
-export const SessionInput = z.object({ email: Email, password: z.string().min(1).max(200) });
+export const SessionInput = z.object({ email: Email, password: z.string().check(z.minLength(1), z.maxLength(200)) });
 export type SessionInput = z.infer<typeof SessionInput>;
 
 /** The signed-in person, or a guest of one or more workshops, or neither. */
 export const Me = z.object({
-  account: z.object({ id: z.string(), name: z.string(), email: z.string(), owner: z.boolean() }).nullable(),
+  account: z.nullable(z.object({ id: z.string(), name: z.string(), email: z.string(), owner: z.boolean() })),
   teams: z.array(z.object({ id: z.string(), name: z.string() })),
   setupNeeded: z.boolean(),
 });
@@ -55,15 +55,15 @@ export type AcceptInvitationInput = z.infer<typeof AcceptInvitationInput>;
 
 export const WorkshopInput = z.object({
   title: Title,
-  templateId: z.string().max(80).optional(),
-  language: Language.optional(),
+  templateId: z.optional(z.string().check(z.maxLength(80))),
+  language: z.optional(Language),
 });
 export type WorkshopInput = z.infer<typeof WorkshopInput>;
 
 export const WorkshopPatch = z.object({
-  title: Title.optional(),
+  title: z.optional(Title),
   /** `false` brings a deleted workshop back within the undo time. */
-  deleted: z.literal(false).optional(),
+  deleted: z.optional(z.literal(false)),
 });
 export type WorkshopPatch = z.infer<typeof WorkshopPatch>;
 
@@ -73,25 +73,25 @@ export const WorkshopView = z.object({
   language: Language,
   state: WorkshopState,
   /** `XXXX-XXXX`; null when closed or when the reader may not know it. */
-  joinCode: z.string().nullable(),
+  joinCode: z.nullable(z.string()),
   rules: ParticipationRules,
   createdAt: z.number(),
   updatedAt: z.number(),
-  deletedAt: z.number().nullable(),
+  deletedAt: z.nullable(z.number()),
   /** The reader's own place in it; null for a team member who has not entered. */
-  participant: z
-    .object({ id: z.string(), name: z.string(), role: Role, status: z.enum(['in', 'lobby', 'removed']) })
-    .nullable(),
+  participant: z.nullable(
+    z.object({ id: z.string(), name: z.string(), role: Role, status: z.enum(['in', 'lobby', 'removed']) }),
+  ),
 });
 export type WorkshopView = z.infer<typeof WorkshopView>;
 export const WorkshopList = z.object({ workshops: z.array(WorkshopView) });
 
 export const JoinInput = z.object({
   /** As typed: case, spaces and the dash do not matter. */
-  code: z.string().max(40),
+  code: z.string().check(z.maxLength(40)),
   name: Name,
   /** "I am someone else": a new participant although this browser has one already. */
-  someoneElse: z.boolean().optional(),
+  someoneElse: z.optional(z.boolean()),
 });
 export type JoinInput = z.infer<typeof JoinInput>;
 
@@ -106,15 +106,15 @@ export type JoinResult = z.infer<typeof JoinResult>;
 export const JoinPreview = z.object({
   title: z.string(),
   language: Language,
-  known: z.object({ name: z.string(), role: Role }).nullable(),
+  known: z.nullable(z.object({ name: z.string(), role: Role })),
 });
 export type JoinPreview = z.infer<typeof JoinPreview>;
 
-export const TicketInput = z.object({ room: z.string().max(120).optional() });
+export const TicketInput = z.object({ room: z.optional(z.string().check(z.maxLength(120))) });
 export const TicketView = z.object({
   ticket: z.string(),
   /** Leased to this person in this room: the id to write under. */
-  clientId: z.number().int().positive(),
+  clientId: z.int().check(z.positive()),
   /** Local copies of another epoch of the room are rebased, not merged. */
   epoch: z.string(),
   expiresAt: z.number(),
@@ -131,19 +131,16 @@ export const BlobView = z.object({
   hash: z.string(),
   url: z.string(),
   mediaType: z.string(),
-  width: z.number().int(),
-  height: z.number().int(),
-  bytes: z.number().int(),
+  width: z.int(),
+  height: z.int(),
+  bytes: z.int(),
 });
 export type BlobView = z.infer<typeof BlobView>;
 
 /** Images of another workshop that this one may show too, as when its elements are pasted here. */
 export const BlobAdoption = z.object({
-  from: z.string().min(1).max(64),
-  hashes: z
-    .array(z.string().regex(/^[0-9a-f]{64}$/))
-    .min(1)
-    .max(500),
+  from: z.string().check(z.minLength(1), z.maxLength(64)),
+  hashes: z.array(z.string().check(z.regex(/^[0-9a-f]{64}$/))).check(z.minLength(1), z.maxLength(500)),
 });
 export type BlobAdoption = z.infer<typeof BlobAdoption>;
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 
 /** What a person is in a workshop. `display` is a room screen, never a person. */
 export const ROLES = ['facilitator', 'cofacilitator', 'roomHost', 'participant', 'observer', 'display'] as const;
@@ -27,8 +27,8 @@ export type Reach = z.infer<typeof Reach>;
  * `kinds: null` means every kind that participants may add by default; `colours: null` means every colour.
  */
 export const ParticipationRules = z.object({
-  kinds: z.array(z.string().max(40)).max(40).nullable(),
-  colours: z.array(z.string().max(40)).max(40).nullable(),
+  kinds: z.nullable(z.array(z.string().check(z.maxLength(40))).check(z.maxLength(40))),
+  colours: z.nullable(z.array(z.string().check(z.maxLength(40))).check(z.maxLength(40))),
   edit: Reach,
   move: Reach,
   delete: Reach,

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { REFUSALS } from './codes.ts';
 import { LIMITS } from './limits.ts';
 import { ParticipationRules, Role, WorkshopState } from './roles.ts';
@@ -44,9 +44,9 @@ export type Hello = z.infer<typeof Hello>;
 /** Sent after the store committed. */
 export const Ack = z.object({
   /** Update frames of this connection accepted so far (SyncStep2 and Update each count as one). */
-  accepted: z.number().int().nonnegative(),
+  accepted: z.int().check(z.nonnegative()),
   /** Elements whose edits landed in something already deleted: the client keeps the words. */
-  lost: z.array(z.string()).optional(),
+  lost: z.optional(z.array(z.string())),
 });
 export type Ack = z.infer<typeof Ack>;
 
@@ -55,7 +55,7 @@ export const Refused = z.object({
   code: z.enum(REFUSALS),
   elementIds: z.array(z.string()),
   /** Frames accepted before the refused one. */
-  accepted: z.number().int().nonnegative(),
+  accepted: z.int().check(z.nonnegative()),
 });
 export type Refused = z.infer<typeof Refused>;
 
@@ -82,7 +82,7 @@ export const YouMessage = z.object({
   name: z.string(),
 });
 /** Facilitators hear the renewed code without asking for it. */
-export const CodeMessage = z.object({ type: z.literal('code'), joinCode: z.string().nullable() });
+export const CodeMessage = z.object({ type: z.literal('code'), joinCode: z.nullable(z.string()) });
 
 export const Direct = z.discriminatedUnion('type', [PeopleMessage, YouMessage, CodeMessage]);
 export type Direct = z.infer<typeof Direct>;
@@ -94,14 +94,14 @@ export const SessionView = z.object({
   /** Server time (ms) of the last change of rights: honest clients mirror the grace. */
   rightsChangedAt: z.number(),
   /** Server time (ms) at which it closes, once that was commanded. */
-  closesAt: z.number().nullable().default(null),
+  closesAt: z._default(z.nullable(z.number()), null),
 });
 export type SessionView = z.infer<typeof SessionView>;
 
-const finite = z.number().min(-1e9).max(1e9);
+const finite = z.number().check(z.minimum(-1e9), z.maximum(1e9));
 const Point = z.object({ x: finite, y: finite });
 
-const whole = z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER);
+const whole = z.int().check(z.nonnegative(), z.maximum(Number.MAX_SAFE_INTEGER));
 
 /** A place between two letters that stays there while others write: the id that Yjs gave to the letter after it. */
 export const CaretPlace = z.object({ client: whole, clock: whole });
@@ -117,30 +117,29 @@ export type Reaction = z.infer<typeof Reaction>;
  * and never words.
  */
 export const PresenceState = z.object({
-  cursor: Point.nullish(),
+  cursor: z.nullish(Point),
   /** Part of the board the person sees, board units. */
-  view: z.object({ x: finite, y: finite, width: finite, height: finite }).nullish(),
-  selection: z.array(z.string().max(64)).max(50).nullish(),
+  view: z.nullish(z.object({ x: finite, y: finite, width: finite, height: finite })),
+  selection: z.nullish(z.array(z.string().check(z.maxLength(64))).check(z.maxLength(50))),
   /** Element whose words the person edits. */
-  editing: z.string().max(64).nullish(),
+  editing: z.nullish(z.string().check(z.maxLength(64))),
   /** Where in those words; null is their end. */
-  caret: z.object({ anchor: CaretPlace.nullable(), head: CaretPlace.nullable() }).nullish(),
+  caret: z.nullish(z.object({ anchor: z.nullable(CaretPlace), head: z.nullable(CaretPlace) })),
   /** What is being dragged: ids and offset from where the document has them. */
-  moving: z.object({ ids: z.array(z.string().max(64)).max(200), dx: finite, dy: finite }).nullish(),
+  moving: z.nullish(
+    z.object({ ids: z.array(z.string().check(z.maxLength(64))).check(z.maxLength(200)), dx: finite, dy: finite }),
+  ),
   /** Participant whose view this person's goes along with. */
-  follows: z.string().max(64).nullish(),
+  follows: z.nullish(z.string().check(z.maxLength(64))),
   /** Where the laser was last; `t` in ms of the sender's own clock. Messages overlap, so that none is missed. */
-  laser: z
-    .array(Point.extend({ t: whole }))
-    .max(LIMITS.laserPoints)
-    .nullish(),
+  laser: z.nullish(z.array(z.extend(Point, { t: whole })).check(z.maxLength(LIMITS.laserPoints))),
   /** The last reaction; another number is another one. */
-  reaction: z.object({ is: Reaction, number: whole }).nullish(),
+  reaction: z.nullish(z.object({ is: Reaction, number: whole })),
 });
 export type PresenceState = z.infer<typeof PresenceState>;
 
 /** Presence as others receive it. */
-export const PresenceView = PresenceState.extend({
+export const PresenceView = z.extend(PresenceState, {
   user: z.object({ id: z.string(), name: z.string(), role: Role, color: z.string() }),
 });
 export type PresenceView = z.infer<typeof PresenceView>;

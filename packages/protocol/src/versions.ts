@@ -1,9 +1,9 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { Id } from './id.ts';
 import { LIMITS } from './limits.ts';
 
 /** Name that a person gives a version. */
-export const VersionName = z.string().trim().min(1).max(LIMITS.titleLength);
+export const VersionName = z.string().check(z.trim(), z.minLength(1), z.maxLength(LIMITS.titleLength));
 
 /**
  * Why a version of a board was kept.
@@ -21,12 +21,12 @@ export const VersionView = z.object({
   id: Id,
   createdAt: z.number(),
   /** Those with a name stay until somebody deletes them. */
-  name: z.string().nullable(),
+  name: z.nullable(z.string()),
   reason: VersionReason,
   /** Who made it; null when nobody in particular did. */
-  by: z.object({ id: z.string(), name: z.string() }).nullable(),
+  by: z.nullable(z.object({ id: z.string(), name: z.string() })),
   /** Elements on the board then. */
-  elements: z.number().int(),
+  elements: z.int(),
 });
 export type VersionView = z.infer<typeof VersionView>;
 
@@ -34,7 +34,7 @@ export type VersionView = z.infer<typeof VersionView>;
 export const VersionList = z.object({
   versions: z.array(VersionView),
   /** Id of the version before which the next page begins; null on the last page. */
-  next: z.string().nullable(),
+  next: z.nullable(z.string()),
 });
 export type VersionList = z.infer<typeof VersionList>;
 
@@ -48,7 +48,7 @@ export type ActivityKind = z.infer<typeof ActivityKind>;
 
 /** Who changed which element when; changes of one kind by one person within minutes are one entry. */
 export const ActivityView = z.object({
-  id: z.number().int(),
+  id: z.int(),
   element: z.string(),
   /** Kind of the element then. */
   kind: z.string(),
@@ -63,6 +63,6 @@ export type ActivityView = z.infer<typeof ActivityView>;
 export const ActivityList = z.object({
   entries: z.array(ActivityView),
   /** Entry before which the next page begins; null on the last page. */
-  next: z.number().int().nullable(),
+  next: z.nullable(z.int()),
 });
 export type ActivityList = z.infer<typeof ActivityList>;

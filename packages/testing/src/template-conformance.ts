@@ -2,7 +2,7 @@ import { createElement, elementsOf, type KindRegistry, type NewElement, readElem
 import { LANGUAGES, type Language } from '@talkoot/protocol';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import type { z } from 'zod';
+import type { z } from 'zod/mini';
 
 /** The parts of a template that every template must get right. */
 interface AnyTemplate {
@@ -13,7 +13,7 @@ interface AnyTemplate {
 }
 
 interface TemplateParts<T> {
-  schema: z.ZodType<T>;
+  schema: z.ZodMiniType<T>;
   layOut(template: T, language: Language, newId: () => string): { elements: NewElement[] };
   kinds: KindRegistry;
 }

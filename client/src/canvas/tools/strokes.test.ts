@@ -1,6 +1,8 @@
 import { ELEMENT_TYPES, type ElementType } from '@talkoot/elements';
 import { DEFAULT_RULES } from '@talkoot/protocol';
 import { describe, expect, test, vi } from 'vitest';
+import { bringTo } from '../../sync/actions.ts';
+import { addElement } from '../../sync/actions-add.ts';
 import { hitTest } from '../hit.ts';
 import { build, stubFrames } from './testing/build.ts';
 
@@ -165,6 +167,19 @@ describe('hitting', () => {
     expect(hitTest(canvas, { x: 700, y: 786 }, false)).toMatchObject({ type: 'element' });
     expect(hitTest(canvas, { x: 700, y: 860 }, false)).toEqual({ type: 'board' });
   });
+});
+
+test('from afar a line beside a note leaves the note to be taken', () => {
+  const { canvas, session, key, drag, drawings } = board();
+  key('p');
+  drag([1_000, 730], [1_300, 730]);
+  canvas.tool = 'select';
+  const type = ELEMENT_TYPES.get('sticky') as ElementType;
+  const result = addElement(session, { type, at: { x: 1_050, y: 750, size: { width: 160, height: 160 } } });
+  canvas.tell(bringTo(session, [drawings()[0]?.id as string], 'front'));
+  canvas.camera.set({ x: 0, y: 0, zoom: 0.1 });
+  expect(hitTest(canvas, { x: 1_100, y: 780 }, false)).toMatchObject({ id: result.allowed ? result.ids[0] : '' });
+  expect(hitTest(canvas, { x: 1_100, y: 700 }, false)).toMatchObject({ id: drawings()[0]?.id });
 });
 
 describe('erasing', () => {

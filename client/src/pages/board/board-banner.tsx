@@ -3,13 +3,15 @@ import { isFacilitating } from '@talkoot/protocol';
 import type { ReactNode } from 'react';
 import type { BoardSession } from '../../sync/session.ts';
 import { useT } from '../../ui/i18n.tsx';
+import { latePart } from '../../ui/late-part.tsx';
 import classes from './board.module.css';
-import { ClosingBanner } from './closing-banner.tsx';
 import { OpenButton } from './open-button.tsx';
 import { saveWords } from './save-line.tsx';
 import type { PanelName } from './top-bar.tsx';
 import type { CommandRunner } from './use-command-runner.ts';
 import { useSession, useSteadySaveState } from './use-session.ts';
+
+const ClosingBanner = latePart(async () => (await import('./closing-banner.tsx')).ClosingBanner);
 
 /** One line under the bar when something about the whole board needs to be known; otherwise nothing. */
 export function BoardBanner(props: {

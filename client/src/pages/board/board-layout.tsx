@@ -6,13 +6,13 @@ import { BoardBars } from '../../panels/board-bars.tsx';
 import type { PageActions } from '../../panels/selection-actions.ts';
 import { FrameSteps } from '../../panels/frame-steps.tsx';
 import { usePropertiesKey } from '../../panels/properties/use-properties-key.ts';
-import { LinkedElement } from '../../panels/finding/linked-element.tsx';
 import { type LookingAt, useLooking } from '../../panels/versions/use-looking.ts';
 import { ZoomBar } from '../../panels/zoom-bar.tsx';
 import type { BoardSession } from '../../sync/session.ts';
 import { usePeople } from '../../sync/use-session.ts';
 import type { WorkshopSession } from '../../sync/workshop-session.ts';
 import { useT } from '../../ui/i18n.tsx';
+import { latePart } from '../../ui/late-part.tsx';
 import { lazyPart } from '../../ui/lazy-part.ts';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { LoadingState } from '../../ui/states.tsx';
@@ -38,6 +38,7 @@ const CommentsOnBoard = lazyPart(
 );
 const PeopleLayer = lazyPart(async () => (await import('../../panels/people/people-layer.tsx')).PeopleLayer);
 const LookingBanner = lazyPart(async () => (await import('../../panels/versions/looking-banner.tsx')).LookingBanner);
+const LinkedElement = latePart(async () => (await import('../../panels/finding/linked-element.tsx')).LinkedElement);
 const Panel = lazyPart(async () => (await import('./panels.tsx')).Panel);
 
 /** The page of an open board: bar, words about the whole, canvas, and one panel beside it. */

@@ -1,8 +1,7 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { LIMITS } from '@talkoot/protocol';
 import {
   IconAdjustments,
-  IconDots,
   IconFrame,
   IconFileExport,
   IconHistory,
@@ -19,7 +18,9 @@ import { type ReactNode, Suspense, useState } from 'react';
 import { useT } from '../../ui/i18n.tsx';
 import { lazyPart } from '../../ui/lazy-part.ts';
 import { LanguageItems, SchemeItems } from '../../ui/preferences-items.tsx';
+import { MenuAt } from '../../ui/menu-at.tsx';
 import { toast } from '../../ui/toasts.tsx';
+import type { OpenAt } from '../../ui/use-opener.ts';
 import classes from './board.module.css';
 import type { TopBarProps } from './top-bar.tsx';
 import { useSession } from './use-session.ts';
@@ -28,8 +29,8 @@ const ConfirmDialog = lazyPart(async () => (await import('../../ui/confirm-dialo
 
 const ICON = 18;
 
-/** What is needed seldom: rules, opening and closing, unsaved text, language, appearance. */
-export function BoardMenu(props: TopBarProps & { facilitates: boolean }): ReactNode {
+/** What is needed seldom, opened at the bar's last button: rules, opening and closing, unsaved text, language, appearance. */
+export function BoardMenu(props: TopBarProps & { at: OpenAt; facilitates: boolean }): ReactNode {
   const t = useT();
   const { session, facilitates, onPanel, run } = props;
   const [closing, setClosing] = useState(false);
@@ -40,43 +41,36 @@ export function BoardMenu(props: TopBarProps & { facilitates: boolean }): ReactN
   };
   return (
     <>
-      <Menu>
-        <Menu.Target>
-          <ActionIcon size={44} color="gray" className={classes.tool ?? ''} aria-label={t('board.menu')}>
-            <IconDots size={20} aria-hidden />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown className={classes.menu ?? ''}>
-          {facilitates ? <FacilitatorItems {...props} onClose={() => setClosing(true)} /> : null}
-          {unsaved > 0 ? (
-            <Menu.Item leftSection={<IconNotes size={ICON} aria-hidden />} onClick={() => onPanel('unsaved')}>
-              {t('unsaved.button', { count: unsaved })}
-            </Menu.Item>
-          ) : null}
-          <Menu.Item leftSection={<IconSearch size={ICON} aria-hidden />} onClick={() => onPanel('search')}>
-            {t('find.title')}
+      <MenuAt at={props.at} className={classes.menu}>
+        {facilitates ? <FacilitatorItems {...props} onClose={() => setClosing(true)} /> : null}
+        {unsaved > 0 ? (
+          <Menu.Item leftSection={<IconNotes size={ICON} aria-hidden />} onClick={() => onPanel('unsaved')}>
+            {t('unsaved.button', { count: unsaved })}
           </Menu.Item>
-          <Menu.Item leftSection={<IconMessage size={ICON} aria-hidden />} onClick={() => onPanel('comments')}>
-            {t('comments.title')}
-          </Menu.Item>
-          <Menu.Item leftSection={<IconFrame size={ICON} aria-hidden />} onClick={() => onPanel('frames')}>
-            {t('frames.title')}
-          </Menu.Item>
-          <Menu.Item leftSection={<IconPresentation size={ICON} aria-hidden />} onClick={() => props.onPresent()}>
-            {t('present.start')}
-          </Menu.Item>
-          <Menu.Item leftSection={<IconFileExport size={ICON} aria-hidden />} onClick={props.onExport}>
-            {t('export.menu')}
-          </Menu.Item>
-          <Menu.Item leftSection={<IconKeyboard size={ICON} aria-hidden />} onClick={() => onPanel('shortcuts')}>
-            {t('shortcuts.title')}
-          </Menu.Item>
-          <Menu.Divider />
-          <LanguageItems />
-          <Menu.Divider />
-          <SchemeItems />
-        </Menu.Dropdown>
-      </Menu>
+        ) : null}
+        <Menu.Item leftSection={<IconSearch size={ICON} aria-hidden />} onClick={() => onPanel('search')}>
+          {t('find.title')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconMessage size={ICON} aria-hidden />} onClick={() => onPanel('comments')}>
+          {t('comments.title')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconFrame size={ICON} aria-hidden />} onClick={() => onPanel('frames')}>
+          {t('frames.title')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconPresentation size={ICON} aria-hidden />} onClick={() => props.onPresent()}>
+          {t('present.start')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconFileExport size={ICON} aria-hidden />} onClick={props.onExport}>
+          {t('export.menu')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconKeyboard size={ICON} aria-hidden />} onClick={() => onPanel('shortcuts')}>
+          {t('shortcuts.title')}
+        </Menu.Item>
+        <Menu.Divider />
+        <LanguageItems />
+        <Menu.Divider />
+        <SchemeItems />
+      </MenuAt>
       {closing ? (
         <Suspense fallback={null}>
           <ConfirmDialog

@@ -3,12 +3,15 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { problemCode } from '../../api/problem.ts';
 import { openSession, type Participant } from '../../sync/open-session.ts';
 import type { WorkshopSession } from '../../sync/workshop-session.ts';
+import { fetchLateCode } from '../../ui/late-code.ts';
+import { latePart } from '../../ui/late-part.tsx';
 import { LoadingState } from '../../ui/states.tsx';
 import classes from './board.module.css';
 import { BoardLayout } from './board-layout.tsx';
-import { UnsavedPanel } from './unsaved-panel.tsx';
 import { useSession } from './use-session.ts';
 import { type Obstacle, obstacleOf, WorkshopProblem } from './workshop-problem.tsx';
+
+const UnsavedPanel = latePart(async () => (await import('./unsaved-panel.tsx')).UnsavedPanel);
 
 type Opening =
   | { kind: 'opening' }
@@ -49,12 +52,16 @@ function useOpenSession(workshop: WorkshopView, participant: Participant): [Open
 export function LiveBoard({ workshop, participant }: { workshop: WorkshopView; participant: Participant }): ReactNode {
   const [opening, retry] = useOpenSession(workshop, participant);
   const path = `/w/${workshop.id}`;
+  const shown = opening.kind === 'open' && opening.shown;
+  useEffect(() => {
+    if (shown) fetchLateCode();
+  }, [shown]);
   if (opening.kind === 'opening') return <LoadingState />;
   if (opening.kind === 'failed') return <WorkshopProblem obstacle={opening.obstacle} path={path} onRetry={retry} />;
   return (
     <>
-      {opening.shown ? null : <LoadingState />}
-      <div className={classes.stage} data-preparing={opening.shown ? undefined : true} inert={!opening.shown}>
+      {shown ? null : <LoadingState />}
+      <div className={classes.stage} data-preparing={shown ? undefined : true} inert={!shown}>
         <OpenBoard session={opening.session} workshop={workshop} path={path} />
       </div>
     </>

@@ -1,12 +1,15 @@
-import { Indicator, Menu, UnstyledButton } from '@mantine/core';
+import { Indicator, UnstyledButton } from '@mantine/core';
 import type { PeopleView, PersonView } from '@talkoot/protocol';
 import { IconUsers } from '@tabler/icons-react';
 import type { ReactNode, RefObject } from 'react';
 import type { BoardCanvasHandle } from '../../canvas/board-canvas.tsx';
 import { useT } from '../../ui/i18n.tsx';
+import { latePart } from '../../ui/late-part.tsx';
+import { useOpener } from '../../ui/use-opener.ts';
 import classes from './board.module.css';
 import { Face } from './face.tsx';
-import { FollowItems } from './follow-items.tsx';
+
+const FaceMenu = latePart(async () => (await import('./face-menu.tsx')).FaceMenu);
 
 /** Faces of others that stand in the bar; the rest are a number. */
 const FACES = 4;
@@ -37,7 +40,7 @@ export function PeopleHere({ people, me, canvas, pressed, onPress }: PeopleHereP
     <>
       <div className={classes.faces}>
         {others.slice(0, FACES).map((person) => (
-          <FaceMenu key={person.id} person={person} canvas={canvas} />
+          <FaceButton key={person.id} person={person} canvas={canvas} />
         ))}
         {more > 0 ? (
           <UnstyledButton
@@ -72,19 +75,15 @@ export function PeopleHere({ people, me, canvas, pressed, onPress }: PeopleHereP
   );
 }
 
-function FaceMenu(props: { person: PersonView; canvas: PeopleHereProps['canvas'] }): ReactNode {
+function FaceButton(props: { person: PersonView; canvas: PeopleHereProps['canvas'] }): ReactNode {
   const { id, name, colour } = props.person;
+  const { opener, at } = useOpener(FaceMenu);
   return (
-    <Menu>
-      <Menu.Target>
-        <UnstyledButton className={classes.faceButton ?? ''} aria-label={name} title={name} data-face={id}>
-          <Face name={name} colour={colour} className={classes.face} />
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{name}</Menu.Label>
-        <FollowItems id={id} canvas={props.canvas} />
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <UnstyledButton {...opener} className={classes.faceButton ?? ''} aria-label={name} title={name} data-face={id}>
+        <Face name={name} colour={colour} className={classes.face} />
+      </UnstyledButton>
+      {at && <FaceMenu at={at} person={props.person} canvas={props.canvas} />}
+    </>
   );
 }

@@ -1,22 +1,24 @@
 import { ActionIcon, Button, UnstyledButton } from '@mantine/core';
 import { isFacilitating, type PeopleView, type WorkshopView } from '@talkoot/protocol';
-import { IconLayoutBoard, IconListTree, IconSearch, IconShare2 } from '@tabler/icons-react';
+import { IconDots, IconLayoutBoard, IconListTree, IconSearch, IconShare2 } from '@tabler/icons-react';
 import { type ReactNode, type RefObject, Suspense, useState } from 'react';
 import type { BoardCanvasHandle } from '../../canvas/board-canvas.tsx';
 import type { BoardSession } from '../../sync/session.ts';
 import { Brand } from '../../ui/brand.tsx';
 import { useT } from '../../ui/i18n.tsx';
+import { latePart } from '../../ui/late-part.tsx';
 import { lazyPart } from '../../ui/lazy-part.ts';
+import { useOpener } from '../../ui/use-opener.ts';
 import { CommentsButton } from '../../panels/comments/comments-button.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import classes from './board.module.css';
-import { BoardMenu } from './board-menu.tsx';
 import { PeopleHere } from './people-here.tsx';
 import { SaveLine } from './save-line.tsx';
 import type { CommandRunner } from './use-command-runner.ts';
 import { useSession } from './use-session.ts';
 
 const RenameDialog = lazyPart(async () => (await import('../home/rename-dialog.tsx')).RenameDialog);
+const BoardMenu = latePart(async () => (await import('./board-menu.tsx')).BoardMenu);
 
 /** What can stand beside the canvas, one at a time. */
 export type PanelName =
@@ -105,7 +107,7 @@ export function TopBar(props: TopBarProps): ReactNode {
         {outline ? <IconLayoutBoard size={ICON} aria-hidden /> : <IconListTree size={ICON} aria-hidden />}
       </ActionIcon>
       {facilitates || props.workshop.joinCode !== null ? <ShareButton onShare={props.onShare} /> : null}
-      <BoardMenu {...props} facilitates={facilitates} />
+      <MenuButton {...props} facilitates={facilitates} />
     </div>
   );
 }
@@ -138,6 +140,19 @@ function TitleBox({ workshop, editable }: { workshop: WorkshopView; editable: bo
         </Suspense>
       ) : null}
     </div>
+  );
+}
+
+function MenuButton(props: TopBarProps & { facilitates: boolean }): ReactNode {
+  const t = useT();
+  const { opener, at } = useOpener(BoardMenu);
+  return (
+    <>
+      <ActionIcon {...opener} size={44} color="gray" className={classes.tool ?? ''} aria-label={t('board.menu')}>
+        <IconDots size={ICON} aria-hidden />
+      </ActionIcon>
+      {at && <BoardMenu {...props} at={at} />}
+    </>
   );
 }
 

@@ -1,20 +1,15 @@
 import { Button, TextInput } from '@mantine/core';
-import { formatCode, normaliseCode } from '@talkoot/protocol';
+import { formatCode } from '@talkoot/protocol';
 import { type ReactNode, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../../api/endpoints.ts';
 import { FormShell, useForm } from '../../ui/form.tsx';
 import { useT } from '../../ui/i18n.tsx';
+import { codeIn } from './code-in.ts';
 import classes from './join.module.css';
 
 /** Room for a whole link pasted by mistake: the code is found in it. */
 const LONGEST_PASTE = 300;
-
-/** The code in what was typed or pasted: alone, or at the end of a join link. */
-export function codeIn(typed: string): string | null {
-  const linked = /\/join[/#]+([^/?#\s]+)/.exec(typed)?.[1];
-  return normaliseCode(linked ?? typed);
-}
 
 /** Asks for the code, checks it with the server and goes on to the name. */
 export function JoinCodeForm(props: { startWith?: string; wrong?: boolean }): ReactNode {

@@ -9,10 +9,14 @@ import { useMe } from '../../api/queries.ts';
 import { takeElementLink } from '../../panels/finding/element-link.ts';
 import { FormShell, useForm } from '../../ui/form.tsx';
 import { useT } from '../../ui/i18n.tsx';
+import { latePart } from '../../ui/late-part.tsx';
 import { PageFrame } from '../../ui/page-frame.tsx';
 import { ErrorState, LoadingState } from '../../ui/states.tsx';
 import { fetchBoardAhead } from '../board/board-code.ts';
-import { codeIn, JoinCodeForm } from './join-code-form.tsx';
+import { codeIn } from './code-in.ts';
+
+/** Most come by a link or a QR code that holds the code. */
+const JoinCodeForm = latePart(async () => (await import('./join-code-form.tsx')).JoinCodeForm);
 
 const NAME_LENGTH = 60;
 

@@ -1,5 +1,5 @@
 import type { Thread } from '@talkoot/board';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { type Memory, remembered } from '../../sync/memory.ts';
 
 const Ids = z.array(z.string());

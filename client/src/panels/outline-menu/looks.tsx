@@ -2,7 +2,11 @@ import { Menu } from '@mantine/core';
 import type { Control } from '@talkoot/elements';
 import { IconTag } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { mayWrite } from '../../sync/actions.ts';
+import { formatsOfAll, haveFormat } from '../../sync/words-look.ts';
 import { useT } from '../../ui/i18n.tsx';
+import { WORD_LOOKS } from '../format-buttons.tsx';
+import type { OutlineHost } from '../outline-host.ts';
 import { mayUse, sharedControls, sharedValue } from '../selection-controls.tsx';
 import { Back, ICON, Keys, type MenuProps } from './parts.tsx';
 
@@ -51,6 +55,11 @@ export function Looks({ outline, id }: MenuProps): ReactNode {
           </Menu.Item>
         );
       })}
+      {canFormat(host, ids) && (
+        <Menu.Item closeMenuOnClick={false} onClick={() => setOpen({ menu: id, part: 'words' })}>
+          {t('outline.line', { control: t('words.bar') })}
+        </Menu.Item>
+      )}
       {tagged && (
         <Menu.Item
           leftSection={<IconTag size={ICON} aria-hidden />}
@@ -60,6 +69,36 @@ export function Looks({ outline, id }: MenuProps): ReactNode {
           {t('outline.line', { control: t('canvas.tags') })}
         </Menu.Item>
       )}
+    </>
+  );
+}
+
+function canFormat({ session, model }: OutlineHost, ids: string[]): boolean {
+  if (formatsOfAll(session, ids).length === 0) return false;
+  return ids.some((id) => model.get(id)?.text && mayWrite(session, id).allowed);
+}
+
+/** How all words of the lines look. */
+export function WordLooks({ outline, id }: MenuProps): ReactNode {
+  const t = useT();
+  const { host, actions, setOpen } = outline;
+  const ids = [...host.selection.ids];
+  const formats = formatsOfAll(host.session, ids);
+  return (
+    <>
+      <Back label={t('words.bar')} onBack={() => setOpen({ menu: id, part: 'all' })} />
+      {WORD_LOOKS.filter(({ format }) => formats.includes(format)).map(({ format, value, labelKey, Icon }) => (
+        <Menu.CheckboxItem
+          key={labelKey}
+          value={labelKey}
+          checked={haveFormat(host.session, ids, format, value)}
+          closeMenuOnClick
+          rightSection={<Icon size={ICON} aria-hidden />}
+          onChange={() => actions.format(format, value, t(labelKey))}
+        >
+          {t(labelKey)}
+        </Menu.CheckboxItem>
+      ))}
     </>
   );
 }

@@ -6,7 +6,7 @@ import classes from '../outline.module.css';
 import type { OpenPart } from '../outline-keys.ts';
 import { sharedControls } from '../selection-controls.tsx';
 import { Clipboard, Connect, OfOne } from './common.tsx';
-import { Choices, Looks } from './looks.tsx';
+import { Choices, Looks, WordLooks } from './looks.tsx';
 import { ICON, Keys, type MenuProps } from './parts.tsx';
 import { ArrangeItem, Arrangements, Frames } from './places.tsx';
 
@@ -77,6 +77,8 @@ function Part({ outline, id, part }: MenuProps & { part: Extract<OpenPart, { men
         <Frames outline={outline} id={id} />
       ) : part === 'arrange' ? (
         <Arrangements outline={outline} id={id} />
+      ) : part === 'words' ? (
+        <WordLooks outline={outline} id={id} />
       ) : control ? (
         <Choices outline={outline} id={id} control={control} />
       ) : (

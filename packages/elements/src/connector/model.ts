@@ -1,5 +1,5 @@
 import { End, type KindModel } from '@talkoot/board';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { SHAPE_WEIGHTS } from '../shape/model.ts';
 import { STICKY_COLOURS } from '../sticky/model.ts';
 import { routeOf } from './route.ts';

@@ -1,5 +1,5 @@
 import type { KindModel } from '@talkoot/board';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 
 /** How a frame is drawn; names as in the template catalogue. */
 export const FRAME_LOOKS = [
@@ -21,8 +21,8 @@ export const frameModel = {
   kind: 'frame',
   fields: {
     look: { schema: z.enum(FRAME_LOOKS), write: 'author', required: true },
-    prompt: { schema: z.string().max(500), write: 'author' },
-    repeat: { schema: z.enum(['participant', 'group']).nullable(), write: 'facilitator' },
+    prompt: { schema: z.string().check(z.maxLength(500)), write: 'author' },
+    repeat: { schema: z.nullable(z.enum(['participant', 'group'])), write: 'facilitator' },
     background: { schema: z.enum(['none', 'paper', 'lake', 'moss', 'sand', 'rose']), write: 'author' },
   },
   /** The title is the frame's text. */

@@ -1,5 +1,5 @@
 import type { KindModel } from '@talkoot/board';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 
 /** Words that say what an image shows. */
 export const ALT_LENGTH = 500;
@@ -8,8 +8,8 @@ export const imageModel = {
   kind: 'image',
   fields: {
     /** SHA-256 of the stored file, in hex. */
-    blob: { schema: z.string().regex(/^[0-9a-f]{64}$/), write: 'create', required: true, blob: true },
-    alt: { schema: z.string().max(ALT_LENGTH), write: 'author' },
+    blob: { schema: z.string().check(z.regex(/^[0-9a-f]{64}$/)), write: 'create', required: true, blob: true },
+    alt: { schema: z.string().check(z.maxLength(ALT_LENGTH)), write: 'author' },
   },
   participantsMayAdd: true,
 } as const satisfies KindModel;

@@ -1,5 +1,5 @@
 import type { KindModel } from '@talkoot/board';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { STICKY_COLOURS } from '../sticky/model.ts';
 
 /** What a shape looks like from outside. */

@@ -1,5 +1,5 @@
 import type { KindModel } from '@talkoot/board';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 
 /** The eight sticky colours by name; what they look like is the theme's. */
 export const STICKY_COLOURS = ['yellow', 'orange', 'red', 'pink', 'violet', 'blue', 'green', 'grey'] as const;

@@ -1,5 +1,5 @@
 import type { KindModel } from '@talkoot/board';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 
 export const TEXT_SIZES = ['small', 'medium', 'large', 'title'] as const;
 

@@ -1,5 +1,5 @@
 import { Problem } from '@talkoot/protocol';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import type { Route } from './route.ts';
 
 type Json = Record<string, unknown>;
@@ -62,7 +62,7 @@ function answerContent(route: Route): Json {
   return { content: { 'application/json': { schema: schemaOf(route.answer, 'output') } } };
 }
 
-function parametersOf(schema: z.ZodType | null, where: 'path' | 'query'): Json[] {
+function parametersOf(schema: z.ZodMiniType | null, where: 'path' | 'query'): Json[] {
   if (!schema) return [];
   const { properties = {}, required = [] } = schemaOf(schema, 'input') as { properties?: Json; required?: string[] };
   return Object.entries(properties).map(([name, property]) => ({
@@ -73,7 +73,7 @@ function parametersOf(schema: z.ZodType | null, where: 'path' | 'query'): Json[]
   }));
 }
 
-function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
+function schemaOf(schema: z.ZodMiniType, io: 'input' | 'output'): Json {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12', io });
   return rest;
 }

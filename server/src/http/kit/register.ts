@@ -1,6 +1,6 @@
 import express, { type RequestHandler, Router } from 'express';
 import { LIMITS } from '@talkoot/protocol';
-import type { z } from 'zod';
+import type { z } from 'zod/mini';
 import { ProblemError } from '../../problem.ts';
 import { languageOf } from './problems.ts';
 import type { Route } from './route.ts';
@@ -58,7 +58,7 @@ function handlerOf(route: Route): RequestHandler {
   };
 }
 
-function parse(schema: z.ZodType | null, value: unknown, where: string): unknown {
+function parse(schema: z.ZodMiniType | null, value: unknown, where: string): unknown {
   if (!schema) return undefined;
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import type { LanguageCode } from '@talkoot/i18n';
 import type { ProblemCode } from '@talkoot/protocol';
-import type { z } from 'zod';
+import type { z } from 'zod/mini';
 
 /** What a handler gets: everything parsed. */
 interface RouteInput<P, Q, B> {
@@ -27,8 +27,12 @@ interface RouteCommon {
 }
 
 /** One route, declared once: parsed, carried out and described from this. */
-export interface RouteSpec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>
-  extends RouteCommon {
+export interface RouteSpec<
+  P extends z.ZodMiniType,
+  Q extends z.ZodMiniType,
+  B extends z.ZodMiniType,
+  A extends z.ZodMiniType,
+> extends RouteCommon {
   params?: P;
   query?: Q;
   body?: B;
@@ -40,20 +44,20 @@ export interface RouteSpec<P extends z.ZodType, Q extends z.ZodType, B extends z
 
 /** A route with its types forgotten, as the server and the description walk over them. */
 export interface Route extends RouteCommon {
-  params: z.ZodType | null;
-  query: z.ZodType | null;
-  body: z.ZodType | null;
-  answer: z.ZodType | null;
+  params: z.ZodMiniType | null;
+  query: z.ZodMiniType | null;
+  body: z.ZodMiniType | null;
+  answer: z.ZodMiniType | null;
   status: number;
   handle(input: RouteInput<unknown, unknown, unknown>): unknown;
 }
 
 /** Declares a route. */
 export function route<
-  P extends z.ZodType = z.ZodUndefined,
-  Q extends z.ZodType = z.ZodUndefined,
-  B extends z.ZodType = z.ZodUndefined,
-  A extends z.ZodType = z.ZodVoid,
+  P extends z.ZodMiniType = z.ZodMiniUndefined,
+  Q extends z.ZodMiniType = z.ZodMiniUndefined,
+  B extends z.ZodMiniType = z.ZodMiniUndefined,
+  A extends z.ZodMiniType = z.ZodMiniVoid,
 >(spec: RouteSpec<P, Q, B, A>): Route {
   const { params, query, body, answer, status, handle, ...common } = spec;
   return {

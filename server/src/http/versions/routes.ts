@@ -11,12 +11,12 @@ import { WorkshopPath } from '../workshops/routes.ts';
 const VersionPath = WorkshopPath.extend({ versionId: Id });
 const VersionQuery = z.object({
   /** The version before which the page begins. */
-  before: Id.optional(),
+  before: z.optional(Id),
 });
 
 const ActivityQuery = z.object({
   /** Only what was done with this element. */
-  element: Id.optional(),
+  element: z.optional(Id),
   /** The entry before which the page begins. */
   before: z.coerce.number().int().optional(),
 });

@@ -135,7 +135,7 @@ export class WireClient {
         return this.#takeSync(decoder);
       case MESSAGE.awareness:
         for (const { clientId, json } of readAwareness(decoding.readVarUint8Array(decoder)))
-          this.present.set(clientId, PresenceView.nullable().parse(JSON.parse(json)));
+          this.present.set(clientId, presenceIn(json));
         return;
       case MESSAGE.hello:
         this.hello = Hello.parse(JSON.parse(decoding.readVarString(decoder)));
@@ -230,4 +230,10 @@ export async function until(what: string, check: () => boolean | Promise<boolean
     if (Date.now() > deadline) throw new Error(`did not happen in ${timeoutMs} ms: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
+}
+
+/** What somebody says of themselves; null when they are gone. */
+function presenceIn(json: string): PresenceView | null {
+  const said: unknown = JSON.parse(json);
+  return said === null ? null : PresenceView.parse(said);
 }

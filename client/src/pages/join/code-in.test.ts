@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { codeIn } from './join-code-form.tsx';
+import { codeIn } from './code-in.ts';
 
 test('a code is found as people type and paste it', () => {
   expect(codeIn('h7km-2qwx')).toBe('H7KM2QWX');
