@@ -23,7 +23,8 @@ const CANVAS_DARK: ColourTable = {
   'canvas.selectHalo': 'rgba(109, 182, 238, 0.38)',
   'canvas.guide': '#f07fc0',
   'canvas.found': '#f5a742',
-  'canvas.handle': '#14171a',
+  // As light as in the light scheme: dark dots would sink into notes and paper alike.
+  'canvas.handle': '#ffffff',
   // People have one colour in both schemes; on dark paper a light edge lifts it off.
   'canvas.personEdge': '#e9e5dc',
   'canvas.nameInk': '#ffffff',

@@ -16,7 +16,8 @@ export function coloursOf(element: BoardElement, palette: Palette): { background
 
 function swatchOf(element: BoardElement): ControlOption | undefined {
   for (const control of ELEMENT_TYPES.get(element.kind)?.controls ?? []) {
-    if (control.type !== 'swatches') continue;
+    // Swatches all of one colour choose something else, such as a form.
+    if (control.type !== 'swatches' || new Set(control.options.map(({ colour }) => colour)).size < 2) continue;
     const option = control.options.find(({ value }) => value === element.fields[control.field]);
     if (option?.colour) return option;
   }

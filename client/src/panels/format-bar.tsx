@@ -38,6 +38,7 @@ export function FormatBar({ canvas }: { canvas: CanvasController }): ReactNode {
       aria-label={t('words.bar')}
       data-canvas-overlay=""
       data-format-bar=""
+      data-above-tools="1"
       data-testid="format-bar"
       // The words keep the focus, and phones their keyboard.
       onMouseDown={(event) => event.currentTarget.contains(event.target as Node) && event.preventDefault()}

@@ -1,5 +1,4 @@
 import {
-  type Icon,
   IconArrowUpRight,
   IconFrame,
   IconHighlight,
@@ -7,19 +6,22 @@ import {
   IconNote,
   IconPhoto,
   IconPencil,
+  type IconProps,
   IconShape,
   IconSignature,
   IconTriangleSquareCircle,
   IconTypography,
 } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
+import classes from './bars.module.css';
 
 /** Icons that element kinds and their controls name; one line an icon, so that the bundle holds no others. */
-const ICONS: Readonly<Record<string, Icon>> = {
+const ICONS: Readonly<Record<string, ComponentType<IconProps>>> = {
   ArrowUpRight: IconArrowUpRight,
   Frame: IconFrame,
   Highlight: IconHighlight,
-  LineDashed: IconLineDashed,
+  // Level it would look like the three dots of a menu.
+  LineDashed: (props) => <IconLineDashed {...props} className={classes.slanted ?? ''} />,
   Note: IconNote,
   Photo: IconPhoto,
   Pencil: IconPencil,

@@ -25,6 +25,7 @@ export function PenBar({ canvas }: { canvas: CanvasController }): ReactNode {
       role="toolbar"
       aria-label={t('canvas.pens')}
       data-canvas-overlay=""
+      data-above-tools="2"
       data-testid="pen-bar"
       onKeyDown={(event) => leaveByKey(event, canvas)}
     >

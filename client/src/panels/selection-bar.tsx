@@ -43,6 +43,7 @@ export function SelectionBar({ canvas, actions }: SelectionBarProps): ReactNode 
       role="toolbar"
       aria-label={t('canvas.bar')}
       data-canvas-overlay=""
+      data-above-tools="1"
       data-testid="selection-bar"
     >
       {ids.length > 1 && <span className={classes.count}>{t('canvas.selected', { count: ids.length })}</span>}
@@ -51,6 +52,7 @@ export function SelectionBar({ canvas, actions }: SelectionBarProps): ReactNode 
       ))}
       <FormatControl canvas={canvas} ids={ids} />
       <TagsControl canvas={canvas} ids={ids} />
+      <span className={classes.divider} />
       <Actions canvas={canvas} ids={ids} actions={actions} />
     </div>
   );

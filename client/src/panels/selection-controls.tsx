@@ -1,4 +1,5 @@
 import { Menu, Popover, TextInput } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
 import type { Palette } from '@talkoot/board';
 import type { Control, ControlOption, ElementType } from '@talkoot/elements';
 import { type ReactNode, useEffect, useState } from 'react';
@@ -62,7 +63,7 @@ function Swatches(props: ControlProps<Extract<Control, { type: 'swatches' }>>): 
         <span>
           <BarButton label={t(control.labelKey)} onClick={() => setOpen(!open)}>
             {current ? (
-              <Swatch option={current} palette={canvas.painter.palette} />
+              <Swatch option={current} palette={canvas.painter.palette} ring={control.ring} />
             ) : (
               <span className={`${classes.swatch} ${classes.mixed}`} />
             )}
@@ -84,7 +85,7 @@ function Swatches(props: ControlProps<Extract<Control, { type: 'swatches' }>>): 
                 setOpen(false);
               }}
             >
-              <Swatch option={option} palette={canvas.painter.palette} />
+              <Swatch option={option} palette={canvas.painter.palette} ring={control.ring} />
             </button>
           ))}
         </fieldset>
@@ -93,16 +94,29 @@ function Swatches(props: ControlProps<Extract<Control, { type: 'swatches' }>>): 
   );
 }
 
-/** A colour with its mark, for those who see no colours. */
-export function Swatch({ option, palette }: { option: ControlOption; palette: Palette }): ReactNode {
+/** A colour with its mark, for those who see no colours; that of a line as a ring. */
+export function Swatch(props: { option: ControlOption; palette: Palette; ring?: true | undefined }): ReactNode {
+  const { option, palette, ring } = props;
+  const colour = palette(option.colour ?? 'paper');
+  if (ring) {
+    return (
+      <span className={`${classes.swatch} ${classes.ring}`} style={{ borderColor: colour }}>
+        {option.mark && <Mark d={option.mark.d} />}
+      </span>
+    );
+  }
   return (
-    <span className={classes.swatch} style={{ background: palette(option.colour ?? 'paper') }}>
-      {option.mark && (
-        <svg viewBox="-12 -12 24 24" width="100%" height="100%" aria-hidden="true">
-          <path d={option.mark.d} fill={palette(option.mark.colour)} />
-        </svg>
-      )}
+    <span className={classes.swatch} style={{ background: colour }}>
+      {option.mark && <Mark d={option.mark.d} fill={palette(option.mark.colour)} />}
     </span>
+  );
+}
+
+function Mark({ d, fill = 'currentColor' }: { d: string; fill?: string }): ReactNode {
+  return (
+    <svg viewBox="-12 -12 24 24" width="100%" height="100%" aria-hidden="true">
+      <path d={d} fill={fill} />
+    </svg>
   );
 }
 
@@ -117,21 +131,25 @@ export function mayUse({ canvas, ids, control }: ControlView, option: ControlOpt
 function Choice(props: ControlProps<Extract<Control, { type: 'choice' }>>): ReactNode {
   const { control, canvas } = props;
   const t = useT();
-  const value = sharedValue(props);
+  const value = sharedValue(props) ?? startOf(props);
   const current = control.options.find((option) => option.value === value);
   if (!control.options.some((option) => mayUse(props, option))) return null;
+  const words = t(current ? current.labelKey : control.labelKey);
   return (
     <Menu position="top" withinPortal>
       <Menu.Target>
         <button
           type="button"
-          className={`${classes.tool} ${classes.count}`}
-          style={{ width: 'auto' }}
+          className={`${classes.tool} ${classes.choice}`}
           aria-label={
-            current ? t('canvas.choice', { name: t(control.labelKey), value: t(current.labelKey) }) : undefined
+            current
+              ? t('canvas.choice', { name: t(control.labelKey), value: t(current.labelKey) })
+              : t(control.labelKey)
           }
+          title={t(control.labelKey)}
         >
-          {current ? t(current.labelKey) : t(control.labelKey)}
+          {current?.mark ? <Glyph d={current.mark.d} /> : words}
+          <IconChevronDown size={14} stroke={2} className={classes.chevron} aria-hidden />
         </button>
       </Menu.Target>
       <Menu.Dropdown data-canvas-overlay="">
@@ -140,6 +158,7 @@ function Choice(props: ControlProps<Extract<Control, { type: 'choice' }>>): Reac
           <Menu.Item
             key={String(option.value)}
             fw={option.value === value ? 700 : 400}
+            leftSection={option.mark ? <Glyph d={option.mark.d} /> : null}
             onClick={() => canvas.setField(control.field, option.value)}
           >
             {t(option.labelKey)}
@@ -147,6 +166,22 @@ function Choice(props: ControlProps<Extract<Control, { type: 'choice' }>>): Reac
         ))}
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+/** What elements show whose field nobody has set: as new ones, else the first option. Undefined when they differ. */
+function startOf({ control, canvas, ids }: ControlProps<Extract<Control, { type: 'choice' }>>): unknown {
+  const elements = ids.map((id) => canvas.model.get(id));
+  if (elements.some((element) => element?.fields[control.field] !== undefined)) return undefined;
+  const type = ids[0] === undefined ? undefined : canvas.typeOf(ids[0]);
+  return type?.defaults.fields[control.field] ?? control.options[0]?.value;
+}
+
+function Glyph({ d }: { d: string }): ReactNode {
+  return (
+    <span className={classes.glyph}>
+      <Mark d={d} />
+    </span>
   );
 }
 

@@ -5,6 +5,8 @@ import { useT } from './i18n.tsx';
 /** What a page says when it has nothing to show or could not: what happened, and what to do next. */
 export function MessageState(props: {
   icon?: ReactNode;
+  /** What it is about, small above the title. */
+  about?: string;
   title: string;
   text?: string;
   /** `alert` is read aloud at once: for what went wrong after the page was shown. */
@@ -15,7 +17,10 @@ export function MessageState(props: {
     <Paper withBorder shadow="sm" p="xl" role={props.role}>
       <Stack align="flex-start" gap="md">
         {props.icon}
-        <Title order={1}>{props.title}</Title>
+        <div>
+          {props.about ? <Text c="dimmed">{props.about}</Text> : null}
+          <Title order={1}>{props.title}</Title>
+        </div>
         {props.text ? <Text>{props.text}</Text> : null}
         {props.children ? <Group gap="sm">{props.children}</Group> : null}
       </Stack>

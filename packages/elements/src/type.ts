@@ -46,13 +46,14 @@ export interface ControlOption {
   labelKey: TypeMessageKey;
   /** Shown as a swatch of this colour. */
   colour?: ColourToken;
-  /** The sign that goes with the colour: an outline around 0,0 within 6 units. */
+  /** The sign that goes with the colour, or stands for the option: an outline around 0,0 within 8 units. */
   mark?: { d: string; colour: ColourToken };
 }
 
 /** A field that people set from the bar beside a selection. */
 export type Control =
-  | { type: 'swatches'; field: string; labelKey: TypeMessageKey; options: readonly ControlOption[] }
+  /** `ring`: the colours are those of a line, not of what it goes round. */
+  | { type: 'swatches'; field: string; labelKey: TypeMessageKey; options: readonly ControlOption[]; ring?: true }
   | { type: 'choice'; field: string; labelKey: TypeMessageKey; options: readonly ControlOption[] }
   | { type: 'toggle'; field: string; labelKey: TypeMessageKey; icon: string }
   /** `asked`: opened by itself on a new element, since people should say it. */

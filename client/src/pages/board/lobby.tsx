@@ -9,11 +9,9 @@ export function Lobby({ title, name }: { title: string; name: string }): ReactNo
   const t = useT();
   return (
     <PageFrame title={t('join.lobbyTitle')}>
-      <Text c="dimmed" mb="xs">
-        {title}
-      </Text>
       <MessageState
         icon={<Loader type="dots" aria-hidden />}
+        about={title}
         title={t('join.lobbyTitle')}
         text={t('join.lobbyText')}
         role="status"

@@ -1,7 +1,8 @@
-import { Checkbox, Input, SegmentedControl, Stack, Text } from '@mantine/core';
-import { ELEMENT_TYPES, type ElementType, LIGHT_COLOURS } from '@talkoot/elements';
+import { Checkbox, Input, SegmentedControl, Stack, Text, useComputedColorScheme } from '@mantine/core';
+import { ELEMENT_TYPES, type ElementType } from '@talkoot/elements';
 import type { ParticipationRules, Reach } from '@talkoot/protocol';
 import { type ReactNode, useEffect, useId, useState } from 'react';
+import { canvasPalette } from '../../canvas/palette.ts';
 import { useT } from '../../ui/i18n.tsx';
 import classes from './board.module.css';
 import type { CommandRunner } from './use-command-runner.ts';
@@ -32,6 +33,7 @@ export function kindsAllowed(rules: ParticipationRules): string[] {
 /** What participants may do, changed live: each choice applies at once. */
 export function RulesPanel({ rules, run }: { rules: ParticipationRules; run: CommandRunner }): ReactNode {
   const t = useT();
+  const palette = canvasPalette(useComputedColorScheme());
   const [shown, setShown] = useState(rules);
   // What the server says wins, also when another facilitator changed it.
   useEffect(() => setShown(rules), [rules]);
@@ -48,7 +50,9 @@ export function RulesPanel({ rules, run }: { rules: ParticipationRules; run: Com
   };
   return (
     <Stack gap="xl">
-      <Text>{t('rules.explain')}</Text>
+      <Text size="sm" c="dimmed">
+        {t('rules.explain')}
+      </Text>
       <Checkbox.Group label={t('rules.kinds')} value={kinds}>
         <Stack gap="xs" mt="xs">
           {TYPES.map(({ kind, nameKey }) => (
@@ -79,7 +83,7 @@ export function RulesPanel({ rules, run }: { rules: ParticipationRules; run: Com
                 <span className={classes.colour}>
                   <span
                     className={classes.swatch}
-                    style={{ background: LIGHT_COLOURS[colour ?? ''] }}
+                    style={{ background: palette(colour ?? 'paper') }}
                     aria-hidden="true"
                   />
                   {t(labelKey)}

@@ -26,7 +26,7 @@ export function TrayPanel(props: {
   };
   return (
     <Stack gap="md" ref={ref} tabIndex={-1} className={classes.quietFocus ?? ''}>
-      <Text>{t(notes.length === 0 ? 'tray.empty' : 'tray.explain')}</Text>
+      <Text c="dimmed">{t(notes.length === 0 ? 'tray.empty' : 'tray.explain')}</Text>
       {notes.length > 1 ? (
         <Button size="sm" variant="default" onClick={() => void put(notes.map(({ id }) => id))}>
           {t('tray.putAll')}

@@ -44,6 +44,9 @@ export function JoinCodeForm(props: { startWith?: string; wrong?: boolean }): Re
         label={t('join.code')}
         description={t('join.codeHint')}
         size="xl"
+        labelProps={{ size: 'md' }}
+        descriptionProps={{ size: 'sm' }}
+        errorProps={{ size: 'sm' }}
         classNames={{ input: classes.code ?? '' }}
         autoComplete="off"
         autoCapitalize="characters"

@@ -135,6 +135,9 @@ function NameForm({ code, someoneElse }: { code: string; someoneElse: boolean })
         label={t('join.name')}
         description={t('join.nameHint')}
         size="lg"
+        labelProps={{ size: 'md' }}
+        descriptionProps={{ size: 'sm' }}
+        errorProps={{ size: 'sm' }}
         autoComplete="nickname"
         maxLength={NAME_LENGTH}
         value={name}

@@ -91,7 +91,9 @@ export function CommentsPanel(props: CommentsPanelProps): ReactNode {
         data={THREAD_FILTERS.map((value) => ({ value, label: t(`comments.filter.${value}`) }))}
       />
       {here.length + gone.length === 0 ? (
-        <Text>{t(filter === 'open' && view.mayComment ? 'comments.none.begin' : `comments.none.${filter}`)}</Text>
+        <Text c="dimmed">
+          {t(filter === 'open' && view.mayComment ? 'comments.none.begin' : `comments.none.${filter}`)}
+        </Text>
       ) : null}
       <Threads threads={here} model={session.model} view={view} />
       {gone.length > 0 ? (

@@ -77,7 +77,11 @@ function Hit(props: HitListProps & { element: BoardElement; active: boolean }): 
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => props.onPress(element.id)}
     >
-      <span className={classes.kind} style={{ background: colourOf(element, palette) }}>
+      <span
+        className={classes.kind}
+        data-container={type?.container}
+        style={{ background: colourOf(element, palette) }}
+      >
         {type ? <KindIcon name={type.icon} size={16} /> : null}
       </span>
       <span className={classes.found}>

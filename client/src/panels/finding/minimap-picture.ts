@@ -1,4 +1,4 @@
-import { type Box, boxAround, grow, type Palette, type Point } from '@talkoot/board';
+import { type Box, boxAround, grow, type Palette, type Point, type Primitive } from '@talkoot/board';
 import type { CanvasController } from '../../canvas/controller.ts';
 import { colourOf } from '../element-colour.ts';
 
@@ -19,7 +19,7 @@ interface Fit {
 }
 
 /**
- * Paints the board as coloured boxes, at most so often and only after it changed. Moving the view moves a rectangle
+ * Paints the board as coloured boxes and lines, at most so often and only after it changed. Moving the view moves a rectangle
  * and paints nothing.
  */
 export class MinimapPicture {
@@ -123,10 +123,31 @@ export class MinimapPicture {
     const plain = this.#palette('ink.soft');
     for (const element of model.all()) {
       if (model.kinds.get(element.kind)?.container) continue;
-      const { x, y, width, height } = this.#pixels(model.box(element.id) as Box);
+      const box = this.#pixels(model.box(element.id) as Box);
+      const type = this.#canvas.types.get(element.kind);
+      if (type?.connects || type?.strokes) {
+        this.#paintLines(ctx, type.shape(model.get(element.id) ?? element, { nameOf: () => undefined }), box);
+        continue;
+      }
+      const { x, y, width, height } = box;
       ctx.fillStyle = colourOf(element, this.#palette) ?? plain;
       ctx.fillRect(x, y, Math.max(1, width), Math.max(1, height));
     }
+  }
+
+  /** What is made of lines would as a box hide all that it goes round. */
+  #paintLines(ctx: CanvasRenderingContext2D, shape: readonly Primitive[], { x, y }: Box): void {
+    const { scale } = this.#fit;
+    ctx.save();
+    ctx.translate(x, y);
+    ctx.scale(scale, scale);
+    for (const part of shape) {
+      if (part.type !== 'path' || !part.stroke) continue;
+      ctx.strokeStyle = this.#palette(part.stroke);
+      ctx.lineWidth = Math.max(part.strokeWidth ?? 1, 1 / scale);
+      ctx.stroke(new Path2D(part.d));
+    }
+    ctx.restore();
   }
 
   #pixels(box: Box): Box {

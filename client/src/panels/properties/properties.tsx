@@ -40,7 +40,7 @@ export function Properties(props: PropertiesProps): ReactNode {
     <Stack key={key} gap="lg">
       {elements.length > 1 && <Text fw={700}>{countOf(host.model, ids, t)}</Text>}
       {measures.length > 0 && (
-        <Fieldset legend={t('properties.measures')} mx={0}>
+        <Fieldset legend={t('properties.measures')} variant="unstyled" classNames={{ legend: classes.legend ?? '' }}>
           <div className={classes.measures}>
             {measures.map((measure) => (
               <MeasureField key={measure} host={host} ids={ids} measure={measure} />

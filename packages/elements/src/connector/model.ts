@@ -6,6 +6,7 @@ import { routeOf } from './route.ts';
 
 /** How the line goes from end to end. */
 export const CONNECTOR_PATHS = ['curved', 'straight', 'elbow'] as const;
+export type ConnectorPath = (typeof CONNECTOR_PATHS)[number];
 
 /** What stands at an end of the line. */
 export const CONNECTOR_HEADS = ['none', 'arrow', 'triangle', 'dot', 'diamond'] as const;

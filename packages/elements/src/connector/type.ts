@@ -3,7 +3,9 @@ import { MARKS } from '../sticky/marks.ts';
 import type { StickyColour } from '../sticky/model.ts';
 import { SHAPE_WEIGHTS } from '../shape/model.ts';
 import type { ControlOption, ElementType, WordsBlock } from '../type.ts';
+import { WEIGHT_ICONS } from '../shape/icons.ts';
 import { headAt } from './heads.ts';
+import { END_ICONS, PATH_ICONS, START_ICONS } from './icons.ts';
 import { connectorMessages } from './messages.ts';
 import { CONNECTOR_HEADS, CONNECTOR_LINES, CONNECTOR_PATHS, type ConnectorHead, connectorModel } from './model.ts';
 import { LABEL, labelBox } from './route.ts';
@@ -33,16 +35,37 @@ export const connectorType: ElementType = {
   },
   placing: 'line',
   controls: [
-    { type: 'choice', field: 'path', labelKey: 'kind.connector.path', options: named('path', CONNECTOR_PATHS) },
+    {
+      type: 'choice',
+      field: 'path',
+      labelKey: 'kind.connector.path',
+      options: drawn('path', CONNECTOR_PATHS, PATH_ICONS),
+    },
     {
       type: 'choice',
       field: 'startHead',
       labelKey: 'kind.connector.startHead',
-      options: named('head', CONNECTOR_HEADS),
+      options: drawn('head', CONNECTOR_HEADS, START_ICONS),
     },
-    { type: 'choice', field: 'endHead', labelKey: 'kind.connector.endHead', options: named('head', CONNECTOR_HEADS) },
-    { type: 'swatches', field: 'line', labelKey: 'kind.connector.line', options: CONNECTOR_LINES.map(lineOption) },
-    { type: 'choice', field: 'weight', labelKey: 'kind.connector.weight', options: named('weight', SHAPE_WEIGHTS) },
+    {
+      type: 'choice',
+      field: 'endHead',
+      labelKey: 'kind.connector.endHead',
+      options: drawn('head', CONNECTOR_HEADS, END_ICONS),
+    },
+    {
+      type: 'swatches',
+      field: 'line',
+      labelKey: 'kind.connector.line',
+      options: CONNECTOR_LINES.map(lineOption),
+      ring: true,
+    },
+    {
+      type: 'choice',
+      field: 'weight',
+      labelKey: 'kind.connector.weight',
+      options: drawn('weight', SHAPE_WEIGHTS, WEIGHT_ICONS),
+    },
     { type: 'toggle', field: 'dashed', labelKey: 'kind.connector.dashed', icon: 'LineDashed' },
   ],
   shape,
@@ -55,8 +78,16 @@ export const connectorType: ElementType = {
   outlineWords: ({ text }) => text.trim(),
 };
 
-function named(group: string, values: readonly string[]): ControlOption[] {
-  return values.map((value) => ({ value, labelKey: `kind.connector.${group}.${value}` }));
+function drawn<Value extends string>(
+  group: string,
+  values: readonly Value[],
+  icons: Readonly<Record<Value, string>>,
+): ControlOption[] {
+  return values.map((value) => ({
+    value,
+    labelKey: `kind.connector.${group}.${value}`,
+    mark: { d: icons[value], colour: 'ink' },
+  }));
 }
 
 function lineOption(line: (typeof CONNECTOR_LINES)[number]): ControlOption {

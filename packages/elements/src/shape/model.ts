@@ -18,6 +18,7 @@ export type ShapeForm = (typeof SHAPE_FORMS)[number];
 export const SHAPE_FILLS = ['none', 'paper', ...STICKY_COLOURS] as const;
 export const SHAPE_LINES = ['none', 'ink', ...STICKY_COLOURS] as const;
 export const SHAPE_WEIGHTS = ['thin', 'medium', 'thick'] as const;
+export type ShapeWeight = (typeof SHAPE_WEIGHTS)[number];
 
 export const shapeModel = {
   kind: 'shape',

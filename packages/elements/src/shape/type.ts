@@ -3,7 +3,7 @@ import { MARKS } from '../sticky/marks.ts';
 import { STICKY_COLOURS } from '../sticky/model.ts';
 import type { ControlOption, ElementType, WordsBlock } from '../type.ts';
 import { outlineOf, wordsBox } from './forms.ts';
-import { FORM_ICONS } from './icons.ts';
+import { FORM_ICONS, WEIGHT_ICONS } from './icons.ts';
 import { shapeMessages } from './messages.ts';
 import { SHAPE_FILLS, SHAPE_FORMS, SHAPE_LINES, SHAPE_WEIGHTS, type ShapeForm, shapeModel } from './model.ts';
 
@@ -38,12 +38,16 @@ export const shapeType: ElementType = {
       })),
     },
     { type: 'swatches', field: 'fill', labelKey: 'kind.shape.fill', options: SHAPE_FILLS.map(fillOption) },
-    { type: 'swatches', field: 'line', labelKey: 'kind.shape.line', options: SHAPE_LINES.map(lineOption) },
+    { type: 'swatches', field: 'line', labelKey: 'kind.shape.line', options: SHAPE_LINES.map(lineOption), ring: true },
     {
       type: 'choice',
       field: 'weight',
       labelKey: 'kind.shape.weight',
-      options: SHAPE_WEIGHTS.map((weight) => ({ value: weight, labelKey: `kind.shape.weight.${weight}` })),
+      options: SHAPE_WEIGHTS.map((weight) => ({
+        value: weight,
+        labelKey: `kind.shape.weight.${weight}`,
+        mark: { d: WEIGHT_ICONS[weight], colour: 'ink' },
+      })),
     },
     { type: 'toggle', field: 'dashed', labelKey: 'kind.shape.dashed', icon: 'LineDashed' },
   ],

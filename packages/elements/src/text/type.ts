@@ -1,5 +1,6 @@
 import type { Align, ElementData } from '@talkoot/board';
 import type { ElementType, WordsBlock } from '../type.ts';
+import { ALIGN_ICONS } from './icons.ts';
 import { textMessages } from './messages.ts';
 import { TEXT_SIZES, textModel } from './model.ts';
 
@@ -30,7 +31,11 @@ export const textType: ElementType = {
       type: 'choice',
       field: 'align',
       labelKey: 'kind.text.align',
-      options: ['left', 'center', 'right'].map((align) => ({ value: align, labelKey: `kind.text.align.${align}` })),
+      options: (['left', 'center', 'right'] as const).map((align) => ({
+        value: align,
+        labelKey: `kind.text.align.${align}`,
+        mark: { d: ALIGN_ICONS[align], colour: 'ink' },
+      })),
     },
   ],
   shape: () => [],
