@@ -197,4 +197,14 @@ test('on a phone by touch: join, write a sticky, edit it', async ({ person }) =>
   await page.keyboard.press('End');
   await page.keyboard.type(' junaan');
   await expect(seen.getByRole('treeitem', { name: /Bussista junaan/ })).toBeVisible();
+
+  // A finger that stays asks for the menu, also where the browser does not tell of it; lifting it leaves the menu open.
+  await page.getByTestId('board-canvas').tap({ position: { x: 30, y: 30 } });
+  const touch = await page.context().newCDPSession(page);
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x: 195, y: 400 }] });
+  const menu = page.getByRole('menu', { name: t('canvas.menu') });
+  await expect(menu).toBeVisible();
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await menu.getByRole('menuitem', { name: t('canvas.duplicate') }).tap();
+  await expect(seen.getByRole('treeitem', { name: /Bussista junaan/ })).toHaveCount(2);
 });

@@ -2,6 +2,7 @@ import { boxAround, centreOf, type Point } from '@talkoot/board';
 import { chosenBy } from './choosing.ts';
 import type { CanvasController } from './controller.ts';
 import { hitTest } from './hit.ts';
+import { LongPress } from './long-press.ts';
 import type { ToolMachine } from './tools/machine.ts';
 import type { Pinch, Pointer } from './tools/state.ts';
 
@@ -26,13 +27,18 @@ export function listenToPointer(host: HTMLElement, canvas: CanvasController, mac
   // A tap's late mouse events would take the focus from the editor that the tap opened.
   host.addEventListener('mousedown', (event) => isOverlay(event.target) || event.preventDefault(), options);
   host.addEventListener('contextmenu', (event) => input.menu(event), options);
-  return () => stop.abort();
+  host.addEventListener('touchend', input.press.leave, { ...options, passive: false });
+  return () => {
+    stop.abort();
+    input.press.stop();
+  };
 }
 
 class PointerInput {
   readonly #host: HTMLElement;
   readonly #canvas: CanvasController;
   readonly #machine: ToolMachine;
+  readonly press = new LongPress((event) => this.#menuAt(this.#selectAt(this.#screen(event))));
   readonly #fingers = new Map<number, PointerEvent>();
   #active: number | null = null;
   /** A stylus is on the glass. */
@@ -58,6 +64,7 @@ class PointerInput {
     if (event.pointerType === 'touch') {
       this.#fingers.set(event.pointerId, event);
       if (this.#fingers.size === 2) {
+        this.press.stop();
         this.#active = null;
         this.#machine.pinchStart(this.#pinch());
         return;
@@ -65,6 +72,7 @@ class PointerInput {
       if (this.#fingers.size > 2) return;
     }
     this.#active = event.pointerId;
+    if (this.#canvas.tool === 'select') this.press.begin(event);
     this.#machine.down(this.#pointer(event, this.#countClick(event)));
   }
 
@@ -77,6 +85,7 @@ class PointerInput {
   }
 
   move(event: PointerEvent): void {
+    this.press.moved(event);
     if (event.pointerType === 'touch') {
       if (!this.#fingers.has(event.pointerId)) return;
       this.#fingers.set(event.pointerId, event);
@@ -93,6 +102,7 @@ class PointerInput {
   }
 
   up(event: PointerEvent): void {
+    this.press.stop();
     if (event.pointerType === 'pen') this.#stylus = false;
     const wasPinch = this.#fingers.size >= 2;
     this.#fingers.delete(event.pointerId);
@@ -112,9 +122,14 @@ class PointerInput {
     // Chromium says -1 and calls it a mouse; others name no pointer. A long press is button 0 of a touch.
     const byPointer = event instanceof PointerEvent && event.pointerType !== '' && event.button >= 0;
     const byKey = event.button !== 2 && !byPointer;
+    this.press.stop();
+    this.#menuAt(byKey ? this.#selectedSpot() : this.#selectAt(this.#screen(event)));
+  }
+
+  #menuAt(screen: Point): void {
     this.#machine.cancel();
     this.#active = null;
-    this.#canvas.openMenu(byKey ? this.#selectedSpot() : this.#selectAt(this.#screen(event)));
+    this.#canvas.openMenu(screen);
   }
 
   /** What lies there is selected, unless it was. */
@@ -133,6 +148,7 @@ class PointerInput {
   }
 
   lost(event: PointerEvent): void {
+    this.press.stop();
     const known = this.#fingers.delete(event.pointerId);
     if (!known && this.#active !== event.pointerId) return;
     this.#stylus = false;
