@@ -95,6 +95,12 @@ test('comments outlive their element, and say so; who reads only cannot write', 
   await aino.page.keyboard.type('Miksi tämä on täällä?');
   await aino.page.keyboard.press('Control+Enter');
   await expect(threadOn(aino, 'Turha')).toBeVisible();
+  // A second one from the line of the list, by its key.
+  const line = (await board.outline()).getByRole('treeitem', { name: /^Turha/ });
+  await line.click();
+  await aino.page.keyboard.press('c');
+  await expect(newOn(aino, 'Turha')).toBeFocused();
+  await aino.page.keyboard.press('Escape');
   const gone = panelOf(aino).getByRole('heading', { name: aino.t('comments.onDeleted') });
   // What was sent may still take the focus back to its panel.
   await expect(async () => {

@@ -1,3 +1,4 @@
+import { inReadingOrder } from '@talkoot/board';
 import { bundleEntered } from '../sync/bundles.ts';
 import type { CanvasController } from './controller.ts';
 
@@ -15,6 +16,17 @@ export function toggleBy(canvas: Chooser, id: string): void {
   const { selection } = canvas;
   const left = [...selection.ids].filter((one) => !pressed.includes(one));
   selection.set(pressed.every((one) => selection.has(one)) ? left : [...left, ...pressed]);
+}
+
+/** Into a bundle that is chosen whole, to what is read first in it; answers whether there was one to enter. */
+export function enterBundle({ model, selection }: Chooser): boolean {
+  const [any] = selection.ids;
+  const members = any === undefined ? new Set<string>() : model.bundleOf(any);
+  const whole =
+    members.size > 1 && members.size === selection.ids.size && [...members].every((id) => selection.has(id));
+  const first = whole ? inReadingOrder(model).find(({ id }) => members.has(id)) : undefined;
+  if (first) selection.set([first.id]);
+  return first !== undefined;
 }
 
 /** Out of a bundle to the whole of it; answers whether one had been entered. */

@@ -6,7 +6,7 @@ import type { ElementType } from '@talkoot/elements';
 import { duplicate } from '../sync/copies.ts';
 import { connectAll } from '../sync/ends.ts';
 import { hasSingleKeys } from '../ui/preferences.ts';
-import { leaveBundle } from './choosing.ts';
+import { enterBundle, leaveBundle } from './choosing.ts';
 import type { CanvasController, Tool } from './controller.ts';
 import { addBeside, growTowards } from './growing.ts';
 import { showSelection, stepElement, stepFrame } from './going.ts';
@@ -57,7 +57,7 @@ const plain: Record<string, Command> = {
 };
 
 const named: Record<string, Command> = {
-  Enter: (canvas) => placeInView(canvas) || editSelected(canvas),
+  Enter: (canvas) => placeInView(canvas) || enterBundle(canvas) || editSelected(canvas),
   // With Shift it is for comments.
   F2: (canvas, event) => !event.shiftKey && editSelected(canvas),
   Escape: (canvas, _, machine) => leave(canvas, machine),

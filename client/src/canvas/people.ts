@@ -12,6 +12,8 @@ import type { ViewTransform } from './scene/view-transform.ts';
 /** More names than this do not stand at the corner of one element. */
 const MOST_WRITERS = 3;
 
+type Offset = Readonly<{ dx: number; dy: number }>;
+
 /** The others on the board: their pointers, what they have selected, write in and drag. */
 export class People {
   readonly following: Following;
@@ -19,7 +21,7 @@ export class People {
   readonly reactions: Reactions;
   readonly #canvas: CanvasController;
   #others: readonly PresenceView[] = [];
-  #held = new Set<string>();
+  #moving: ReadonlyMap<string, Offset> = new Map();
   #started = false;
   #showsCursors = hasOthersCursors();
 
@@ -55,6 +57,11 @@ export class People {
     this.#canvas.changed();
   }
 
+  /** What others drag now, and how far from where the document has it. Another map whenever that changes. */
+  get moving(): ReadonlyMap<string, Offset> {
+    return this.#moving;
+  }
+
   /** The scene is there: what others hold can be shown. */
   start(): void {
     this.#started = true;
@@ -73,21 +80,22 @@ export class People {
 
   #holdMoving(): void {
     const { scene, model } = this.#canvas;
-    const held = new Set<string>();
-    const lifts: [string, { dx: number; dy: number }][] = [];
+    const before = this.#moving;
+    const held = new Map<string, Offset>();
     for (const { moving } of this.#others) {
       if (!moving) continue;
       for (const root of moving.ids) {
         for (const id of [root, ...model.descendantsOf(root)]) {
           if (!model.get(id)) continue;
-          held.add(id);
-          lifts.push([id, { dx: moving.dx, dy: moving.dy }]);
+          held.set(id, { dx: moving.dx, dy: moving.dy });
         }
       }
     }
-    scene.hold(lifts);
-    scene.settle([...this.#held].filter((id) => !held.has(id)));
-    this.#held = held;
+    scene.hold(held);
+    scene.settle([...before.keys()].filter((id) => !held.has(id)));
+    if (before.size === 0 && held.size === 0) return;
+    this.#moving = held;
+    this.#canvas.changed();
   }
 
   isEmpty(): boolean {

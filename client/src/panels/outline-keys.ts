@@ -105,9 +105,12 @@ const edit = onLine((target, id, event) => {
   return menu(target, id, event);
 });
 
+/** Where letters are words too, as in spreadsheets, Shift+F2 comments; the letter is for those who like it short. */
+const comment = onLine(({ actions }) => actions.run('comments.add'));
+
 const named: Readonly<Record<string, Command>> = {
   Enter: edit,
-  F2: edit,
+  F2: (target, id, event) => (event.shiftKey ? comment : edit)(target, id, event),
   Delete: onLine(({ actions }) => actions.run('canvas.delete')),
   Backspace: onLine(({ actions }) => actions.run('canvas.delete')),
   ContextMenu: menu,
@@ -129,6 +132,7 @@ const withCtrl: Readonly<Record<string, Command>> = {
 };
 
 const letters: Readonly<Record<string, Command>> = {
+  c: comment,
   m: onLine(({ open }, id) => open({ menu: id, part: 'frames' })),
   s: ({ onShow }, id) => (onShow ? onShow(id) : false),
   '#': onLine(({ host, open }, id) => host.typeOf(id)?.tagged && open({ dialog: 'tags' })),

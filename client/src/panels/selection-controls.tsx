@@ -141,7 +141,9 @@ function Choice(props: ControlProps<Extract<Control, { type: 'choice' }>>): Reac
         <button
           type="button"
           className={`${classes.tool} ${classes.choice}`}
-          aria-label={t(control.labelKey)}
+          aria-label={
+            current ? t('canvas.choice', { name: t(control.labelKey), value: t(current.labelKey) }) : undefined
+          }
           title={t(control.labelKey)}
         >
           {current?.mark ? <Glyph d={current.mark.d} /> : words}

@@ -83,6 +83,16 @@ describe('a bundle on the canvas', () => {
     expect(session.model.box('start-1')).toMatchObject({ x: 308, y: 250 });
   });
 
+  test('Enter goes into a bundle that is chosen whole, Escape out of it', () => {
+    const { canvas, click, key } = tied();
+    click(60, 200);
+    key('Enter');
+    expect([...canvas.selection.ids]).toEqual(['start-0']);
+    expect(canvas.editing).toBeNull();
+    key('Escape');
+    expect(canvas.selection.ids).toEqual(new Set(['start-0', 'start-1']));
+  });
+
   test('Ctrl and G tie, with Shift they undo', () => {
     const { canvas, session, key } = build();
     canvas.selection.set(['start-0', 'start-2']);

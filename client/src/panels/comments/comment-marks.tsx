@@ -11,6 +11,7 @@ import { useCommentCounts } from './use-comments.ts';
 
 /** Cursors while something is dragged: marks do not lag behind it, they wait. */
 const DRAGS = ['grabbing', 'copy'];
+const AT_REST = { dx: 0, dy: 0 };
 
 export interface CommentMarksProps {
   canvas: CanvasController;
@@ -20,7 +21,7 @@ export interface CommentMarksProps {
 
 /**
  * A speech bubble at the corner of each element with open comments. Moving the view moves one layer; only zooming and
- * changes of the board place the marks anew. For the pointer: by keyboard the panel and the list view say the same.
+ * changes of the board place the marks anew, and others' drags, which they follow. For the pointer: by keyboard the panel and the list view say the same.
  */
 export function CommentMarks({ canvas, comments, onShow }: CommentMarksProps): ReactNode {
   const t = useT();
@@ -28,6 +29,7 @@ export function CommentMarks({ canvas, comments, onShow }: CommentMarksProps): R
   useModelVersion(canvas.model);
   const zoom = useFromCanvas(canvas, ({ camera }) => camera.zoom);
   const dragging = useFromCanvas(canvas, ({ cursor, selection }) => selection.ids.size > 0 && DRAGS.includes(cursor));
+  const moving = useFromCanvas(canvas, ({ people }) => people.moving);
   const layer = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const place = (): void => {
@@ -45,6 +47,7 @@ export function CommentMarks({ canvas, comments, onShow }: CommentMarksProps): R
   return (
     <div ref={layer} className={classes.marks} hidden={dragging} data-canvas-overlay="" data-testid="comment-marks">
       {marks.map(({ id, open, box, words }) => {
+        const { dx, dy } = moving.get(id) ?? AT_REST;
         const label = t('comments.mark', { count: open, words });
         return (
           <button
@@ -52,7 +55,7 @@ export function CommentMarks({ canvas, comments, onShow }: CommentMarksProps): R
             type="button"
             tabIndex={-1}
             className={classes.mark}
-            style={{ left: (box.x + box.width) * zoom, top: box.y * zoom }}
+            style={{ left: (box.x + box.width + dx) * zoom, top: (box.y + dy) * zoom }}
             aria-label={label}
             title={label}
             onClick={() => onShow(id)}
