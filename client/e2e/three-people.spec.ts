@@ -202,7 +202,7 @@ test('on a phone by touch: join, write a sticky, edit it', async ({ person }) =>
   await page.getByTestId('board-canvas').tap({ position: { x: 30, y: 30 } });
   const touch = await page.context().newCDPSession(page);
   await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x: 195, y: 400 }] });
-  const menu = page.getByRole('menu', { name: t('canvas.menu') });
+  const menu = page.getByTestId('context-menu');
   await expect(menu).toBeVisible();
   await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
   await menu.getByRole('menuitem', { name: t('canvas.duplicate') }).tap();

@@ -77,13 +77,16 @@ export class Browser {
   }
 }
 
+/** How a closed connection is told. */
+const CLOSED = ['UND_ERR_SOCKET', 'ECONNRESET'];
+
 /** A kept connection may be closed by the server just when it is used again; browsers try once more. */
 async function fetchAgain(url: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(url, init);
   } catch (error) {
     const { cause } = error as { cause?: { code?: string } };
-    if (cause?.code !== 'UND_ERR_SOCKET') throw error;
+    if (!CLOSED.includes(cause?.code ?? '')) throw error;
     return fetch(url, init);
   }
 }
