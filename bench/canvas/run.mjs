@@ -52,15 +52,14 @@ export async function canvasBench({
     for (const { name, why } of peers.skipped) say(`skipped: ${name}: ${why}`);
     const first = only || stickies || board ? [] : await firstStickyRows(browser, product);
     const rows = [];
-    for (const count of Object.keys(plan.rounds).map(Number)) {
-      if (stickies && stickies !== count) continue;
+    for (const count of stickies ? [stickies] : Object.keys(plan.rounds).map(Number)) {
       for (const scene of SCENES) {
         if (board && board !== scene.board) continue;
         const names = [...peers.ready, 'Talkoot'].filter(
           (name) => (scene.targets?.includes(name) ?? true) && (only?.includes(name) ?? true),
         );
         const bench = { browser, peers, product, scene, effort: plan.effort, say };
-        rows.push(...(await sceneRows(bench, names, count, plan.rounds[count])));
+        rows.push(...(await sceneRows(bench, names, count, plan.rounds[count] ?? 1)));
       }
     }
     const result = middleRows(rows);

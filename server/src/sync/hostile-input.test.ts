@@ -234,7 +234,7 @@ test('S13 input 24: a foreign Origin, a cookie without Origin, a ticket of anoth
     [`${board}?ticket=${ticket}`, { origin: 'http://evil.example' }],
     [`${board}~mine?ticket=${ticket}`, {}],
     [`${board}~backstage?ticket=${ticket}`, {}],
-    [`${board}?ticket=${ticket.slice(0, -1)}x`, {}],
+    [`${board}?ticket=${ticket.slice(0, -1)}${ticket.endsWith('x') ? 'y' : 'x'}`, {}],
     [`${board}?ticket=`, { cookie, origin: server.base }],
   ];
   for (const [url, headers] of shut) expect(await door(url, headers), url).toBe(CLOSE.unauthorized);
