@@ -16,6 +16,9 @@ export const VERSION_REASONS = ['hour', 'named', 'step', 'restore'] as const;
 export const VersionReason = z.enum(VERSION_REASONS);
 export type VersionReason = z.infer<typeof VersionReason>;
 
+/** Somebody as the list names them. */
+const Doer = z.object({ id: z.string(), name: z.string() });
+
 /** A version of a board in the list. */
 export const VersionView = z.object({
   id: Id,
@@ -24,7 +27,7 @@ export const VersionView = z.object({
   name: z.nullable(z.string()),
   reason: VersionReason,
   /** Who made it; null when nobody in particular did. */
-  by: z.nullable(z.object({ id: z.string(), name: z.string() })),
+  by: z.nullable(Doer),
   /** Elements on the board then. */
   elements: z.int(),
 });
@@ -53,7 +56,7 @@ export const ActivityView = z.object({
   /** Kind of the element then. */
   kind: z.string(),
   what: ActivityKind,
-  by: z.object({ id: z.string(), name: z.string() }),
+  by: Doer,
   since: z.number(),
   at: z.number(),
 });
