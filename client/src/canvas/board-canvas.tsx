@@ -5,6 +5,7 @@ import type { Refusal } from '@talkoot/protocol';
 import { type ReactNode, type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
 import type { BoardSession } from '../sync/session.ts';
 import { useT } from '../ui/i18n.tsx';
+import { onAllScripts } from './all-scripts.ts';
 import classes from './board-canvas.module.css';
 import type { CameraState } from './camera.ts';
 import { listenToClipboard } from './clipboard.ts';
@@ -67,6 +68,7 @@ export function BoardCanvas(props: BoardCanvasProps): ReactNode {
   useInput(host, canvas);
   usePicture(canvas, colorScheme, size !== null);
   useNames(canvas, props.nameOf, size !== null);
+  useAllScripts(canvas, size !== null);
   const cursor = useFromCanvas(canvas, (controller) => controller.cursor);
   const selects = useFromCanvas(canvas, ({ selection }) => selection.ids.size > 0);
 
@@ -173,6 +175,11 @@ function useNames(canvas: CanvasController, nameOf: BoardCanvasProps['nameOf'], 
 measureLettersHere();
 
 const FACES = ['400', '700', 'italic 400', 'italic 700'];
+
+/** Words beyond the Latin letters are set again once the rules for them are here. */
+function useAllScripts(canvas: CanvasController, ready: boolean): void {
+  useEffect(() => (ready ? onAllScripts(() => canvas.scene.repaintAll()) : undefined), [canvas, ready]);
+}
 
 /** Colours, and the font as soon as it is there. */
 function usePicture(canvas: CanvasController, colorScheme: ColourScheme, ready: boolean): void {
