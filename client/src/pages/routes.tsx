@@ -1,15 +1,18 @@
 import type { ReactNode } from 'react';
 import { Route, Switch } from 'wouter';
+import { withWords } from '../ui/lazy-part.ts';
 import { BOARD_PAGE } from './board/board-code.ts';
 import { PageBoundary } from './page-boundary.tsx';
 import { Page, PageCode } from './page-code.tsx';
 
-const HOME = new PageCode(async () => (await import('./home/home-page.tsx')).HomePage);
-const SETUP = new PageCode(async () => (await import('./setup/setup-page.tsx')).SetupPage);
-const SIGN_IN = new PageCode(async () => (await import('./sign-in/sign-in-page.tsx')).SignInPage);
-const INVITATION = new PageCode(async () => (await import('./invitation/invitation-page.tsx')).InvitationPage);
+const HOME = new PageCode(withWords(async () => (await import('./home/home-page.tsx')).HomePage));
+const SETUP = new PageCode(withWords(async () => (await import('./setup/setup-page.tsx')).SetupPage));
+const SIGN_IN = new PageCode(withWords(async () => (await import('./sign-in/sign-in-page.tsx')).SignInPage));
+const INVITATION = new PageCode(
+  withWords(async () => (await import('./invitation/invitation-page.tsx')).InvitationPage),
+);
 const JOIN = new PageCode(async () => (await import('./join/join-page.tsx')).JoinPage);
-const NOT_FOUND = new PageCode(async () => (await import('./not-found/not-found-page.tsx')).NotFoundPage);
+const NOT_FOUND = new PageCode(withWords(async () => (await import('./not-found/not-found-page.tsx')).NotFoundPage));
 
 /** Pages learn what they need from the address. */
 const NOTHING = {};
