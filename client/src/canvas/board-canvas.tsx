@@ -10,7 +10,7 @@ import type { CameraState } from './camera.ts';
 import { listenToClipboard } from './clipboard.ts';
 import { CanvasController } from './controller.ts';
 import { EditorHost } from './editor/editor-host.tsx';
-import { preloadEditor } from './editor/words-editor.ts';
+import { preloadEditor } from './editor/editor-code.ts';
 import { listenToDrops } from './images.ts';
 import { listenToKeys } from './keys.ts';
 import { DrawnNames } from './names.ts';
