@@ -220,6 +220,16 @@ for (const width of [390, 320]) {
     await page.keyboard.type('Motvind');
     await outline.getByRole('button', { name: t('outline.done') }).tap();
     await expect(lineOf(seen, /^Motvind/)).toBeVisible();
+    // Its words again, by the menu.
+    await lineOf(outline, /^Motvind/)
+      .getByRole('button', { name: /: Motvind/ })
+      .tap();
+    await page.getByRole('menuitem', { name: t('outline.edit') }).tap();
+    await expect(outline.getByRole('textbox')).toBeFocused();
+    await outline.getByRole('button', { name: t('words.bold') }).tap();
+    await page.keyboard.type('!');
+    await expect(outline.getByRole('textbox').locator('strong')).toHaveText('!');
+    await outline.getByRole('button', { name: t('outline.done') }).tap();
     await outline
       .getByRole('button', { name: /: Motvind/ })
       .first()

@@ -61,7 +61,7 @@ export function RichWords(
       if (editing) onKey(event, editing);
     };
     host.current.addEventListener('keydown', keys, { capture: true, signal: stop.signal });
-    field.current?.scrollIntoView({ block: 'nearest' });
+    field.current?.parentElement?.scrollIntoView({ block: 'nearest' });
     return () => {
       stop.abort();
       text.end();
