@@ -1,7 +1,7 @@
 import type { Point } from '@talkoot/board';
 import type { CanvasController } from './controller.ts';
 import { type ClipboardPlace, ElementClipboard } from './element-clipboard.ts';
-import { isOurs } from './keys.ts';
+import { isOurs } from './key-target.ts';
 
 /** What is pasted again at the same place goes so far down and to the right of the last, board units. */
 const AGAIN = 20;
