@@ -84,15 +84,10 @@ export function pasteClip(session: Editing, json: string, middle: Point): AddRes
   if (!around) return null;
   const { x, y } = centreOf(around);
   const frame = frameAt(model, middle);
-  return writeCopies(
-    session,
-    elements,
-    ({ place }) => {
-      const at = { frame: null, x: Math.round(place.x + middle.x - x), y: Math.round(place.y + middle.y - y) };
-      return placeInFrame(at, frame, model.places);
-    },
-    () => 'board',
-  );
+  return writeCopies(session, elements, ({ place }) => {
+    const at = { frame: null, x: Math.round(place.x + middle.x - x), y: Math.round(place.y + middle.y - y) };
+    return placeInFrame(at, frame, model.places);
+  });
 }
 
 /** Images of another workshop that a clip shows: this one must be allowed to show them first. Null for none. */

@@ -98,6 +98,7 @@ function targetFrame(canvas: CanvasController, roots: readonly string[]): string
   const boxes = roots.map((id) => canvas.scene.shownBox(id)).filter((box) => box !== undefined);
   const around = boxAround(boxes);
   if (!around) return null;
-  const frame = frameAt(canvas.model, centreOf(around), new Set(roots));
+  const scope = canvas.model.get(roots[0] ?? '')?.scope;
+  const frame = frameAt(canvas.model, centreOf(around), new Set(roots), scope);
   return frame && roots.some((id) => canvas.model.get(id)?.place.frame !== frame) ? frame : null;
 }
