@@ -7,6 +7,7 @@ import { type AddResult, addElement, type Addition } from '../sync/actions-add.t
 import { appendWords, finishWords, setControl } from '../sync/controls.ts';
 import type { BoardSession } from '../sync/session.ts';
 import type { WordsEditing } from './editor/quill-editor.ts';
+import type { ElementClipboard } from './element-clipboard.ts';
 import { Camera, type CameraState } from './camera.ts';
 import { pickImages } from './images.ts';
 import type { DrawnNames } from './names.ts';
@@ -91,6 +92,8 @@ export class CanvasController {
   menuAt: Point | null = null;
   /** Set by tools; the host shows it. */
   cursor = 'default';
+  /** Copy and paste, once the canvas listens. */
+  clipboard: ElementClipboard | null = null;
   /** The new element that asks for the words its kind wants. */
   asking: string | null = null;
   /** What was typed before the editor's code was there, for it to begin with. */
@@ -372,6 +375,8 @@ export class CanvasController {
 
   #selectionChanged(): void {
     if (this.#editing && !this.selection.has(this.#editing)) this.stopEditing();
+    // What is selected, as a picture that was just pasted, is to be worked with: pens and new things are put away.
+    if (this.selection.ids.size > 0 && (this.inks || typeof this.#tool !== 'string')) this.#tool = 'select';
     this.session.presence.set({ selection: [...this.selection.ids].slice(0, 50) });
     this.#scene?.refreshActive();
     this.changed();

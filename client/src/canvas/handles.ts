@@ -21,7 +21,7 @@ import { canGrow, lineType } from './growing.ts';
 import { canTurn } from './turn.ts';
 
 /** The corners and sides by which an element is pulled larger. */
-export type Handle = 'nw' | 'ne' | 'sw' | 'se' | 'w' | 'e';
+export type Handle = 'nw' | 'ne' | 'sw' | 'se' | 'n' | 's' | 'w' | 'e';
 
 /** How far outside a corner the handle for turning stands, CSS pixels. */
 const TURN_PX = 22;
@@ -63,11 +63,12 @@ function uprightHandles(box: Box, handles: Resizing['handles']): { handle: Handl
 /** The box after a handle was pulled by an offset; the opposite side stays. `square` keeps the proportions. */
 export function pulled(box: Box, handle: Handle, by: Point, min: Size, square: boolean): Box {
   const west = handle.includes('w');
-  const north = handle.startsWith('n');
-  const sides = handle === 'w' || handle === 'e';
-  let width = Math.max(min.width, box.width + (west ? -by.x : by.x));
-  let height = sides ? box.height : Math.max(min.height, box.height + (north ? -by.y : by.y));
-  if (square && !sides) {
+  const north = handle.includes('n');
+  const across = west || handle.includes('e');
+  const along = north || handle.includes('s');
+  let width = across ? Math.max(min.width, box.width + (west ? -by.x : by.x)) : box.width;
+  let height = along ? Math.max(min.height, box.height + (north ? -by.y : by.y)) : box.height;
+  if (square && across && along) {
     const factor = Math.max(width / box.width, height / box.height, min.width / box.width, min.height / box.height);
     width = box.width * factor;
     height = box.height * factor;
@@ -96,6 +97,7 @@ export function pulledTurned(
 /** Pointer shape over a handle. */
 export function cursorOf(handle: Handle): string {
   if (handle === 'w' || handle === 'e') return 'ew-resize';
+  if (handle === 'n' || handle === 's') return 'ns-resize';
   return handle === 'nw' || handle === 'se' ? 'nwse-resize' : 'nesw-resize';
 }
 
@@ -171,6 +173,28 @@ export function resizeHandles(canvas: CanvasController, id: string): { handle: H
   const resizing = canvas.typeOf(id)?.resizing;
   if (!box || !resizing || !mayMove(canvas.session, id).allowed) return [];
   return handlesOf(box, resizing.handles, canvas.scene.shownElement(id)?.rotation);
+}
+
+/** A side is gripped this near to it, CSS pixels. */
+const SIDE_PX = 5;
+/** On anything smaller, CSS pixels, sides would leave no room to take hold of the thing itself. */
+const LEAST_SIDED = 48;
+
+/** The side at a point by which the person may pull an element, without changing it the other way. */
+export function resizeSide(canvas: CanvasController, id: string, at: Point): Handle | undefined {
+  const { zoom } = canvas.camera;
+  const box = canvas.scene.shownBox(id);
+  const resizing = canvas.typeOf(id)?.resizing;
+  if (!box || resizing?.handles !== 'corners' || resizing.keepsShape || canvas.editing) return undefined;
+  if (Math.min(box.width, box.height) * zoom < LEAST_SIDED || !mayMove(canvas.session, id).allowed) return undefined;
+  const { x, y } = turned(at, centreOf(box), -(canvas.scene.shownElement(id)?.rotation ?? 0));
+  const reach = SIDE_PX / zoom;
+  if (x < box.x - reach || x > box.x + box.width + reach) return undefined;
+  if (y < box.y - reach || y > box.y + box.height + reach) return undefined;
+  if (Math.abs(x - box.x) <= reach) return 'w';
+  if (Math.abs(x - box.x - box.width) <= reach) return 'e';
+  if (Math.abs(y - box.y) <= reach) return 'n';
+  return Math.abs(y - box.y - box.height) <= reach ? 's' : undefined;
 }
 
 /** Where the person may grip an element to turn it, as it is shown. */

@@ -7,6 +7,7 @@ import {
   growHandles,
   type Handle,
   resizeHandles,
+  resizeSide,
   turnGrip,
 } from './handles.ts';
 
@@ -40,6 +41,9 @@ export function hitTest(canvas: CanvasController, point: Point, touch: boolean):
   if (only) {
     const handle = handleAt(canvas, only, point, (touch ? HANDLE_TOUCH_PX : HANDLE_PX) / zoom);
     if (handle) return handle;
+    // Fingers take hold of the thing itself; they have the corners.
+    const side = touch ? undefined : resizeSide(canvas, only, point);
+    if (side) return { type: 'handle', id: only, handle: side };
   }
   const corner = groupHandles(canvas).find(near(point, (touch ? HANDLE_TOUCH_PX : HANDLE_PX) / zoom));
   if (corner) return { type: 'scale', handle: corner.handle };

@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import type { Point } from '@talkoot/board';
-import { IconArrowsMaximize, IconMarquee2 } from '@tabler/icons-react';
+import { IconArrowsMaximize, IconClipboard, IconCopyPlus, IconCut, IconMarquee2 } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { CanvasController } from '../canvas/controller.ts';
 import { useFromCanvas } from '../canvas/use-canvas.ts';
@@ -43,11 +43,28 @@ export function ContextMenu({ canvas, actions }: { canvas: CanvasController; act
 }
 
 function OfSelection(props: { canvas: CanvasController; ids: string[]; actions: PageActions }): ReactNode {
-  const actions = selectionActions(props.canvas, props.ids, props.actions);
+  const t = useT();
+  const { canvas } = props;
+  const actions = selectionActions(canvas, props.ids, props.actions);
   return (
     <>
+      <Menu.Item
+        leftSection={<IconCopyPlus size={18} stroke={1.75} />}
+        rightSection={<Keys keys="Ctrl+C" />}
+        onClick={() => canvas.clipboard?.copySelected()}
+      >
+        {t('shortcuts.copy')}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconCut size={18} stroke={1.75} />}
+        rightSection={<Keys keys="Ctrl+X" />}
+        onClick={() => canvas.clipboard?.cutSelected()}
+      >
+        {t('shortcuts.cut')}
+      </Menu.Item>
+      <Paste canvas={canvas} />
       <Actions actions={actions.filter(({ removes }) => !removes)} />
-      <CopyLinkItem canvas={props.canvas} />
+      <CopyLinkItem canvas={canvas} />
       <Menu.Divider />
       <Actions actions={actions.filter(({ removes }) => removes)} />
     </>
@@ -66,6 +83,25 @@ function Actions({ actions }: { actions: SelectionAction[] }): ReactNode {
       {t(labelKey, values)}
     </Menu.Item>
   ));
+}
+
+/** Puts what was copied where the menu was opened. */
+function Paste({ canvas }: { canvas: CanvasController }): ReactNode {
+  const t = useT();
+  if (!canvas.clipboard?.holds) return null;
+  const paste = (): void => {
+    const at = canvas.menuAt;
+    void canvas.clipboard?.putHeld(at ? canvas.camera.toBoard(at) : undefined);
+  };
+  return (
+    <Menu.Item
+      leftSection={<IconClipboard size={18} stroke={1.75} />}
+      rightSection={<Keys keys="Ctrl+V" />}
+      onClick={paste}
+    >
+      {t('outline.paste')}
+    </Menu.Item>
+  );
 }
 
 function OfBoard({ canvas }: { canvas: CanvasController }): ReactNode {
@@ -88,6 +124,7 @@ function OfBoard({ canvas }: { canvas: CanvasController }): ReactNode {
         </Menu.Item>
       ))}
       {addable.length > 0 && <Menu.Divider />}
+      <Paste canvas={canvas} />
       <Menu.Item
         leftSection={<IconMarquee2 size={18} stroke={1.75} />}
         rightSection={<Keys keys="Ctrl+A" />}

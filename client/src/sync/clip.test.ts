@@ -37,6 +37,15 @@ function copyFrom(session: LocalSession, ...texts: string[]): { json: string; wo
 }
 
 describe('what is copied', () => {
+  test('is not hidden exactly under its copies, however often it is pasted where it was', () => {
+    const session = boardOf();
+    const clip = copyFrom(session, 'vieressä');
+    for (let times = 0; times < 2; times++) pasteClip(session, clip.json, { x: 2_000, y: 250 });
+    const all = [...session.model.all()].filter(({ text }) => text === 'vieressä');
+    expect(all.map(({ place }) => place.x - 2_000).sort((a, b) => a - b)).toEqual([-80, -60, -40]);
+    expect(new Set(all.map(({ place }) => place.y - place.x)).size).toBe(1);
+  });
+
   test('comes to another board with its content, its middle where it is pasted, as the paster’s own', () => {
     const clip = copyFrom(boardOf(), 'Alue');
     expect(clip.words).toBe('Alue\nyksi\nkaksi');

@@ -1,7 +1,7 @@
 import type { Point } from '@talkoot/board';
 import type { ElementType } from '@talkoot/elements';
 import type { Editing } from './actions.ts';
-import { type AddResult, type Addition, addElements } from './actions-add.ts';
+import { type AddResult, type Addition, addElements, besideSame } from './actions-add.ts';
 
 /** Lines of prose are longer than this; shorter ones are a list of thoughts. */
 const LIST_LINE = 160;
@@ -39,7 +39,7 @@ function cellsOf(text: string): string[][] {
   return rows.filter((row) => row.some(Boolean));
 }
 
-/** Puts rows of words on the board as notes, their middle at a point; empty cells stay empty. */
+/** Puts rows of words on the board as notes, their middle at a point or a little beside others; empty cells stay empty. */
 export function pasteNotes(
   session: Editing,
   rows: readonly (readonly string[])[],
@@ -49,8 +49,9 @@ export function pasteNotes(
   const { width, height } = type.defaults.size;
   const columns = Math.max(...rows.map(({ length }) => length));
   const [stepX, stepY] = [width + GAP, height + GAP];
-  const left = middle.x - (columns * stepX - GAP) / 2;
-  const top = middle.y - (rows.length * stepY - GAP) / 2;
+  const corner = { x: middle.x - (columns * stepX - GAP) / 2, y: middle.y - (rows.length * stepY - GAP) / 2 };
+  const off = besideSame(session.model, { ...corner, width, height });
+  const [left, top] = [corner.x + off.x, corner.y + off.y];
   const longest = type.text?.maxLength ?? 0;
   const additions = rows.flatMap((row, down) =>
     row.flatMap((text, right): Addition[] =>
