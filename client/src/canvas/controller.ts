@@ -8,7 +8,7 @@ import { appendWords, finishWords, setControl } from '../sync/controls.ts';
 import type { BoardSession } from '../sync/session.ts';
 import type { WordsEditing } from './editor/quill-editor.ts';
 import type { ElementClipboard } from './element-clipboard.ts';
-import { Camera, type CameraState } from './camera.ts';
+import { Camera, type CameraState, type Viewport } from './camera.ts';
 import { pickImages } from './images.ts';
 import type { DrawnNames } from './names.ts';
 import { Pens } from './pens.ts';
@@ -74,6 +74,7 @@ export class CanvasController {
   /** The view shows everything as it arrives, until somebody looks elsewhere. */
   #followsAll = true;
   #fitted: CameraState | null = null;
+  #corner: (() => Viewport) | null = null;
   #looked: { id: string; camera: CameraState } | null = null;
   #elementsSeen = 0;
   /** What a search found: outlined on the board. */
@@ -306,6 +307,12 @@ export class CanvasController {
     this.#fitNow();
   }
 
+  /** Something stands in the lower right corner of the view, as large as `measure` says; null: no more. */
+  takeCorner(measure: (() => Viewport) | null): void {
+    this.#corner = measure;
+    if (measure && this.#followsAll && this.#fitted !== null) this.#fitNow();
+  }
+
   #fitNow(): void {
     if (!this.camera.ready) return;
     const boxes: Box[] = [];
@@ -314,7 +321,7 @@ export class CanvasController {
       if (box) boxes.push(box);
     }
     const around = boxAround(boxes);
-    if (around) this.camera.fit(around, 56, 1, BARS);
+    if (around) this.camera.fit(around, 56, 1, { foot: BARS, corner: this.#corner?.() });
     else this.camera.set({ x: -this.camera.viewport.width / 2, y: -this.camera.viewport.height / 2, zoom: 1 });
     this.#fitted = this.camera.state;
   }
@@ -336,7 +343,7 @@ export class CanvasController {
   /** Shows a box whole, with less air around on a small screen. */
   show(box: Box, maxZoom = 1, head = 0): void {
     this.takeView();
-    this.camera.fit(box, Math.min(72, this.camera.viewport.width / 20), maxZoom, BARS, head);
+    this.camera.fit(box, Math.min(72, this.camera.viewport.width / 20), maxZoom, { foot: BARS, head });
   }
 
   /** Shows one element and selects it. */
