@@ -129,7 +129,10 @@ export class WordsEditor {
 
   #elementChanged(): void {
     if (this.#doc && textOf(this.#doc, this.#id) !== this.#text) this.#canvas.stopEditing();
-    else this.#place();
+    else {
+      this.#place();
+      this.#canvas.scene.refreshActive();
+    }
   }
 
   /** Another document after a rebase, or the right to write here ended. */
