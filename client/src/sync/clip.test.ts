@@ -124,6 +124,16 @@ describe('pasted words', () => {
     expect(rows[9]).toEqual(['9', '19']);
   });
 
+  test('become a link when they are an address and nothing else', () => {
+    const session = new LocalSession();
+    pasteNotes(session, notesIn('https://kela.fi/a?b=1'), NOTE_TYPE, MIDDLE);
+    pasteNotes(session, notesIn('katso https://kela.fi'), NOTE_TYPE, { x: 0, y: 0 });
+    expect([...session.model.all()].map(({ runs }) => runs)).toEqual([
+      [{ insert: 'https://kela.fi/a?b=1', attributes: { link: 'https://kela.fi/a?b=1' } }],
+      [{ insert: 'katso https://kela.fi' }],
+    ]);
+  });
+
   test('become notes in the same grid, none on another, in one step', () => {
     const session = new LocalSession();
     const rows = notesIn('a\tb\nc\td');

@@ -1,4 +1,4 @@
-import type { Point } from '@talkoot/board';
+import { isLink, type Point, type TextRun } from '@talkoot/board';
 import type { ElementType } from '@talkoot/elements';
 import type { Editing } from './actions.ts';
 import { type AddResult, type Addition, addElements, besideSame } from './actions-add.ts';
@@ -39,6 +39,11 @@ function cellsOf(text: string): string[][] {
   return rows.filter((row) => row.some(Boolean));
 }
 
+/** The words of a note; an address alone, as browsers copy it, is a link where the kind has links. */
+function wordsOf(text: string, { text: words }: ElementType): string | TextRun[] {
+  return words?.formats.includes('link') && isLink(text) ? [{ insert: text, attributes: { link: text } }] : text;
+}
+
 /** Puts rows of words on the board as notes, their middle at a point or a little beside others; empty cells stay empty. */
 export function pasteNotes(
   session: Editing,
@@ -59,7 +64,7 @@ export function pasteNotes(
         ? [
             {
               type,
-              text: text.slice(0, longest),
+              text: wordsOf(text.slice(0, longest), type),
               at: { x: left + right * stepX, y: top + down * stepY, size: { width, height } },
             },
           ]
