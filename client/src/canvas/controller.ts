@@ -70,6 +70,7 @@ export class CanvasController {
   #writing: WordsEditing | null = null;
   #asksLink = false;
   #storing = 0;
+  #acting = false;
   #version = 0;
   /** The view shows everything as it arrives, until somebody looks elsewhere. */
   #followsAll = true;
@@ -371,6 +372,17 @@ export class CanvasController {
   /** Opens the menu of what is selected at a point of the canvas, or closes it. */
   openMenu(at: Point | null): void {
     this.menuAt = at;
+    this.changed();
+  }
+
+  /** Something is being dragged, pulled, drawn or panned: what is offered for a selection would be in the way. */
+  get acting(): boolean {
+    return this.#acting;
+  }
+
+  set acting(acting: boolean) {
+    if (this.#acting === acting) return;
+    this.#acting = acting;
     this.changed();
   }
 

@@ -40,8 +40,9 @@ describe('pulling larger', () => {
     machine.down(pointer(190, 310));
     machine.move(pointer(396, 360));
     expect(canvas.guides).toMatchObject([{ axis: 'x', at: 400, to: 799 }]);
+    expect(canvas.acting).toBe(true);
     machine.up(pointer(396, 360));
-    expect([sizeOf(built), canvas.guides]).toEqual([{ width: 370, height: 210 }, []]);
+    expect([sizeOf(built), canvas.guides, canvas.acting]).toEqual([{ width: 370, height: 210 }, [], false]);
   });
 });
 
