@@ -37,7 +37,7 @@ export function TagsControl({ canvas, ids }: { canvas: CanvasController; ids: st
       </Popover.Target>
       <Popover.Dropdown data-canvas-overlay="">
         <Suspense fallback={null}>
-          <TagsEditor canvas={canvas} ids={ids} />
+          <TagsEditor canvas={canvas} ids={ids} asked />
         </Suspense>
       </Popover.Dropdown>
     </Popover>
