@@ -21,7 +21,7 @@ const BEGINNING =
 const BOARD = /src\/pages\/board\/(board-page|live-board)\.tsx$/;
 
 export default defineConfig({
-  plugins: [react(), wordsPlugin()],
+  plugins: [react(), wordsPlugin(new RegExp(`${BEGINNING.source}|${BOARD.source}`))],
   // The server puts a fresh nonce in place of this word with every page it serves.
   html: { cspNonce: '__CSP_NONCE__' },
   build: {

@@ -45,7 +45,7 @@ async function firstSticky(browser, link, { down, up, latency }, slowdown) {
   await page.getByRole('textbox', { name: 'Your name' }).fill('Eero');
   const form = since();
   await page.getByRole('button', { name: 'Join', exact: true }).click();
-  await page.getByTestId('board-canvas').waitFor();
+  await page.locator('[data-testid=board-canvas][data-listens]').waitFor();
   const sticky = page.getByRole('button', { name: /sticky note/i });
   await sticky.waitFor();
   const [board, boardScripts] = [since(), [...scripts]];

@@ -1,7 +1,6 @@
 import './zod-setup.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { BrowserRouter } from 'react-router';
 import { createQueryClient } from './api/queries.ts';
 import { AppRoutes } from './pages/routes.tsx';
 import { untilLoaded } from './ui/lazy-part.ts';
@@ -17,10 +16,8 @@ shareNonce();
 const words = await untilLoaded(() => startWords(firstLanguage()));
 createRoot(root).render(
   <StrictMode>
-    <BrowserRouter>
-      <Providers words={words} queryClient={createQueryClient()}>
-        <AppRoutes />
-      </Providers>
-    </BrowserRouter>
+    <Providers words={words} queryClient={createQueryClient()}>
+      <AppRoutes />
+    </Providers>
   </StrictMode>,
 );

@@ -17,7 +17,7 @@ export class BoardPage {
   /** Waits until the board is there and everything on it is saved. */
   async ready(): Promise<void> {
     const { page, t } = this.#person;
-    await expect(this.canvas).toBeVisible();
+    await expect(this.canvas).toHaveAttribute('data-listens', 'true');
     await expect(page.getByTitle(t('save.saved'), { exact: true })).toBeVisible();
   }
 

@@ -5,22 +5,18 @@ import type { Refusal } from '@talkoot/protocol';
 import { type ReactNode, type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
 import type { BoardSession } from '../sync/session.ts';
 import { useT } from '../ui/i18n.tsx';
+import { LateCode } from '../ui/late-code.ts';
+import { onAllScripts } from './all-scripts.ts';
 import classes from './board-canvas.module.css';
 import type { CameraState } from './camera.ts';
-import { listenToClipboard } from './clipboard.ts';
 import { CanvasController } from './controller.ts';
 import { EditorHost } from './editor/editor-host.tsx';
-import { preloadEditor } from './editor/words-editor.ts';
-import { listenToDrops } from './images.ts';
-import { listenToKeys } from './keys.ts';
 import { DrawnNames } from './names.ts';
 import { ElementPainter } from './paint/element-painter.ts';
 import { measureLettersHere } from './paint/letters.ts';
 import type { ImagePort } from './paint/pictures.ts';
 import { canvasPalette, type ColourScheme } from './palette.ts';
-import { listenToPointer } from './pointer-input.ts';
 import { StageHost } from './stage-host.tsx';
-import { ToolMachine } from './tools/machine.ts';
 import { useFromCanvas } from './use-canvas.ts';
 import { useSize } from './use-size.ts';
 
@@ -67,6 +63,7 @@ export function BoardCanvas(props: BoardCanvasProps): ReactNode {
   useInput(host, canvas);
   usePicture(canvas, colorScheme, size !== null);
   useNames(canvas, props.nameOf, size !== null);
+  useAllScripts(canvas, size !== null);
   const cursor = useFromCanvas(canvas, (controller) => controller.cursor);
   const selects = useFromCanvas(canvas, ({ selection }) => selection.ids.size > 0);
 
@@ -141,23 +138,20 @@ function useHandle(ref: Ref<BoardCanvasHandle> | undefined, canvas: CanvasContro
   );
 }
 
+const INPUT = new LateCode(async () => (await import('./input.ts')).listenToInput);
+
+/** Pointers, keys and clipboard; their code comes while the board's content does. */
 function useInput(host: { current: HTMLDivElement | null }, canvas: CanvasController): void {
   useEffect(() => {
-    if (!host.current) return undefined;
-    const machine = new ToolMachine(canvas);
-    const stopPointer = listenToPointer(host.current, canvas, machine);
-    const stopKeys = listenToKeys(host.current, canvas, machine);
-    const stopClipboard = listenToClipboard(host.current, canvas);
-    const stopDrops = listenToDrops(host.current, canvas);
-    const stopLoading = preloadEditor();
+    let stop: (() => void) | null = null;
+    let left = false;
     canvas.start();
+    void INPUT.fetch().then((listenToInput) => {
+      if (!left && host.current) stop = listenToInput(host.current, canvas);
+    });
     return () => {
-      stopLoading();
-      machine.cancel();
-      stopPointer();
-      stopKeys();
-      stopClipboard();
-      stopDrops();
+      left = true;
+      stop?.();
       canvas.stop();
     };
   }, [host, canvas]);
@@ -173,6 +167,11 @@ function useNames(canvas: CanvasController, nameOf: BoardCanvasProps['nameOf'], 
 measureLettersHere();
 
 const FACES = ['400', '700', 'italic 400', 'italic 700'];
+
+/** Words beyond the Latin letters are set again once the rules for them are here. */
+function useAllScripts(canvas: CanvasController, ready: boolean): void {
+  useEffect(() => (ready ? onAllScripts(() => canvas.scene.repaintAll()) : undefined), [canvas, ready]);
+}
 
 /** Colours, and the font as soon as it is there. */
 function usePicture(canvas: CanvasController, colorScheme: ColourScheme, ready: boolean): void {

@@ -1,7 +1,7 @@
 import type { Point } from '@talkoot/board';
 import type { CanvasController } from './controller.ts';
 import { type ClipboardPlace, ElementClipboard } from './element-clipboard.ts';
-import { isOurs } from './keys.ts';
+import { isOurs } from './key-target.ts';
 
 /**
  * Copy, cut and paste by the browser's own events: they work without a secure context, as on a local network, where

@@ -8,6 +8,7 @@ import { connectAll } from '../sync/ends.ts';
 import { hasSingleKeys } from '../ui/preferences.ts';
 import { enterBundle, leaveBundle } from './choosing.ts';
 import type { CanvasController, Tool } from './controller.ts';
+import { isOurs, writesLetters } from './key-target.ts';
 import { addBeside, growTowards } from './growing.ts';
 import { showSelection, stepElement, stepFrame } from './going.ts';
 import type { ToolMachine } from './tools/machine.ts';
@@ -187,13 +188,6 @@ function commandFor(canvas: CanvasController, event: KeyboardEvent, key: string)
   return plain[key];
 }
 
-/** Are letters words here, for the one element that is selected? */
-export function writesLetters(canvas: CanvasController): boolean {
-  const only = canvas.selection.only;
-  const kind = only === null ? undefined : canvas.model.kindOf(only);
-  return kind?.text !== undefined && !kind.container;
-}
-
 /** Words are open but their editor is still loading: what is typed meanwhile must not be lost, nor be commands. */
 function typeAhead(canvas: CanvasController, event: KeyboardEvent): boolean {
   if (event.key === 'Escape') canvas.stopEditing();
@@ -209,22 +203,6 @@ function startTyping(canvas: CanvasController, event: KeyboardEvent): boolean {
   const only = canvas.selection.only;
   if (!only || event.key.length !== 1 || event.key === ' ' || !writesLetters(canvas)) return false;
   return canvas.edit(only, event.key);
-}
-
-const FOREIGN =
-  'input, textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"], [role="tree"], [role="grid"], [role="listbox"], [role="radiogroup"], [data-canvas-overlay]';
-
-/**
- * Keys, and what they do to the clipboard, are the canvas' while it has the focus or nothing has; never while somebody
- * types or uses a control.
- */
-export function isOurs(event: Event, host: HTMLElement): boolean {
-  const { target } = event;
-  if (event.defaultPrevented || !(target instanceof Element)) return false;
-  if (target.closest(FOREIGN)) return false;
-  // Events of the clipboard come to the body, wherever the focus is.
-  if (host.ownerDocument.activeElement?.closest('[role="tree"], [role="grid"]')) return false;
-  return target === host.ownerDocument.body || host.contains(target);
 }
 
 /** Listens to the keys of a canvas. Answers how to stop. */

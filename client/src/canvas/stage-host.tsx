@@ -1,19 +1,58 @@
-import { Konva } from 'konva/lib/Global.js';
-import { Layer } from 'konva/lib/Layer.js';
-import { Shape } from 'konva/lib/Shape.js';
-import { Stage } from 'konva/lib/Stage.js';
 import { type ReactNode, useEffect, useRef } from 'react';
+import classes from './board-canvas.module.css';
 import type { CanvasController } from './controller.ts';
 import { Overlay } from './overlay.ts';
 import { Scene } from './scene/scene.ts';
 
-// Every frame is ours: the scene's loop draws, nothing else.
-Konva.autoDrawEnabled = false;
+/** One canvas of the stage. */
+class Layer {
+  readonly #canvas = document.createElement('canvas');
+  readonly #paint: (ctx: CanvasRenderingContext2D) => void;
+  readonly #ctx: CanvasRenderingContext2D;
+
+  constructor(host: HTMLElement, paint: (ctx: CanvasRenderingContext2D) => void) {
+    const ctx = this.#canvas.getContext('2d');
+    if (!ctx) throw new Error('this browser gives no canvas');
+    this.#ctx = ctx;
+    this.#paint = paint;
+    this.#canvas.className = classes.layer ?? '';
+    host.append(this.#canvas);
+  }
+
+  /** In CSS pixels. The canvas is empty afterwards. */
+  resize(width: number, height: number, pixelRatio: number): void {
+    this.#canvas.width = Math.ceil(width * pixelRatio);
+    this.#canvas.height = Math.ceil(height * pixelRatio);
+    Object.assign(this.#canvas.style, { width: `${width}px`, height: `${height}px` });
+  }
+
+  clear(): void {
+    this.#ctx.clearRect(0, 0, this.#canvas.width, this.#canvas.height);
+  }
+
+  draw(): void {
+    this.#paint(this.#ctx);
+  }
+
+  show(shown: boolean): void {
+    this.#canvas.style.display = shown ? '' : 'none';
+  }
+
+  remove(): void {
+    this.#canvas.remove();
+  }
+}
+
+/** What the scene is painted on: the board below, what moves above it. */
+interface Stage {
+  scene: Scene;
+  layers: Layer[];
+  pixelRatio: number;
+}
 
 /**
- * The stage with its two layers. React gives it a place and a size; the scene paints one Shape on each layer through
- * the native context and asks for no events. By hand and not by react-konva: three nodes that never change are not
- * worth a second React, 44 kB of code and a fifth of the rendering when a board opens.
+ * The stage with its two layers. React gives it a place and a size; the scene paints them. Plain canvases and no
+ * Konva: the scene asks no stage for nodes, hits, caches or events, and all guests would wait for its 30 kB.
  */
 export function StageHost({
   canvas,
@@ -25,27 +64,23 @@ export function StageHost({
   height: number;
 }): ReactNode {
   const host = useRef<HTMLDivElement>(null);
-  const built = useRef<{ stage: Stage; scene: Scene } | null>(null);
+  const built = useRef<Stage | null>(null);
 
   useEffect(() => {
     if (!host.current) return undefined;
     // Its size comes below, and with it the first picture.
-    const stage = new Stage({ container: host.current, width: 1, height: 1, listening: false });
-    const board = new Layer({ listening: false, clearBeforeDraw: false });
-    const active = new Layer({ listening: false, visible: false });
-    stage.add(board, active);
-    const scene = buildScene(canvas, board, active);
-    built.current = { stage, scene };
+    const stage = buildStage(canvas, host.current);
+    built.current = stage;
     return () => {
       built.current = null;
-      scene.destroy();
-      stage.destroy();
+      stage.scene.destroy();
+      for (const layer of stage.layers) layer.remove();
     };
   }, [canvas]);
 
   // A canvas that changed its size is empty: paint before the browser shows it.
   useEffect(() => {
-    built.current?.stage.size({ width, height });
+    for (const layer of built.current?.layers ?? []) layer.resize(width, height, built.current?.pixelRatio ?? 1);
     canvas.camera.viewport = { width, height };
     canvas.resized();
     built.current?.scene.refresh();
@@ -54,9 +89,11 @@ export function StageHost({
   return <div ref={host} />;
 }
 
-function buildScene(canvas: CanvasController, board: Layer, active: Layer): Scene {
-  const pixelRatio = board.getCanvas().getPixelRatio();
+function buildStage(canvas: CanvasController, host: HTMLElement): Stage {
+  const pixelRatio = window.devicePixelRatio || 1;
   const overlay = new Overlay(canvas, pixelRatio);
+  const board = new Layer(host, (ctx) => scene.paintBoard(ctx));
+  const active = new Layer(host, (ctx) => scene.paintActive(ctx));
   const scene = new Scene({
     model: canvas.model,
     camera: canvas.camera,
@@ -64,25 +101,16 @@ function buildScene(canvas: CanvasController, board: Layer, active: Layer): Scen
     overlay,
     pixelRatio,
     layers: {
-      drawBoard: () => board.drawScene(),
+      drawBoard: () => board.draw(),
       drawActive: (empty) => {
-        if (active.visible() === empty) active.visible(!empty);
-        if (!empty) active.drawScene();
+        active.show(!empty);
+        if (empty) return;
+        active.clear();
+        active.draw();
       },
     },
   });
-  board.add(paintingShape((ctx) => scene.paintBoard(ctx)));
-  active.add(paintingShape((ctx) => scene.paintActive(ctx)));
   canvas.scene = scene;
   canvas.people.start();
-  return scene;
-}
-
-/** A Shape without colours of its own: Konva would take slower paths for opacity, shadows or filters. */
-function paintingShape(paint: (ctx: CanvasRenderingContext2D) => void): Shape {
-  return new Shape({
-    listening: false,
-    perfectDrawEnabled: false,
-    sceneFunc: (context) => paint(context._context),
-  });
+  return { scene, layers: [board, active], pixelRatio };
 }

@@ -1,7 +1,6 @@
 import '../zod-setup.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { BrowserRouter } from 'react-router';
 import { createQueryClient } from '../api/queries.ts';
 import { firstLanguage } from '../ui/preferences.ts';
 import { Providers } from '../ui/providers.tsx';
@@ -13,10 +12,8 @@ if (!root) throw new Error('The page has no #root');
 const words = await startWords(firstLanguage());
 createRoot(root).render(
   <StrictMode>
-    <BrowserRouter>
-      <Providers words={words} queryClient={createQueryClient()}>
-        <Gallery />
-      </Providers>
-    </BrowserRouter>
+    <Providers words={words} queryClient={createQueryClient()}>
+      <Gallery />
+    </Providers>
   </StrictMode>,
 );

@@ -1,7 +1,7 @@
 import { Group, SegmentedControl, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { LANGUAGE_CODES } from '@talkoot/i18n';
 import type { ReactNode } from 'react';
-import { useSearchParams } from 'react-router';
+import { useSearchParams } from 'wouter';
 import { Outline } from '../panels/outline.tsx';
 import { useBoardComments } from '../panels/comments/use-comments.ts';
 import { useLanguage } from '../ui/i18n.tsx';

@@ -1,12 +1,12 @@
 import { Button, Container } from '@mantine/core';
 import { Component, type ReactNode } from 'react';
-import { useLocation } from 'react-router';
+import { useLocation } from 'wouter';
 import { useT } from '../ui/i18n.tsx';
 import { MessageState } from '../ui/states.tsx';
 
 /** Keeps a mistake in one page from leaving the window empty; another address starts afresh. */
 export function PageBoundary({ children }: { children: ReactNode }): ReactNode {
-  const { pathname } = useLocation();
+  const [pathname] = useLocation();
   return <Catcher key={pathname}>{children}</Catcher>;
 }
 

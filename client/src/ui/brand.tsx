@@ -1,6 +1,6 @@
 import { Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
+import { Link } from 'wouter';
 import classes from './brand.module.css';
 
 /** Mark and name; leads to the front page. `compact` shows the mark alone. */

@@ -1,5 +1,6 @@
 import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
 import { LateCode } from './late-code.ts';
+import { withWords } from './lazy-part.ts';
 
 /** A component whose code comes later; it draws nothing until then. */
 export interface LatePart<Props extends object> {
@@ -29,6 +30,6 @@ function Late<Props extends object>(props: { late: LateCode<ComponentType<Props>
  * back for up to 300 ms.
  */
 export function latePart<Props extends object>(load: () => Promise<ComponentType<Props>>): LatePart<Props> {
-  const late = new LateCode(load);
+  const late = new LateCode(withWords(load));
   return Object.assign((props: Props) => <Late late={late} props={props} />, { fetch: () => void late.fetch() });
 }

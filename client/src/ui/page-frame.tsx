@@ -9,7 +9,7 @@ import {
 import { LANGUAGE_CODES } from '@talkoot/i18n';
 import { IconMoon, IconSun } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { useLocation } from 'react-router';
+import { useLocation } from 'wouter';
 import { Brand } from './brand.tsx';
 import { useLanguage, useT } from './i18n.tsx';
 import classes from './page-frame.module.css';
@@ -51,14 +51,18 @@ export function PageFrame(props: {
   );
 }
 
+/** Where this opening of the app began; it has moved once it was elsewhere. */
+const OPENED_AT = window.location.pathname;
+let moved = false;
+
 /** Focus goes to the element when the path changes, not at the first opening of the app. */
 export function useFocusOnArrival(): React.RefObject<HTMLElement | null> {
   const place = useRef<HTMLElement>(null);
-  const { pathname, key } = useLocation();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new path is a new page, even of the same component
+  const [pathname] = useLocation();
   useEffect(() => {
+    moved ||= pathname !== OPENED_AT;
     // A field that asked for the focus itself keeps it.
-    if (key === 'default' || place.current?.contains(document.activeElement)) return;
+    if (!moved || place.current?.contains(document.activeElement)) return;
     place.current?.focus();
   }, [pathname]);
   return place;

@@ -1,26 +1,43 @@
-import { createI18n, type LanguageCode } from '@talkoot/i18n';
+import { createI18n, type LanguageCode, pickLanguage } from '@talkoot/i18n';
 import type { i18n } from 'i18next';
 
-/** The words of each language; a browser loads those that it shows. */
-const LOADERS: Record<LanguageCode, () => Promise<{ words: Record<string, string> }>> = {
-  fi: () => import('virtual:words/fi'),
-  sv: () => import('virtual:words/sv'),
-  en: () => import('virtual:words/en'),
+type Words = () => Promise<{ words: Record<string, string> }>;
+
+/** The words of each language, those of the first picture and the others; a browser loads the language that it shows. */
+const LOADERS: Record<LanguageCode, { first: Words; later: Words }> = {
+  fi: { first: () => import('virtual:words/fi'), later: () => import('virtual:words/fi/later') },
+  sv: { first: () => import('virtual:words/sv'), later: () => import('virtual:words/sv/later') },
+  en: { first: () => import('virtual:words/en'), later: () => import('virtual:words/en/later') },
 };
 
-/** A translator that has the words of this language. */
+/** The translator of this page, once it has words. */
+let started: i18n | null = null;
+/** Something is shown, or will be, that needs more than the words of the first picture. */
+let needsAll = false;
+
+/** A translator that has the first picture's words of this language; the others come with {@link allWords}. */
 export async function startWords(language: LanguageCode): Promise<i18n> {
   const instance = createI18n(language);
-  await addWords(instance, language);
+  await addWords(instance, language, 'first');
+  instance.options.saveMissing = true;
+  instance.on('missingKey', (_languages, _table, key) => console.error(`No words for ${key}`));
+  started = instance;
   return instance;
+}
+
+/** Every word of the language in use; whatever is not in the first picture waits for this. */
+export async function allWords(): Promise<void> {
+  needsAll = true;
+  if (started) await addWords(started, pickLanguage([started.language]), 'later');
 }
 
 /** Changes the language once its words are there. Rejects when they cannot be had; then nothing changes. */
 export async function changeWords(instance: i18n, language: LanguageCode): Promise<void> {
-  await addWords(instance, language);
+  await addWords(instance, language, 'first');
+  if (needsAll) await addWords(instance, language, 'later');
   await instance.changeLanguage(language);
 }
 
-async function addWords(instance: i18n, language: LanguageCode): Promise<void> {
-  instance.addResources(language, 'translation', (await LOADERS[language]()).words);
+async function addWords(instance: i18n, language: LanguageCode, part: 'first' | 'later'): Promise<void> {
+  instance.addResources(language, 'translation', (await LOADERS[language][part]()).words);
 }

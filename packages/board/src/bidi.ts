@@ -1,10 +1,8 @@
-import bidiFactory from 'bidi-js';
+import { scripts } from './scripts.ts';
 
 /** Letters and signs by which words may run from right to left. */
 const RIGHT_TO_LEFT =
   /[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
-
-const bidi = bidiFactory();
 
 /** How a paragraph runs: from its first strong letter, as `dir="auto"` has it. */
 export interface Direction {
@@ -15,9 +13,7 @@ export interface Direction {
 
 /** Null for words that all run from left to right, as nearly all do. */
 export function directionOf(text: string): Direction | null {
-  if (!RIGHT_TO_LEFT.test(text)) return null;
-  const { levels, paragraphs } = bidi.getEmbeddingLevels(text);
-  return { rtl: ((paragraphs[0]?.level ?? 0) & 1) === 1, levels };
+  return RIGHT_TO_LEFT.test(text) ? (scripts()?.directionOf(text) ?? null) : null;
 }
 
 /** Pieces of one line, each of one level, from left to right (rule L2 of UAX 9). */

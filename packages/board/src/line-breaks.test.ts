@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { ALL_SCRIPTS } from './all-scripts.ts';
 import { inVisualOrder } from './bidi.ts';
 import { breaksIn } from './line-breaks.ts';
 import { layoutText, LIST_INDENT, type TextLayout } from './text-layout.ts';
 import { lettersOf, measureText } from './text-metrics.ts';
+import { provideScripts } from './scripts.ts';
+
+provideScripts(ALL_SCRIPTS);
 
 const PLAIN = { bold: false, italic: false };
 const plain = (insert: string) => [{ insert }];

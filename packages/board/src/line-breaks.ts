@@ -1,5 +1,4 @@
-/// <reference path="./linebreak.d.ts" />
-import LineBreaker from 'linebreak';
+import { scripts } from './scripts.ts';
 
 /** Signs after which a bracket may begin the next line. */
 const BEFORE_BRACKET = new Set('!"#%&)*+,.:;=>?\\]|}~');
@@ -11,13 +10,6 @@ const BEFORE_LETTER = new Set('!-/?|}');
 
 /** Words of which most are made: ASCII, and the Latin letters beyond it. */
 const PLAIN = /^[\n\t\x20-\x7e\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]*$/;
-/** Brackets of East Asian scripts, as wide as a letter: a line may begin with one. */
-const WIDE_BRACKET = /[\u3008\u300a\u300c\u300e\u3010\u3014\u3016\u3018\u301a\uff08\uff3b\uff5b\uff5f]/;
-
-/** Browsers let a line begin with these where nothing stricter is asked for. */
-const SMALL_KANA = /[ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶー]/;
-const KANA_OR_HAN = /[\u3041-\u30ff\u3400-\u9fff]/;
-
 /** Whether a line may be broken right before this index, which no space stands at or before. */
 export type MayBreak = (index: number) => boolean;
 
@@ -26,7 +18,7 @@ export type MayBreak = (index: number) => boolean;
  * their own, for addresses and numbers; elsewhere those of Unicode hold (UAX 14).
  */
 export function breaksIn(text: string): MayBreak {
-  const unicode = PLAIN.test(text) ? null : unicodeBreaks(text);
+  const unicode = PLAIN.test(text) ? null : (scripts()?.breaksOf(text) ?? null);
   return (index) => {
     const [before, after] = [text.charCodeAt(index - 1), text.charCodeAt(index)];
     if (before < 0x80 && after < 0x80) return breaksInAscii(text, index);
@@ -48,17 +40,4 @@ function breaksInAscii(text: string, index: number): boolean {
 
 function isFigure(letter: string): boolean {
   return letter >= '0' && letter <= '9';
-}
-
-function unicodeBreaks(text: string): Set<number> {
-  const breaker = new LineBreaker(text);
-  const places = new Set<number>();
-  for (let found = breaker.nextBreak(); found; found = breaker.nextBreak()) places.add(found.position);
-  for (let at = 1; at < text.length; at++) {
-    const before = text.charAt(at - 1);
-    if (SMALL_KANA.test(text.charAt(at)) && KANA_OR_HAN.test(before)) places.add(at);
-    if (WIDE_BRACKET.test(text.charAt(at)) && !WIDE_BRACKET.test(before) && !/[\s(<[{\u00a0\u2060]/.test(before))
-      places.add(at);
-  }
-  return places;
 }

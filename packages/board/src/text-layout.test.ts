@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { ALL_SCRIPTS } from './all-scripts.ts';
 import type { TextRun } from './element.ts';
 import { fitText, layoutText, LIST_INDENT, type TextLayout } from './text-layout.ts';
 import { advanceOf, FONT_ASCENT, FONT_DESCENT, measureText } from './text-metrics.ts';
+import { provideScripts } from './scripts.ts';
+
+provideScripts(ALL_SCRIPTS);
 
 const PLAIN = { bold: false, italic: false };
 const plain = (text: string): TextRun[] => (text ? [{ insert: text }] : []);

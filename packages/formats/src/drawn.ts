@@ -1,6 +1,9 @@
-import type { ImagePrimitive, PlacedDrawing, Primitive } from '@talkoot/board';
+import { type ImagePrimitive, type PlacedDrawing, type Primitive, provideScripts } from '@talkoot/board';
+import { ALL_SCRIPTS } from '@talkoot/board/all-scripts';
 import { drawElement } from '@talkoot/elements';
 import type { ExportJob } from './format.ts';
+
+provideScripts(ALL_SCRIPTS);
 
 /** The drawing of an element at its place; null for what is not there. */
 export function drawingOf(job: Pick<ExportJob, 'model' | 'types' | 'draw'>, id: string): PlacedDrawing | null {

@@ -1,24 +1,12 @@
-import { type ReactNode, useEffect, useRef } from 'react';
-import { useT } from '../../ui/i18n.tsx';
+import type { ReactNode } from 'react';
+import { latePart } from '../../ui/late-part.tsx';
 import type { CanvasController } from '../controller.ts';
 import { useFromCanvas } from '../use-canvas.ts';
-import { WordsEditor } from './words-editor.ts';
+
+const OpenEditor = latePart(async () => (await import('./open-editor.tsx')).OpenEditor);
 
 /** Where the editor of the element being written stands; empty while nothing is written. */
 export function EditorHost({ canvas }: { canvas: CanvasController }): ReactNode {
   const id = useFromCanvas(canvas, ({ editing }) => editing);
   return id && <OpenEditor key={id} canvas={canvas} id={id} />;
-}
-
-function OpenEditor({ canvas, id }: { canvas: CanvasController; id: string }): ReactNode {
-  const t = useT();
-  const host = useRef<HTMLDivElement>(null);
-  const nameKey = canvas.typeOf(id)?.nameKey;
-  const label = nameKey ? t('canvas.words', { kind: t(nameKey) }) : '';
-  useEffect(() => {
-    if (!host.current) return undefined;
-    const editor = new WordsEditor(host.current, canvas, id, label);
-    return () => editor.destroy();
-  }, [canvas, id, label]);
-  return <div ref={host} className="talkoot-words" data-canvas-overlay="" data-testid="words-editor" />;
 }

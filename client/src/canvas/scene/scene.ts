@@ -234,7 +234,7 @@ export class Scene {
     }
   }
 
-  /** Paints the board layer; called by its one Shape. */
+  /** Paints the board layer; called by the stage. */
   paintBoard(ctx: Context): void {
     const view = this.view;
     const area = grow(boxInView(view), MARGIN);
@@ -308,7 +308,7 @@ export class Scene {
     ctx.restore();
   }
 
-  /** Paints the active layer; called by its Shape. */
+  /** Paints the active layer; called by the stage. */
   paintActive(ctx: Context): void {
     const view = this.view;
     ctx.save();

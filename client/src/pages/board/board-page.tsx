@@ -1,11 +1,12 @@
 import type { WorkshopView } from '@talkoot/protocol';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
-import { useLocation, useParams } from 'react-router';
+import { useParams } from 'wouter';
 import { api } from '../../api/endpoints.ts';
 import { problemCode } from '../../api/problem.ts';
 import { useWorkshop } from '../../api/queries.ts';
 import { keepElementLink } from '../../panels/finding/element-link.ts';
+import { useHash } from '../../ui/use-hash.ts';
 import { LoadingState } from '../../ui/states.tsx';
 import { Page } from '../page-code.tsx';
 import { LIVE_BOARD } from './live-board-code.ts';
@@ -33,10 +34,10 @@ function useEntering(workshop: WorkshopView | undefined) {
 
 /** The board of a workshop, or the reason why this person does not see it (yet). */
 export function BoardPage(): ReactNode {
-  const { workshopId = '' } = useParams();
+  const { workshopId = '' } = useParams<{ workshopId: string }>();
   const workshop = useWorkshop(workshopId, waits);
   const enter = useEntering(workshop.data);
-  const { hash } = useLocation();
+  const hash = useHash();
   // Whoever has to join or sign in first comes to the element of the link afterwards.
   useEffect(() => keepElementLink(workshopId, hash), [workshopId, hash]);
   const path = `/w/${workshopId}${hash}`;

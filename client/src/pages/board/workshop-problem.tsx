@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
+import { Link } from 'wouter';
 import type { ClientProblemCode } from '../../api/problem.ts';
 import { useT } from '../../ui/i18n.tsx';
 import { PageFrame } from '../../ui/page-frame.tsx';

@@ -1,7 +1,7 @@
 import { Button, Group, Modal, NativeSelect, TextInput } from '@mantine/core';
 import { LANGUAGE_CODES, type LanguageCode } from '@talkoot/i18n';
 import { type ReactNode, useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useLocation } from 'wouter';
 import { useWorkshopChanges } from '../../api/queries.ts';
 import { FormShell, useForm } from '../../ui/form.tsx';
 import { useLanguage, useT } from '../../ui/i18n.tsx';
@@ -27,7 +27,7 @@ export function CreateDialog({ opened, onClose }: { opened: boolean; onClose: ()
 
 function CreateForm({ onClose }: { onClose: () => void }): ReactNode {
   const t = useT();
-  const navigate = useNavigate();
+  const [, navigate] = useLocation();
   const [mine] = useLanguage();
   const [title, setTitle] = useState('');
   const [language, setLanguage] = useState<LanguageCode>(mine);
@@ -37,7 +37,7 @@ function CreateForm({ onClose }: { onClose: () => void }): ReactNode {
     check: () => (title.trim() === '' ? { title: t('home.titleMissing') } : {}),
     send: async () => {
       const workshop = await create.mutateAsync({ title: title.trim(), language, templateId });
-      await navigate(`/w/${workshop.id}`);
+      navigate(`/w/${workshop.id}`);
     },
   });
   return (

@@ -1,6 +1,6 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
+import { Link } from 'wouter';
 import { useT } from '../../ui/i18n.tsx';
 import { JoinCodeForm } from '../join/join-code-form.tsx';
 

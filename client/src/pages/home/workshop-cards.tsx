@@ -3,7 +3,7 @@ import { formatDate } from '@talkoot/i18n';
 import { LIMITS, type WorkshopView } from '@talkoot/protocol';
 import { IconCopy, IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
-import { Link } from 'react-router';
+import { Link } from 'wouter';
 import { problemCode } from '../../api/problem.ts';
 import { useWorkshopChanges } from '../../api/queries.ts';
 import { useLanguage, useT } from '../../ui/i18n.tsx';

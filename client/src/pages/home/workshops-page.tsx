@@ -2,7 +2,7 @@ import { Button, Group, Menu, Stack, TextInput, Title, UnstyledButton } from '@m
 import type { Me, WorkshopView } from '@talkoot/protocol';
 import { IconPlus, IconSearch, IconUser } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
-import { Link } from 'react-router';
+import { Link } from 'wouter';
 import { api } from '../../api/endpoints.ts';
 import { problemCode } from '../../api/problem.ts';
 import { useForgetEverything, useWorkshops } from '../../api/queries.ts';

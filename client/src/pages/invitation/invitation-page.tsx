@@ -1,7 +1,7 @@
 import { Button, Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { Link, useNavigate, useParams } from 'react-router';
+import { Link, useLocation, useParams } from 'wouter';
 import { api } from '../../api/endpoints.ts';
 import { problemCode } from '../../api/problem.ts';
 import { useForgetEverything } from '../../api/queries.ts';
@@ -14,7 +14,7 @@ import { LoadingState, MessageState } from '../../ui/states.tsx';
 /** A colleague opened an invitation link: makes an account in the team. */
 export function InvitationPage(): ReactNode {
   const t = useT();
-  const { token = '' } = useParams();
+  const { token = '' } = useParams<{ token: string }>();
   const invitation = useQuery({ queryKey: ['invitation', token], queryFn: () => api.invitation(token) });
   return (
     <PageFrame title={t('invitation.title')}>
@@ -35,7 +35,7 @@ export function InvitationPage(): ReactNode {
 
 function InvitationForm({ token, team }: { token: string; team: string }): ReactNode {
   const t = useT();
-  const navigate = useNavigate();
+  const [, navigate] = useLocation();
   const forget = useForgetEverything();
   const [account, setAccount] = useState<NewAccount>({ name: '', email: '', password: '' });
   const form = useForm<AccountField>({
@@ -44,7 +44,7 @@ function InvitationForm({ token, team }: { token: string; team: string }): React
     send: async () => {
       await api.acceptInvitation(token, { ...account, email: account.email.trim() });
       await forget();
-      await navigate('/', { replace: true });
+      navigate('/', { replace: true });
     },
   });
   return (

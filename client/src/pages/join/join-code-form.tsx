@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { formatCode } from '@talkoot/protocol';
 import { type ReactNode, useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useLocation } from 'wouter';
 import { api } from '../../api/endpoints.ts';
 import { FormShell, useForm } from '../../ui/form.tsx';
 import { useT } from '../../ui/i18n.tsx';
@@ -14,7 +14,7 @@ const LONGEST_PASTE = 300;
 /** Asks for the code, checks it with the server and goes on to the name. */
 export function JoinCodeForm(props: { startWith?: string; wrong?: boolean }): ReactNode {
   const t = useT();
-  const navigate = useNavigate();
+  const [, navigate] = useLocation();
   const [typed, setTyped] = useState(props.startWith ?? '');
   const [told, setTold] = useState(props.wrong ?? false);
   const form = useForm<'code'>({
@@ -34,7 +34,7 @@ export function JoinCodeForm(props: { startWith?: string; wrong?: boolean }): Re
       const code = codeIn(typed) ?? '';
       setTold(false);
       await api.joinPreview(code);
-      await navigate(`/join/${formatCode(code)}`);
+      navigate(`/join/${formatCode(code)}`);
     },
   });
   return (

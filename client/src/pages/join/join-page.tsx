@@ -2,12 +2,13 @@ import { Anchor, Button, Paper, Stack, Text, TextInput, Title } from '@mantine/c
 import type { JoinPreview } from '@talkoot/protocol';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
-import { Link, useLocation, useNavigate, useParams } from 'react-router';
+import { Link, useLocation, useParams } from 'wouter';
 import { api } from '../../api/endpoints.ts';
 import { problemCode } from '../../api/problem.ts';
 import { useMe } from '../../api/queries.ts';
 import { takeElementLink } from '../../panels/finding/element-link.ts';
 import { FormShell, useForm } from '../../ui/form.tsx';
+import { useHash } from '../../ui/use-hash.ts';
 import { useT } from '../../ui/i18n.tsx';
 import { latePart } from '../../ui/late-part.tsx';
 import { PageFrame } from '../../ui/page-frame.tsx';
@@ -26,8 +27,8 @@ const NAME_LENGTH = 60;
  */
 export function JoinPage(): ReactNode {
   const t = useT();
-  const { hash } = useLocation();
-  const { code: inPath } = useParams();
+  const hash = useHash();
+  const { code: inPath } = useParams<{ code?: string }>();
   const given = inPath ?? decodeURIComponent(hash.slice(1));
   const code = codeIn(given);
   return (
@@ -94,10 +95,10 @@ function AskName({ code, preview }: { code: string; preview: JoinPreview }): Rea
 
 /** Joins and goes to the board, which also shows the wait in the lobby. */
 function useJoin(code: string): (name: string, someoneElse: boolean) => Promise<void> {
-  const navigate = useNavigate();
+  const [, navigate] = useLocation();
   return async (name, someoneElse) => {
     const result = await api.join({ code, name, ...(someoneElse ? { someoneElse } : {}) });
-    await navigate(`/w/${result.workshopId}${takeElementLink(result.workshopId)}`);
+    navigate(`/w/${result.workshopId}${takeElementLink(result.workshopId)}`);
   };
 }
 

@@ -1,6 +1,6 @@
 import { Button, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { Link, useLocation, useSearchParams } from 'wouter';
 import { api } from '../../api/endpoints.ts';
 import { useForgetEverything, useMe } from '../../api/queries.ts';
 import { type AccountField, AccountFields, checkAccount, type NewAccount } from '../../ui/account-fields.tsx';
@@ -37,7 +37,7 @@ export function SetupPage(): ReactNode {
 
 function SetupForm({ token }: { token: string }): ReactNode {
   const t = useT();
-  const navigate = useNavigate();
+  const [, navigate] = useLocation();
   const forget = useForgetEverything();
   const [account, setAccount] = useState<NewAccount>({ name: '', email: '', password: '' });
   const [team, setTeam] = useState('');
@@ -48,7 +48,7 @@ function SetupForm({ token }: { token: string }): ReactNode {
       const teamName = team.trim();
       await api.setup({ ...account, email: account.email.trim(), token, ...(teamName ? { teamName } : {}) });
       await forget();
-      await navigate('/', { replace: true });
+      navigate('/', { replace: true });
     },
   });
   return (

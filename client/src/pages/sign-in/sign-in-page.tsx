@@ -1,6 +1,6 @@
 import { Anchor, Button, Paper, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { Link, useLocation, useSearchParams } from 'wouter';
 import { api } from '../../api/endpoints.ts';
 import { useForgetEverything } from '../../api/queries.ts';
 import { looksLikeEmail } from '../../ui/account-fields.tsx';
@@ -16,7 +16,7 @@ function safePath(next: string | null): string {
 /** Facilitators sign in; `?next=` brings them back where they were. */
 export function SignInPage(): ReactNode {
   const t = useT();
-  const navigate = useNavigate();
+  const [, navigate] = useLocation();
   const [search] = useSearchParams();
   const forget = useForgetEverything();
   const [email, setEmail] = useState('');
@@ -31,7 +31,7 @@ export function SignInPage(): ReactNode {
     send: async () => {
       await api.signIn({ email: email.trim(), password });
       await forget();
-      await navigate(safePath(search.get('next')), { replace: true });
+      navigate(safePath(search.get('next')), { replace: true });
     },
   });
   return (

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
 import type { CanvasController } from '../../canvas/controller.ts';
-import { isOurs, writesLetters } from '../../canvas/keys.ts';
+import { isOurs, writesLetters } from '../../canvas/key-target.ts';
 import { hasSingleKeys } from '../../ui/preferences.ts';
 
 /** Is this a key for comments? Shift+F2 always, as in spreadsheets; C where letters are not words. */

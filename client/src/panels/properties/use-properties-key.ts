@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
-import { isOurs } from '../../canvas/keys.ts';
+import { isOurs } from '../../canvas/key-target.ts';
 
 /** Alt+Enter opens the properties of what is selected, as in file managers. */
 export function usePropertiesKey(onOpen: () => void): void {

@@ -1,0 +1,25 @@
+import { listenToClipboard } from './clipboard.ts';
+import type { CanvasController } from './controller.ts';
+import { preloadEditor } from './editor/words-editor.ts';
+import { listenToDrops } from './images.ts';
+import { listenToKeys } from './keys.ts';
+import { listenToPointer } from './pointer-input.ts';
+import { ToolMachine } from './tools/machine.ts';
+
+/** All that people do on the canvas itself, and what they drop or paste there. `data-listens` tells that it hears. */
+export function listenToInput(host: HTMLDivElement, canvas: CanvasController): () => void {
+  const machine = new ToolMachine(canvas);
+  const stops = [
+    preloadEditor(),
+    listenToPointer(host, canvas, machine),
+    listenToKeys(host, canvas, machine),
+    listenToClipboard(host, canvas),
+    listenToDrops(host, canvas),
+  ];
+  host.dataset.listens = 'true';
+  return () => {
+    delete host.dataset.listens;
+    machine.cancel();
+    for (const stop of stops) stop();
+  };
+}
