@@ -6,10 +6,10 @@ import { mayWrite } from '../sync/actions.ts';
 import { type AddResult, addElement, type Addition } from '../sync/actions-add.ts';
 import { appendWords, finishWords, setControl } from '../sync/controls.ts';
 import type { BoardSession } from '../sync/session.ts';
+import { LateCode } from '../ui/late-code.ts';
 import type { WordsEditing } from './editor/quill-editor.ts';
 import type { ElementClipboard } from './element-clipboard.ts';
 import { Camera, type CameraState, type Viewport } from './camera.ts';
-import { pickImages } from './images.ts';
 import type { DrawnNames } from './names.ts';
 import { Pens } from './pens.ts';
 import { People } from './people.ts';
@@ -18,6 +18,8 @@ import { type ImagePort, Pictures } from './paint/pictures.ts';
 import type { Scene } from './scene/scene.ts';
 import type { Guide } from './tools/snapping.ts';
 import { Selection } from './selection.ts';
+
+const PICK_IMAGES = new LateCode(async () => (await import('./images.ts')).pickImages);
 
 /** What the pointer does: select, move the view, point, wipe lines away, or put down or draw a new element of a kind. */
 export type Tool = 'select' | 'hand' | 'laser' | 'eraser' | ElementType;
@@ -150,7 +152,7 @@ export class CanvasController {
   set tool(tool: Tool) {
     if (this.#tool === tool) return;
     if (typeof tool !== 'string' && tool.placing === 'file') {
-      pickImages(this);
+      void PICK_IMAGES.fetch().then((pickImages) => pickImages(this));
       return;
     }
     this.#tool = tool;
@@ -267,7 +269,7 @@ export class CanvasController {
   /** A new element of a kind in the middle of the view, for people who do not point; null: files are asked for first. */
   addInView(type: ElementType): AddResult | null {
     if (type.placing === 'file') {
-      pickImages(this);
+      void PICK_IMAGES.fetch().then((pickImages) => pickImages(this));
       return null;
     }
     const { x, y, width, height } = this.camera.view();

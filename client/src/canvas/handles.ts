@@ -175,28 +175,6 @@ export function resizeHandles(canvas: CanvasController, id: string): { handle: H
   return handlesOf(box, resizing.handles, canvas.scene.shownElement(id)?.rotation);
 }
 
-/** A side is gripped this near to it, CSS pixels. */
-const SIDE_PX = 5;
-/** On anything smaller, CSS pixels, sides would leave no room to take hold of the thing itself. */
-const LEAST_SIDED = 48;
-
-/** The side at a point by which the person may pull an element, without changing it the other way. */
-export function resizeSide(canvas: CanvasController, id: string, at: Point): Handle | undefined {
-  const { zoom } = canvas.camera;
-  const box = canvas.scene.shownBox(id);
-  const resizing = canvas.typeOf(id)?.resizing;
-  if (!box || resizing?.handles !== 'corners' || resizing.keepsShape || canvas.editing) return undefined;
-  if (Math.min(box.width, box.height) * zoom < LEAST_SIDED || !mayMove(canvas.session, id).allowed) return undefined;
-  const { x, y } = turned(at, centreOf(box), -(canvas.scene.shownElement(id)?.rotation ?? 0));
-  const reach = SIDE_PX / zoom;
-  if (x < box.x - reach || x > box.x + box.width + reach) return undefined;
-  if (y < box.y - reach || y > box.y + box.height + reach) return undefined;
-  if (Math.abs(x - box.x) <= reach) return 'w';
-  if (Math.abs(x - box.x - box.width) <= reach) return 'e';
-  if (Math.abs(y - box.y) <= reach) return 'n';
-  return Math.abs(y - box.y - box.height) <= reach ? 's' : undefined;
-}
-
 /** Where the person may grip an element to turn it, as it is shown. */
 export function turnGrip(canvas: CanvasController, id: string): Point | undefined {
   const box = canvas.scene.shownBox(id);

@@ -1,6 +1,7 @@
 import type { Point } from '@talkoot/board';
 import type { ElementType } from '@talkoot/elements';
-import { addElement, besideSame } from '../sync/actions-add.ts';
+import { addElement } from '../sync/actions-add.ts';
+import { besideSame } from '../sync/beside-same.ts';
 import type { CanvasController } from './controller.ts';
 import type { Selection } from './selection.ts';
 

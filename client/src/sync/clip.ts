@@ -13,7 +13,8 @@ import {
 } from '@talkoot/board';
 import { z } from 'zod/mini';
 import { type Editing, frameAt } from './actions.ts';
-import { type AddResult, besideSame } from './actions-add.ts';
+import type { AddResult } from './actions-add.ts';
+import { besideSame } from './beside-same.ts';
 import { type Copied, withContents, writeCopies } from './copies.ts';
 
 /** The type under which the system's clipboard keeps elements. */

@@ -1,7 +1,8 @@
 import { isLink, type Point, type TextRun } from '@talkoot/board';
 import type { ElementType } from '@talkoot/elements';
 import type { Editing } from './actions.ts';
-import { type AddResult, type Addition, addElements, besideSame } from './actions-add.ts';
+import { type AddResult, type Addition, addElements } from './actions-add.ts';
+import { besideSame } from './beside-same.ts';
 
 /** Lines of prose are longer than this; shorter ones are a list of thoughts. */
 const LIST_LINE = 160;
