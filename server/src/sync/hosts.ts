@@ -93,6 +93,9 @@ class HostTable implements Hosts {
   liveGist: WorkshopHosts['liveGist'] = async (workshopId, most) =>
     (await (await this.#hosts.get(workshopId))?.liveGist(most)) ?? null;
 
+  mayOpen: WorkshopHosts['mayOpen'] = async (room, participantId) =>
+    (await this.#need(room.workshopId)).mayOpen(participantId, room);
+
   lease: WorkshopHosts['lease'] = async (room, participantId) =>
     (await this.#need(room.workshopId)).lease(room, participantId);
 

@@ -24,6 +24,8 @@ export interface WorkshopHosts {
    * nobody should build it for a look.
    */
   liveGist(workshopId: string, most: number): Promise<Gist | null>;
+  /** May this person open this room now? */
+  mayOpen(room: RoomName, participantId: string): Promise<boolean>;
   /** A client id leased to this person in this room for ever, and the epoch of the room. */
   lease(room: RoomName, participantId: string): Promise<{ clientId: number; epoch: string }>;
   /** A session ended, as by signing out: its sockets are closed with 4401. */
