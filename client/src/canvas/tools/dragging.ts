@@ -1,16 +1,12 @@
-import { type Box, boxAround, centreOf, type Point } from '@talkoot/board';
+import { boxAround, centreOf, type Point } from '@talkoot/board';
 import { dropBy, frameAt, mayMove, movable, withoutPassengers } from '../../sync/actions.ts';
 import { copyBy } from '../../sync/copies.ts';
 import type { CanvasController } from '../controller.ts';
-import { snap } from './snapping.ts';
+import { snap, SNAP_REACH, standing } from './snapping.ts';
 import type { Pointer, ToolContext, ToolState } from './state.ts';
 
 /** Ids that fit into one presence message. */
 const SHOWN_MOVING = 40;
-/** What is dragged snaps to lines so near, CSS pixels. */
-const SNAP_REACH = 6;
-/** With more elements in view than this, lines are everywhere and nothing snaps. */
-const MOST_TO_SNAP = 300;
 
 /**
  * Moving what is selected. Others see it by presence meanwhile; the document is written once, at the drop, and
@@ -76,14 +72,6 @@ export function dragging(context: ToolContext, start: Pointer, first: Pointer): 
 function putDownCopies(canvas: CanvasController, by: Point): void {
   const result = copyBy(canvas.session, canvas.selection.ids, by);
   if (canvas.tell(result) && result.allowed) canvas.selection.set(result.ids);
-}
-
-/** Boxes in view that stay where they are. */
-function standing(canvas: CanvasController, moving: ReadonlySet<string>): Box[] {
-  const view = canvas.camera.view();
-  if (canvas.scene.index.count(view) > MOST_TO_SNAP) return [];
-  const ids = canvas.scene.index.search(view).filter((id) => !moving.has(id) && !canvas.model.kindOf(id)?.connects);
-  return ids.map((id) => canvas.model.box(id)).filter((box) => box !== undefined);
 }
 
 /** What of the selection may be moved; says why when something may not. */
