@@ -1,92 +1,34 @@
 import type { Align, Box, ElementData, Primitive } from '@talkoot/board';
+import { placedPath } from '../placed-path.ts';
 import type { FrameRepeat, FrameVisibility } from './model.ts';
 
-/** A small drawing in a square with sides of 1, whose corner is at 0,0. */
-type Glyph = (put: Put) => Primitive[];
-
-/** From the glyph's square to the frame. */
-interface Put {
-  x(x: number): number;
-  y(y: number): number;
-  length(length: number): number;
+/** A line drawing, 24 units high. */
+interface Sign {
+  d: string;
+  width: number;
 }
 
-const LINE = 0.08;
-const GAP = 0.2;
-const MIN_SCALE = 0.1;
+const HEIGHT = 24;
+const GAP = 6;
+const LINE = 2;
+/** Two sheets, one behind the other: there are copies. */
+const SHEETS = 'M10 5V2H23V18H18M1 7H15V23H1Z';
 
-/** Two sheets, one behind the other: this frame is copied. */
-const sheets: Glyph = (put) => [
-  stroked(put, [
-    ['M', 0.4, 0.2],
-    ['L', 0.4, 0.06],
-    ['L', 0.94, 0.06],
-    ['L', 0.94, 0.74],
-    ['L', 0.74, 0.74],
-  ]),
-  stroked(put, [['M', 0.06, 0.28], ['L', 0.64, 0.28], ['L', 0.64, 0.96], ['L', 0.06, 0.96], ['Z']]),
-];
-
-function person(put: Put, middle: number): Primitive[] {
-  const [cx, cy, radius] = [put.x(middle), put.y(0.26), put.length(0.18)];
-  return [
-    { type: 'ellipse', cx, cy, rx: radius, ry: radius, ...line(put) },
-    stroked(put, [
-      ['M', middle - 0.3, 0.95],
-      ['Q', middle - 0.3, 0.58, middle, 0.58],
-      ['Q', middle + 0.3, 0.58, middle + 0.3, 0.95],
-      ['Z'],
-    ]),
-  ];
-}
-
-/** An eye, crossed out. */
-const unseen: Glyph = (put) => [
-  stroked(put, [['M', 0.02, 0.5], ['Q', 0.5, 0, 0.98, 0.5], ['Q', 0.5, 1, 0.02, 0.5], ['Z']]),
-  {
-    type: 'ellipse',
-    cx: put.x(0.5),
-    cy: put.y(0.5),
-    rx: put.length(0.12),
-    ry: put.length(0.12),
-    ...line(put),
+const COPIES: Record<FrameRepeat, Sign> = {
+  participant: { d: `${SHEETS}M33 6A4.5 4.5 0 1 1 42 6A4.5 4.5 0 1 1 33 6ZM30 23C30 14 45 14 45 23Z`, width: 46 },
+  group: {
+    d: `${SHEETS}M33 6A4.5 4.5 0 1 1 42 6A4.5 4.5 0 1 1 33 6ZM30 23C30 14 45 14 45 23ZM50 6A4.5 4.5 0 1 1 59 6A4.5 4.5 0 1 1 50 6ZM47 23C47 14 62 14 62 23Z`,
+    width: 63,
   },
-  stroked(put, [
-    ['M', 0.14, 0.92],
-    ['L', 0.86, 0.08],
-  ]),
-];
-
-/** Who gets a copy; several people stand closer than the width of one. */
-const COPIES: Record<FrameRepeat, readonly { glyph: Glyph; width: number }[]> = {
-  participant: [
-    { glyph: sheets, width: 1 },
-    { glyph: (put) => person(put, 0.35), width: 0.7 },
-  ],
-  group: [
-    { glyph: sheets, width: 1 },
-    { glyph: (put) => [...person(put, 0.35), ...person(put, 1.05)], width: 1.4 },
-  ],
 };
 
-const SEEN: Record<FrameVisibility, { glyph: Glyph; width: number }> = {
-  'author-only': { glyph: unseen, width: 1 },
+const SEEN: Record<FrameVisibility, Sign> = {
+  // An eye, crossed out.
+  'author-only': {
+    d: 'M1 12C7 2 17 2 23 12C17 22 7 22 1 12ZM9 12A3 3 0 1 1 15 12A3 3 0 1 1 9 12ZM4 22L20 2',
+    width: 24,
+  },
 };
-
-function line(put: Put): Pick<Extract<Primitive, { type: 'path' }>, 'stroke' | 'strokeWidth' | 'minScale'> {
-  return { stroke: 'ink.soft', strokeWidth: put.length(LINE), minScale: MIN_SCALE };
-}
-
-function stroked(put: Put, commands: readonly (readonly [string, ...number[]])[]): Primitive {
-  const d = commands
-    .map(([letter, ...at]) => letter + at.map((value, axis) => round(axis % 2 ? put.y(value) : put.x(value))).join(' '))
-    .join('');
-  return { type: 'path', d, round: true, ...line(put) };
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
-}
 
 /** For whom the frame is copied; null when it is one for everybody. Older boards say nothing of it. */
 export function repeatOf({ fields }: ElementData): FrameRepeat | null {
@@ -98,27 +40,27 @@ export function visibilityOf({ fields }: ElementData): FrameVisibility | null {
   return (fields.visibility as FrameVisibility | null | undefined) ?? null;
 }
 
-function glyphsOf(element: ElementData): readonly { glyph: Glyph; width: number }[] {
+function signsOf(element: ElementData): Sign[] {
   const [repeat, visibility] = [repeatOf(element), visibilityOf(element)];
-  return [...(repeat ? COPIES[repeat] : []), ...(visibility ? [SEEN[visibility]] : [])];
+  return [...(repeat ? [COPIES[repeat]] : []), ...(visibility ? [SEEN[visibility]] : [])];
 }
 
-/** How much of the title's line the signs of a frame take; 0 when it has none. */
+/** How much of the title's line the signs of a frame take, with a gap before them; 0 when it has none. */
 export function marksWidth(element: ElementData, size: number): number {
-  const glyphs = glyphsOf(element);
-  if (glyphs.length === 0) return 0;
-  return glyphs.reduce((sum, { width }) => sum + width * size, (glyphs.length - 1) * GAP * size);
+  return signsOf(element).reduce((sum, { width }) => sum + ((width + GAP) / HEIGHT) * size, 0);
 }
 
 /** Signs that a frame is copied, or shows everybody only their own: at the end of its title, or above a centred one. */
 export function marksOf(element: ElementData, title: Box & { align: Align }, size: number): Primitive[] {
-  const width = marksWidth(element, size);
   const centred = title.align === 'center';
-  let left = centred ? title.x + (title.width - width) / 2 : title.x + title.width - width;
-  const top = centred ? Math.max(2, title.y - size * 1.15) : title.y + size * 0.1;
-  return glyphsOf(element).flatMap((mark) => {
-    const from = left;
-    left += (mark.width + GAP) * size;
-    return mark.glyph({ x: (x) => from + x * size, y: (y) => top + y * size, length: (length) => length * size });
+  const scale = size / HEIGHT;
+  const room = title.width - marksWidth(element, size);
+  let x = title.x + (centred ? room / 2 : room);
+  const y = centred ? Math.max(2, title.y - size * 1.15) : title.y + size * 0.15;
+  return signsOf(element).map(({ d, width }) => {
+    x += GAP * scale;
+    const path = placedPath(d, { x, y }, scale);
+    x += width * scale;
+    return { type: 'path', d: path, round: true, stroke: 'ink.soft', strokeWidth: LINE * scale, minScale: 0.1 };
   });
 }

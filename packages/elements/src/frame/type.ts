@@ -8,8 +8,6 @@ import { FRAME_LOOKS, FRAME_REPEATS, FRAME_VISIBILITIES, type FrameLook, frameMo
 
 const BACKGROUNDS = ['none', 'paper', 'lake', 'moss', 'sand', 'rose'] as const;
 const PROMPT_GAP = 4;
-/** Between the title and the signs at its end. */
-const MARKS_GAP = 12;
 
 const REPEATS: readonly ControlOption[] = [
   { value: null, labelKey: 'kind.frame.repeat.none' },
@@ -112,7 +110,7 @@ function words(element: ElementData): WordsBlock[] {
   const box = titleBoxOf(lookOf(element), element.size);
   const size = titleSize(element.size.width);
   const marks = box.align === 'left' ? marksWidth(element, size) : 0;
-  const width = marks > 0 ? Math.max(20, box.width - marks - MARKS_GAP) : box.width;
+  const width = Math.max(20, box.width - marks);
   const title: WordsBlock = {
     box: { ...box, width, height: size * 1.3 },
     runs: element.runs,
