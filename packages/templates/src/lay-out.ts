@@ -26,15 +26,20 @@ interface Grid {
 }
 
 /** How many stickies the smallest frame holds beside and below each other. */
+const ROW: Grid = { columns: 8, rows: 1 };
 const FITS: Partial<Record<Look, Grid>> = {
   column: { columns: 2, rows: 5 },
-  path: { columns: 8, rows: 1 },
-  row: { columns: 8, rows: 1 },
+  path: ROW,
+  row: ROW,
 };
 const FITS_OTHERS: Grid = { columns: 2, rows: 2 };
+/** A frame that is so many times as wide as high takes its notes as a row does, whatever it looks like. */
+const WIDE = 2.5;
 
 /** Looks that are round when they are as wide as high. */
 const ROUND = new Set<Look>(['circle', 'ring']);
+/** Looks that hold few notes for their size: a board that were large enough for all of them could not be seen at once. */
+const SCANT = new Set<Look>([...ROUND, 'sector']);
 
 export interface LaidOut {
   elements: NewElement[];
@@ -91,11 +96,16 @@ function liesIn({ position: inner }: TemplateFrame, { position: outer }: Templat
 /** Size of the whole template such that its frames hold the notes that its agenda will bring. */
 function areaOf(template: Template): Size {
   const least = leastArea(template.frames);
+  if (template.frames.some(({ look }) => SCANT.has(look))) return within(least);
   let area = least;
   for (let scale = 1; scale <= LARGEST_SCALE; scale += SCALE_STEP) {
     area = scaled(least, scale);
     if (template.frames.every((frame) => holds(frame, area) >= expectedNotes(frame, template))) break;
   }
+  return within(area);
+}
+
+function within(area: Size): Size {
   return scaled(area, Math.min(1, LARGEST_SIDE / Math.max(1, area.width, area.height)));
 }
 
@@ -106,7 +116,7 @@ function scaled({ width, height }: Size, scale: number): Size {
 /** Such that stickies fit into the smallest frame, round frames are round, and it is neither a tower nor a band. */
 function leastArea(frames: readonly TemplateFrame[]): Size {
   const needs = frames.map(({ look, position }) => {
-    const { columns, rows } = FITS[look] ?? FITS_OTHERS;
+    const { columns, rows } = FITS[look] ?? (position.w > WIDE * position.h ? ROW : FITS_OTHERS);
     const { width, height } = roomFor(look, { x: 0, y: 0, width: spanOf(columns), height: spanOf(rows) }, HEADING);
     return { width: (width + GUTTER) / position.w, height: (height + GUTTER) / position.h };
   });

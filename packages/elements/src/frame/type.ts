@@ -83,7 +83,7 @@ function shape(element: ElementData): Primitive[] {
   const look = lookOf(element);
   return [
     ...outlineOf(look, element.size, background === 'none' ? undefined : `frame.${background}`),
-    ...marksOf(element, titleBoxOf(look, element.size), titleSize(element.size.width)),
+    ...marksOf(element, titleBoxOf(look, element.size), titleSize(element.size)),
   ];
 }
 
@@ -101,14 +101,14 @@ function holding(element: ElementData, content: Box): Box {
   return roomFor(lookOf(element), content, headOf(first));
 }
 
-/** Titles grow with their frame, so that they can be read when the whole board is in view. */
-export function titleSize(width: number): number {
-  return Math.round(Math.min(44, Math.max(16, width / 26)));
+/** Titles grow with their frame, so that they can be read when the whole board is in view; in low ones less. */
+function titleSize({ width, height }: Size): number {
+  return Math.round(Math.min(88, Math.max(16, Math.min(width / 26, height / 8))));
 }
 
 function words(element: ElementData): WordsBlock[] {
   const box = titleBoxOf(lookOf(element), element.size);
-  const size = titleSize(element.size.width);
+  const size = titleSize(element.size);
   const marks = box.align === 'left' ? marksWidth(element, size) : 0;
   const width = Math.max(20, box.width - marks);
   const title: WordsBlock = {

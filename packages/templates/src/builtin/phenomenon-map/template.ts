@@ -22,7 +22,7 @@ export const phenomenonMap: Template = {
         sv: 'Vilket fenomen handlar det om? En mening.',
         en: 'Which phenomenon is it? One sentence.',
       },
-      position: { x: 0.4, y: 0.4, w: 0.2, h: 0.2 },
+      position: { x: 0.36, y: 0.38, w: 0.28, h: 0.28 },
     },
     {
       id: 'roots',
