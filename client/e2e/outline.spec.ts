@@ -108,6 +108,41 @@ test('a facilitator builds a board from the list alone, by keyboard, and another
   await page.keyboard.press('Control+v');
   await expect(lineOf(seen, /^tee/)).toHaveCount(2);
 
+  // A part of the words is made bold by key, another struck through by the bar, and a third leads somewhere.
+  await lineOf(outline, /^maito/).focus();
+  await page.keyboard.press('Enter');
+  const words = outline.getByRole('textbox', { name: t('outline.editing') });
+  await expect(words).toBeFocused();
+  const bar = outline.getByRole('toolbar', { name: t('words.bar') });
+  await expect(bar).toBeVisible();
+  await page.keyboard.type(' kahvi sivu');
+  for (let letter = 0; letter < 4; letter++) await page.keyboard.press('Shift+ArrowLeft');
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('textbox', { name: t('words.address') })).toBeFocused();
+  await page.keyboard.type('example.org');
+  await page.keyboard.press('Enter');
+  await expect(words.locator('a')).toHaveText('sivu');
+  await expect(words).toBeFocused();
+  await page.keyboard.press('Home');
+  for (let letter = 0; letter < 5; letter++) await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Control+b');
+  await page.keyboard.press('Alt+F10');
+  await expect(bar.getByRole('button', { name: t('words.bold') })).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(words.locator('strong s')).toHaveText('maito');
+  await expectAccessible(page, 'words with their formats');
+  await page.keyboard.press('Escape');
+  await expect(lineOf(outline, /^maito kahvi sivu/)).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Enter');
+  await expect(words.locator('s')).toHaveCount(0);
+  await page.keyboard.press('Control+Shift+z');
+  await expect(words.locator('strong s')).toHaveText('maito');
+  await page.keyboard.press('Control+Enter');
+  await expect(lineOf(outline, /^maito/)).toBeFocused();
+
   // It is the list that comes back after a reload, and the board is one key away.
   await page.reload();
   await expect(page.getByTestId('outline')).toBeVisible();
@@ -185,6 +220,16 @@ for (const width of [390, 320]) {
     await page.keyboard.type('Motvind');
     await outline.getByRole('button', { name: t('outline.done') }).tap();
     await expect(lineOf(seen, /^Motvind/)).toBeVisible();
+    // Its words again, by the menu.
+    await lineOf(outline, /^Motvind/)
+      .getByRole('button', { name: /: Motvind/ })
+      .tap();
+    await page.getByRole('menuitem', { name: t('outline.edit') }).tap();
+    await expect(outline.getByRole('textbox')).toBeFocused();
+    await outline.getByRole('button', { name: t('words.bold') }).tap();
+    await page.keyboard.type('!');
+    await expect(outline.getByRole('textbox').locator('strong')).toHaveText('!');
+    await outline.getByRole('button', { name: t('outline.done') }).tap();
     await outline
       .getByRole('button', { name: /: Motvind/ })
       .first()

@@ -22,6 +22,11 @@ const STATUS: Record<ProblemCode, number> = {
   conflict: 409,
   'comments-full': 409,
   'versions-full': 409,
+  'agenda-full': 409,
+  'settings-wrong': 400,
+  'round-closed': 409,
+  'not-entitled': 403,
+  'too-late': 409,
   'server-error': 500,
   'store-away': 503,
 };

@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ELEMENT_MODELS, NOTE_TYPE } from '@talkoot/elements';
+import { ELEMENT_MODELS, FRAME_DEFAULTS, NOTE_TYPE } from '@talkoot/elements';
 import { LIMITS } from '@talkoot/protocol';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { createApp } from './app.ts';
@@ -29,6 +29,7 @@ import type { Services } from './services.ts';
 import { type OpenStore, openStore } from './storage/engines.ts';
 import { heedRestore } from './storage/restored.ts';
 import { randomIds } from './sync/deps.ts';
+import { groupName } from './group-names.ts';
 import { createHosts, type Hosts } from './sync/hosts.ts';
 import { createSyncMetrics } from './sync/metrics.ts';
 import { createThumbnails } from './thumbnails/thumbnails.ts';
@@ -126,6 +127,8 @@ async function compose({
     auth,
     kinds: ELEMENT_MODELS,
     note: NOTE_TYPE,
+    frame: FRAME_DEFAULTS,
+    groupName,
     log,
     metrics,
     clock: { now: clock },

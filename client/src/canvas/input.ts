@@ -1,6 +1,6 @@
 import { listenToClipboard } from './clipboard.ts';
 import type { CanvasController } from './controller.ts';
-import { preloadEditor } from './editor/words-editor.ts';
+import { preloadEditor } from './editor/editor-code.ts';
 import { listenToDrops } from './images.ts';
 import { listenToKeys } from './keys.ts';
 import { listenToPointer } from './pointer-input.ts';

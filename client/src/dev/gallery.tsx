@@ -92,6 +92,7 @@ function OutlineOf({ session }: { session: ReturnType<typeof boardOf> }): ReactN
       colorScheme={scheme}
       nameOf={nameOf}
       onRefused={() => {}}
+      onWordsFull={() => {}}
       images={images}
       comments={comments}
       onLock={(ids, locked) => lockLocally(session, ids, locked)}

@@ -2,8 +2,10 @@ import { BoardModel, type ElementData, setField, UndoList } from '@talkoot/board
 import { ELEMENT_TYPES } from '@talkoot/elements';
 import {
   DEFAULT_RULES,
+  type OwnMessage,
   type PresenceState,
   type PresenceView,
+  quietSession,
   type Role,
   type Scope,
   type SessionView,
@@ -12,6 +14,7 @@ import { type BoardView, type Change, decide, type Verdict } from '@talkoot/righ
 import * as Y from 'yjs';
 import {
   type BoardSession,
+  NOTHING_OWN,
   type PresencePort,
   type SaveState,
   type SessionMe,
@@ -59,7 +62,7 @@ export class LocalSession implements BoardSession {
   readonly #listeners = new Set<() => void>();
   #me: SessionMe;
   #told: { save: SaveState; unsaved: readonly UnsavedText[] } = { save: { kind: 'saved' }, unsaved: [] };
-  #view: SessionView = { state: 'open', rules: DEFAULT_RULES, rightsChangedAt: 0, closesAt: null };
+  #view: SessionView = quietSession('open', DEFAULT_RULES);
 
   constructor(me: Partial<SessionMe> = {}) {
     this.#me = { participantId: 'aino', name: 'Aino', role: 'facilitator', colour: '#216c8f', ...me };
@@ -94,6 +97,18 @@ export class LocalSession implements BoardSession {
   setView(part: Partial<SessionView>): void {
     this.#view = { ...this.#view, ...part };
     this.#changed();
+  }
+
+  console(): null {
+    return null;
+  }
+
+  health(): null {
+    return null;
+  }
+
+  own(): OwnMessage {
+    return NOTHING_OWN;
   }
 
   saveState(): SaveState {

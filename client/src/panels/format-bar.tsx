@@ -1,12 +1,10 @@
 import { type Box, centreOf } from '@talkoot/board';
-import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect } from 'react';
+import { type CSSProperties, type ReactNode, useEffect } from 'react';
 import type { CanvasController } from '../canvas/controller.ts';
 import { useFromCanvas } from '../canvas/use-canvas.ts';
-import { useT } from '../ui/i18n.tsx';
 import { useKeyboardHeight } from '../ui/keyboard-height.ts';
 import classes from './bars.module.css';
-import { FormatButtons } from './format-buttons.tsx';
-import { LinkControl } from './link-control.tsx';
+import { FormatTools } from './format-tools.tsx';
 
 /** Between the words and the bar, CSS pixels. */
 const GAP = 14;
@@ -21,65 +19,23 @@ const DOCKED = 72;
 
 /** What the words being written look like, beside them: above, or below when there is no room. */
 export function FormatBar({ canvas }: { canvas: CanvasController }): ReactNode {
-  const t = useT();
   useFromCanvas(canvas, ({ version }) => version);
   const keyboard = useKeyboardHeight();
   const { writing, editing } = canvas;
   const box = editing ? canvas.scene.shownBounds(editing) : undefined;
   useClearOfKeyboard(canvas, keyboard);
-  useWayBack(canvas);
   if (!writing || writing.formats.length === 0 || !box) return null;
-  const look = writing.look();
   return (
     <div
       className={`${classes.bar} ${classes.formats}`}
       style={placeOf(canvas, box, keyboard)}
-      role="toolbar"
-      aria-label={t('words.bar')}
       data-canvas-overlay=""
-      data-format-bar=""
       data-above-tools="1"
       data-testid="format-bar"
-      // The words keep the focus, and phones their keyboard.
-      onMouseDown={(event) => event.currentTarget.contains(event.target as Node) && event.preventDefault()}
-      onKeyDown={moveInBar}
     >
-      <FormatButtons
-        formats={writing.formats}
-        has={(format, value) => look[format] === value}
-        toggle={(format, value) => writing.toggle(format, value)}
-      />
-      {writing.formats.includes('link') && <LinkControl canvas={canvas} writing={writing} />}
+      <FormatTools writing={writing} asksLink={canvas.asksLink} askLink={(asks) => canvas.askLink(asks)} />
     </div>
   );
-}
-
-/** Escape goes back to the words at once: heard before the name that hangs below a button, which it would only close. */
-function useWayBack(canvas: CanvasController): void {
-  useEffect(() => {
-    const listen = (event: globalThis.KeyboardEvent): void => {
-      const inBar = event.target instanceof Element && event.target.closest('[data-format-bar]');
-      if (event.key !== 'Escape' || !inBar) return;
-      event.preventDefault();
-      event.stopPropagation();
-      canvas.writing?.focus();
-    };
-    window.addEventListener('keydown', listen, true);
-    return () => window.removeEventListener('keydown', listen, true);
-  }, [canvas]);
-}
-
-/** Arrows go from button to button. */
-function moveInBar(event: KeyboardEvent<HTMLElement>): void {
-  const bar = event.currentTarget;
-  if (!bar.contains(event.target as Node)) return;
-  const buttons = [...bar.querySelectorAll<HTMLElement>('button:not(:disabled)')];
-  const at = buttons.indexOf(event.target as HTMLElement);
-  const next = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 }[event.key];
-  if (next === undefined) return;
-  buttons.at(next % buttons.length)?.focus();
-  event.preventDefault();
-  event.stopPropagation();
 }
 
 /** Never over the words, always on the canvas. Phones have it right above their keyboard, by their style. */

@@ -2,7 +2,6 @@ import { Button, Group, Popover, Stack, TextInput } from '@mantine/core';
 import { linkFrom } from '@talkoot/board';
 import { IconExternalLink, IconLink, IconLinkOff } from '@tabler/icons-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import type { CanvasController } from '../canvas/controller.ts';
 import type { LinkedWords, WordsEditing } from '../canvas/editor/quill-editor.ts';
 import { openLink } from '../canvas/open-link.ts';
 import { useT } from '../ui/i18n.tsx';
@@ -10,16 +9,17 @@ import classes from './bars.module.css';
 import { BarButton } from './toolbar.tsx';
 
 interface LinkProps {
-  canvas: CanvasController;
   writing: WordsEditing;
+  /** The field for the address is open. */
+  opened: boolean;
+  ask(asks: boolean): void;
 }
 
 /** Makes a link of the selected words, or changes the one at the caret. */
-export function LinkControl({ canvas, writing }: LinkProps): ReactNode {
+export function LinkControl({ writing, opened, ask }: LinkProps): ReactNode {
   const t = useT();
-  const opened = canvas.asksLink;
   const close = (): void => {
-    canvas.askLink(false);
+    ask(false);
     writing.focus();
   };
   return (
@@ -39,7 +39,7 @@ export function LinkControl({ canvas, writing }: LinkProps): ReactNode {
             keys="Ctrl+K"
             pressed={writing.link().exists}
             expanded={opened}
-            onClick={() => canvas.askLink(!opened)}
+            onClick={() => ask(!opened)}
           >
             <IconLink size={20} stroke={1.75} />
           </BarButton>

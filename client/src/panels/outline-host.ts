@@ -15,6 +15,8 @@ import type { ActionHost } from './selection-actions.ts';
 export interface OutlinePort {
   images: ImagePort;
   onRefused(reason: Refusal): void;
+  /** There is no room for more than this many letters. */
+  onWordsFull(limit: number): void;
 }
 
 /** Room between what is there and what is added outside frames, board units. */
@@ -113,6 +115,10 @@ export class OutlineHost implements ActionHost, ClipboardHost {
     this.refused = !verdict.allowed;
     if (!verdict.allowed) this.#port().onRefused(verdict.reason);
     return verdict.allowed;
+  }
+
+  tellFull(limit: number): void {
+    this.#port().onWordsFull(limit);
   }
 
   /** Opens the words of an element, if the person may change them. */

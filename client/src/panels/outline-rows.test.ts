@@ -4,7 +4,7 @@ import type * as Y from 'yjs';
 import { fillMany, fillWorkshop } from '../dev/gallery-board.ts';
 import { LocalSession } from '../dev/local-session.ts';
 import { isMore, type OutlineRow, PAGE, rowsOf, stepFrom } from './outline-rows.ts';
-import { movedCaret } from './words-field.tsx';
+import { movedCaret } from './plain-words.tsx';
 
 function workshop(): LocalSession {
   const session = new LocalSession();

@@ -119,6 +119,8 @@ export function OpenWords({ outline, id }: Pick<OutlineViewProps, 'outline'> & {
       session={host.session}
       id={id}
       label={t('outline.editing')}
+      onRefused={(reason) => host.tell({ allowed: false, reason })}
+      onFull={(limit) => host.tellFull(limit)}
       onClose={(left) => {
         host.stopEditing();
         // Who went elsewhere stays there.

@@ -1,6 +1,7 @@
 import { Button, Menu, SegmentedControl } from '@mantine/core';
 import { IconKeyboard, IconPlus, IconSelectAll } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { preloadEditor } from '../canvas/editor/editor-code.ts';
 import type { ColourScheme } from '../canvas/palette.ts';
 import { useT } from '../ui/i18n.tsx';
 import { KindIcon } from './kind-icon.tsx';
@@ -26,6 +27,7 @@ export function Outline(props: OutlineProps): ReactNode {
   const t = useT();
   const outline = useOutline(props);
   useDigest(outline.env);
+  useEffect(() => preloadEditor(), []);
   const Lines = outline.view === 'tree' ? OutlineTree : OutlineTable;
   return (
     <section className={classes.outline} aria-label={t('outline.label')} data-testid="outline" ref={outline.section}>

@@ -97,10 +97,10 @@ export function useOutline(source: OutlineSource) {
   };
   const toHead = (column: number): void =>
     focus.root.current?.querySelector<HTMLElement>(`[data-head="${column}"]`)?.focus();
-  /** What was open goes; the line it was about is read on. */
+  /** What was open goes; the line it was about is read on, unless its words were opened. */
   const close = (): void => {
     setOpen(null);
-    focus.to(focus.active, { keep: true });
+    if (host.editing === null) focus.to(focus.active, { keep: true });
   };
   const show = (next: OutlineViewName): void => {
     keep(VIEW_KEY, next);

@@ -160,6 +160,21 @@ describe('moving', () => {
     expect(session.model.get(beside)?.place.frame).toBeNull();
   });
 
+  test('what is put into a frame stands below its title and its question', () => {
+    const session = boardOf();
+    const frame = idOf(session, 'kehys');
+    resize(session, frame, { x: 0, y: 0, width: 900, height: 900 });
+    const { y } = freeSpot(session.model, frame, { width: 160, height: 160 });
+    setField(
+      session,
+      [frame],
+      'prompt',
+      'Mikä vie meitä eteenpäin juuri nyt, ja mikä pitäisi jättää taakse? '.repeat(3),
+    );
+    const below = freeSpot(session.model, frame, { width: 160, height: 160 });
+    expect(below.y).toBeGreaterThan(y + 40);
+  });
+
   test('a full frame still has a place', () => {
     const session = boardOf();
     const spot = freeSpot(session.model, idOf(session, 'kehys'), { width: 390, height: 390 });

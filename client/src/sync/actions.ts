@@ -14,6 +14,7 @@ import {
   tenth,
   wouldCycle,
 } from '@talkoot/board';
+import { ELEMENT_TYPES, setWords as setInLines } from '@talkoot/elements';
 import type { Refusal, Scope } from '@talkoot/protocol';
 import type { Change, Verdict } from '@talkoot/rights';
 import { inPortions } from './portions.ts';
@@ -269,14 +270,26 @@ export function moveToFrame(session: Editing, ids: Iterable<string>, frame: stri
 }
 
 const GAP = 16;
-/** Frames have their title here. */
+/** Room for a frame's title, however small the title is. */
 const HEAD = 72;
+
+/** How far down a frame's own words reach that begin at its top: what is put into it stands below them. */
+function headOf(element: BoardElement): number {
+  const blocks = ELEMENT_TYPES.get(element.kind)?.words?.(element, { nameOf: () => '' }) ?? [];
+  const ends = blocks.map((block) => {
+    const { y, layout } = setInLines(block);
+    return y + layout.height + GAP / 2;
+  });
+  return Math.max(HEAD, ...ends.filter((end) => end < element.size.height / 2));
+}
 
 /** The first place in a frame, in reading order, that nothing stands on; its end when it is full. */
 export function freeSpot(model: BoardModel, frame: string, size: Size, taken: readonly Box[] = []): Point {
   const area = model.box(frame) as Box;
+  const element = model.get(frame);
+  const head = element ? headOf(element) : HEAD;
   const others = [...model.childrenOf(frame).map(({ id }) => model.box(id) as Box), ...taken];
-  const top = area.y + Math.min(HEAD, Math.max(GAP, area.height - size.height));
+  const top = area.y + Math.min(head, Math.max(GAP, area.height - size.height));
   const left = area.x + GAP;
   for (let y = top; y + size.height <= area.y + area.height; y += size.height + GAP) {
     for (let x = left; x + size.width <= area.x + area.width; x += size.width + GAP) {

@@ -1,9 +1,8 @@
 import {
   type BoardElement,
   type ElementData,
-  End,
+  endsOfCopy,
   fittingRuns,
-  type KindRegistry,
   type NewElement,
   orderAbove,
   type Place,
@@ -28,18 +27,6 @@ export function withContents(session: Editing, ids: Iterable<string>): BoardElem
   const roots = withoutPassengers(model, ids);
   const sorted = model.sortByRank([...roots, ...roots.flatMap((id) => model.descendantsOf(id))]);
   return elementsOfIds(model, sorted).map((element) => ({ ...element, fields: endsAsSeen(model, element) }));
-}
-
-/** Ends hang on the copies of what they hung on; what was not copied lets go. */
-function endsOfCopy(kinds: KindRegistry, { kind, fields }: Copied, names: ReadonlyMap<string, string>) {
-  const copied = { ...fields };
-  for (const name of kinds.get(kind)?.connects?.ends ?? []) {
-    const end = End.safeParse(fields[name]);
-    if (!end.success) continue;
-    const element = names.get(end.data.element ?? '') ?? null;
-    copied[name] = { ...end.data, element, side: element === null ? null : end.data.side };
-  }
-  return copied;
 }
 
 /**
@@ -93,9 +80,10 @@ function copyOf(
   names: ReadonlyMap<string, string>,
 ): NewElement {
   const { kind, size, rotation, tags, runs } = element;
-  const fields = endsOfCopy(session.model.kinds, element, names);
   const author = session.me().participantId;
   const model = session.model.kinds.get(kind);
+  // Ends hang on the copies of what they hung on.
+  const fields = endsOfCopy(model?.connects, element.fields, (id) => names.get(id));
   const text = model ? fittingRuns(model, runs) : [];
   return { ...own, kind, size, rotation, tags, fields, author, createdAt: Date.now(), text };
 }

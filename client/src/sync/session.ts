@@ -1,5 +1,14 @@
 import type { UndoList } from '@talkoot/board';
-import type { PresenceState, PresenceView, Role, Scope, SessionView } from '@talkoot/protocol';
+import type {
+  ConsoleMessage,
+  HealthView,
+  OwnMessage,
+  PresenceState,
+  PresenceView,
+  Role,
+  Scope,
+  SessionView,
+} from '@talkoot/protocol';
 import type { Change, Verdict } from '@talkoot/rights';
 import type { BoardModel } from '@talkoot/board';
 import type * as Y from 'yjs';
@@ -19,6 +28,11 @@ export function writeStep(
   if (typeof write === 'function') doc.transact(() => write(doc), origin);
   else undo.inParts(Array.from(write, (one) => () => doc.transact(() => one(doc), origin)));
 }
+
+/** What is a person's own of a session in which nothing was said to them. */
+export const NOTHING_OWN: OwnMessage = {
+  ...{ type: 'own', ballots: {}, entitled: [], told: [], askedTime: false, groupId: null, visitors: [] },
+};
 
 /** What the line in the corner says about the person's work. */
 export type SaveState =
@@ -73,6 +87,12 @@ export interface BoardSession {
   me(): SessionMe;
   /** What all know of the running session; rights in force. */
   view(): SessionView;
+  /** What only facilitators know of the running session; null for everybody else. */
+  console(): ConsoleMessage | null;
+  /** How people do, in numbers; null for everybody but facilitators. */
+  health(): HealthView | null;
+  /** What of the session is this person's alone. */
+  own(): OwnMessage;
   saveState(): SaveState;
   /** What the server's clock says, in ms: times in {@link view} are its times. */
   serverNow(): number;

@@ -1,8 +1,8 @@
 import { BoardModel, type KindRegistry, UndoList } from '@talkoot/board';
-import type { Refusal, Scope, SessionView } from '@talkoot/protocol';
+import type { OwnMessage, Refusal, Scope, SessionView } from '@talkoot/protocol';
 import type { Verdict } from '@talkoot/rights';
 import * as Y from 'yjs';
-import type { BoardSession, PresencePort, SaveState, SessionMe } from './session.ts';
+import { type BoardSession, NOTHING_OWN, type PresencePort, type SaveState, type SessionMe } from './session.ts';
 
 const NOBODY: PresencePort = { others: () => [], set: () => {}, subscribe: () => () => {} };
 const REFUSED: Verdict = { allowed: false, reason: 'readOnly' satisfies Refusal };
@@ -33,6 +33,18 @@ export class StillSession implements BoardSession {
 
   view(): SessionView {
     return this.#view;
+  }
+
+  console(): null {
+    return null;
+  }
+
+  health(): null {
+    return null;
+  }
+
+  own(): OwnMessage {
+    return NOTHING_OWN;
   }
 
   saveState(): SaveState {

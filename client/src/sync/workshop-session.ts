@@ -1,11 +1,15 @@
 import { BoardModel, ROOTS, UndoList } from '@talkoot/board';
 import {
+  type ConsoleMessage,
   type Direct,
   formatRoomName,
+  type HealthView,
   type Hello,
   isFacilitating,
+  type OwnMessage,
   type PeopleView,
   type PresenceState,
+  quietSession,
   type Scope,
   SessionView,
 } from '@talkoot/protocol';
@@ -16,6 +20,7 @@ import { DocumentLink, type LinkEnv } from './document-link.ts';
 import type { LostWords } from './rebase.ts';
 import {
   type BoardSession,
+  NOTHING_OWN,
   type PresencePort,
   type SaveState,
   type SessionMe,
@@ -54,6 +59,9 @@ export class WorkshopSession implements BoardSession {
   readonly #nothing = new Y.Doc();
   #people: PeopleView = { people: [], lobby: [] };
   #joinCode: string | null | undefined;
+  #console: ConsoleMessage | null = null;
+  #health: HealthView | null = null;
+  #own: OwnMessage = NOTHING_OWN;
   /** Milliseconds that the server's clock is ahead of this one. */
   #ahead = 0;
   #ended: Extract<SaveState, { kind: 'ended' }> | null = null;
@@ -63,7 +71,7 @@ export class WorkshopSession implements BoardSession {
   /** `known`: how the workshop stands, until its document says. */
   constructor(workshopId: string, me: SessionMe, known: Pick<SessionView, 'state' | 'rules'>, env: LinkEnv) {
     this.workshopId = workshopId;
-    this.#view = { state: known.state, rules: known.rules, rightsChangedAt: 0, closesAt: null };
+    this.#view = quietSession(known.state, known.rules);
     this.#env = env;
     this.#me = me;
     this.model = new BoardModel(env.kinds);
@@ -156,7 +164,10 @@ export class WorkshopSession implements BoardSession {
       this.#me = { ...this.#me, role: message.role, name: message.name };
       this.#tray.follow(isFacilitating(message.role));
     } else if (message.type === 'people') this.#people = { people: message.people, lobby: message.lobby };
-    else this.#joinCode = message.joinCode;
+    else if (message.type === 'code') this.#joinCode = message.joinCode;
+    else if (message.type === 'console') this.#console = message;
+    else if (message.type === 'health') this.#health = message.health;
+    else this.#own = message;
     this.#changed();
   }
 
@@ -183,6 +194,18 @@ export class WorkshopSession implements BoardSession {
     return this.#joinCode;
   }
 
+  console(): ConsoleMessage | null {
+    return isFacilitating(this.#me.role) ? this.#console : null;
+  }
+
+  health(): HealthView | null {
+    return isFacilitating(this.#me.role) ? this.#health : null;
+  }
+
+  own(): OwnMessage {
+    return this.#own;
+  }
+
   saveState(): SaveState {
     return this.#saveState;
   }
@@ -205,8 +228,9 @@ export class WorkshopSession implements BoardSession {
   }
 
   #decide(change: Change, scope: Scope, doc: Y.Doc): Verdict {
-    const { state, rules } = this.#view;
-    return decide(change, this.#me, { state, rules, scope, kinds: this.#env.kinds }, this.#viewOf(scope, doc));
+    const { state, rules, rights, paused, step } = this.#view;
+    const inForce = { state, rules, step: rights, paused, writing: step?.writing ?? null };
+    return decide(change, this.#me, { ...inForce, scope, kinds: this.#env.kinds }, this.#viewOf(scope, doc));
   }
 
   /** Frames named from another scope stand on the board. */
@@ -215,7 +239,11 @@ export class WorkshopSession implements BoardSession {
     const board = scope === 'board' ? undefined : this.#shown.get('board');
     if (!board) return own;
     const shared = new DocumentView(board);
-    return { element: (id) => own.element(id) ?? shared.element(id), deleted: () => undefined };
+    return {
+      element: (id) => own.element(id) ?? shared.element(id),
+      deleted: () => undefined,
+      countIn: (frames) => own.countIn(frames),
+    };
   }
 
   edit(scope: Scope, write: Write | Iterable<Write>, gesture?: string): void {

@@ -124,3 +124,19 @@ function pieceMeets(a: Point, b: Point, box: Box): boolean {
     clip(dy, box.y + box.height - a.y)
   );
 }
+
+/** The fields of a copy whose ends hang on the copies of what they hung on; what was not copied lets go. */
+export function endsOfCopy(
+  connects: Connecting | undefined,
+  fields: Readonly<Record<string, unknown>>,
+  copyOf: (id: string) => string | undefined,
+): Record<string, unknown> {
+  const copied = { ...fields };
+  for (const name of connects?.ends ?? []) {
+    const end = End.safeParse(fields[name]);
+    if (!end.success) continue;
+    const element = copyOf(end.data.element ?? '') ?? null;
+    copied[name] = { ...end.data, element, side: element === null ? null : end.data.side };
+  }
+  return copied;
+}

@@ -12,6 +12,7 @@ export * from './model.ts';
 export * from './order.ts';
 export * from './reading-order.ts';
 export * from './restoring.ts';
+export * from './same.ts';
 export * from './scripts.ts';
 export * from './svg.ts';
 export * from './text-layout.ts';

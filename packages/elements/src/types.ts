@@ -20,6 +20,12 @@ export const ELEMENT_TYPES = kindRegistry<ElementType>([
   frameType,
 ]);
 
+/** What holds the work of a group on the board, as its kind begins. */
+export const FRAME_DEFAULTS: { kind: string; fields: Readonly<Record<string, unknown>> } = {
+  kind: frameType.kind,
+  fields: frameType.defaults.fields,
+};
+
 /** What plain words become when nobody chose a kind for them. */
 export const NOTE_TYPE: ElementType = stickyType;
 

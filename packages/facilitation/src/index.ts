@@ -1,1 +1,13 @@
-export * from './machine.ts';
+export { courseOf, nextStep, stepOf } from './agenda.ts';
+export { mayOpenGroup, working } from './groups.ts';
+export { groupSizes } from './grouping.ts';
+export { type Around, apply, elapse } from './machine.ts';
+export { CONSENT } from './rounds/consent.ts';
+export { SELF } from './rounds/method.ts';
+export { dueAt } from './running.ts';
+export { type KeptBallot, keptState, keptText } from './saved.ts';
+export * from './settings.ts';
+export * from './state.ts';
+export { RIGHTS, type StepType, type StepWarning } from './step-type.ts';
+export { settingsOf, STEP_TYPES, typeOf } from './steps.ts';
+export { consoleView, ownView, sessionView, stepRights } from './view.ts';

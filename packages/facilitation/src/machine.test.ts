@@ -1,9 +1,21 @@
-import { type Command, DEFAULT_RULES, isComment, LIMITS, ROLES, type Role } from '@talkoot/protocol';
+import { type Command, DEFAULT_RULES, EMPTY_AGENDA, isComment, LIMITS, ROLES, type Role } from '@talkoot/protocol';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { apply, elapse, type Person, type SessionState, sessionView } from './machine.ts';
+import { apply as applyAround, elapse as elapseAround } from './machine.ts';
+import { type Outcome, type Person, QUIET_RUN, type Sender, type SessionState } from './state.ts';
+import { sessionView } from './view.ts';
 
 const IDS = ['fac', 'co', 'host', 'ann', 'obs', 'late'] as const;
+
+const AROUND = { board: { itemsIn: () => [] }, online: new Set<string>() };
+
+function apply(state: SessionState, command: Command, sender: Sender, now: number): Outcome {
+  return applyAround(state, command, sender, { ...AROUND, now });
+}
+
+function elapse(state: SessionState, now: number): Outcome {
+  return elapseAround(state, { ...AROUND, now });
+}
 
 function person(role: Role, status: Person['status'] = 'in'): Person {
   return { role, status, name: role };
@@ -15,6 +27,8 @@ function session(state: SessionState['state'] = 'open'): SessionState {
     rules: DEFAULT_RULES,
     rightsChangedAt: 0,
     closesAt: null,
+    agenda: EMPTY_AGENDA,
+    run: QUIET_RUN,
     people: {
       fac: person('facilitator'),
       co: person('cofacilitator'),

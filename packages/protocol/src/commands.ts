@@ -1,8 +1,12 @@
 import { z } from 'zod/mini';
+import { AgendaCommand } from './agenda.ts';
 import { CommentCommand } from './comment-commands.ts';
+import { GroupCommand } from './groups.ts';
 import { Id } from './id.ts';
 import { LIMITS } from './limits.ts';
 import { ParticipationRules } from './roles.ts';
+import { RoundCommand } from './rounds.ts';
+import { RunningCommand } from './running-commands.ts';
 import { VersionName } from './versions.ts';
 
 /** A display is a screen that nobody is behind: no role to give to a person. */
@@ -48,6 +52,10 @@ export const Command = z.discriminatedUnion('type', [
   /** Keeps the board as it is now, under a name; without one, as it was before an older version is brought back. */
   z.object({ id: Id, type: z.literal('saveVersion'), name: z.nullable(VersionName) }),
   CommentCommand,
+  AgendaCommand,
+  RunningCommand,
+  RoundCommand,
+  GroupCommand,
 ]);
 export type Command = z.infer<typeof Command>;
 export type CommandType = Command['type'];

@@ -83,6 +83,20 @@ export const LIMITS = {
   activityEveryMs: 60_000,
   activityKept: 20_000,
   activityPage: 100,
+  /** Steps of one agenda, and the longest that a step may be made. */
+  agendaSteps: 100,
+  stepMs: 10 * 60 * 60 * 1000,
+  /** At the end of a step nothing is cut: time to finish a sentence before the next may come by itself. */
+  finishMs: 20_000,
+  /** From the command to reveal private notes until they are moved: what is on its way still arrives. */
+  revealMs: 2_000,
+  /** Controls can be taken back for this long, so many of them. */
+  takeBackMs: 10 * 60 * 1000,
+  takeBacks: 30,
+  /** Rounds whose results are kept. */
+  rounds: 100,
+  /** Words of facilitators to one person that are kept. */
+  toldNotes: 20,
   ticketFirstUseMs: 60_000,
   uploadBytes: 10 * 1024 * 1024,
   uploadPixels: 40_000_000,

@@ -1,7 +1,8 @@
 import { z } from 'zod/mini';
 import { REFUSALS } from './codes.ts';
+import { ConsoleMessage, HealthMessage, OwnMessage } from './console.ts';
 import { LIMITS } from './limits.ts';
-import { ParticipationRules, Role, WorkshopState } from './roles.ts';
+import { Role } from './roles.ts';
 
 /**
  * First byte of a socket message. 0 to 3 are y-websocket's own; ours carry one JSON string and go only to
@@ -84,19 +85,15 @@ export const YouMessage = z.object({
 /** Facilitators hear the renewed code without asking for it. */
 export const CodeMessage = z.object({ type: z.literal('code'), joinCode: z.nullable(z.string()) });
 
-export const Direct = z.discriminatedUnion('type', [PeopleMessage, YouMessage, CodeMessage]);
+export const Direct = z.discriminatedUnion('type', [
+  PeopleMessage,
+  YouMessage,
+  CodeMessage,
+  ConsoleMessage,
+  HealthMessage,
+  OwnMessage,
+]);
 export type Direct = z.infer<typeof Direct>;
-
-/** What every participant may know of the running session: the values of the board's `session` map. */
-export const SessionView = z.object({
-  state: WorkshopState,
-  rules: ParticipationRules,
-  /** Server time (ms) of the last change of rights: honest clients mirror the grace. */
-  rightsChangedAt: z.number(),
-  /** Server time (ms) at which it closes, once that was commanded. */
-  closesAt: z._default(z.nullable(z.number()), null),
-});
-export type SessionView = z.infer<typeof SessionView>;
 
 const finite = z.number().check(z.minimum(-1e9), z.maximum(1e9));
 const Point = z.object({ x: finite, y: finite });

@@ -11,6 +11,7 @@ import {
   wouldCycle,
 } from '@talkoot/board';
 import { isFacilitating, type Reach, type Refusal, type Role } from '@talkoot/protocol';
+import { mayAddKind, notesAreFull, reachOf, rulesApply, stepRefuses } from './step.ts';
 import type { Actor, BoardView, Change, ElementView, RightsContext, Verdict } from './types.ts';
 
 const ALLOWED: Verdict = { allowed: true };
@@ -42,17 +43,13 @@ export function decide(change: Change, actor: Actor, context: RightsContext, boa
 }
 
 /** Why this role may write nothing here at all; null when it may write something. */
-export function mayWriteAtAll(role: Role, context: Pick<RightsContext, 'state' | 'scope'>): Refusal | null {
+export function mayWriteAtAll(role: Role, context: Pick<RightsContext, 'state' | 'scope' | 'paused'>): Refusal | null {
   if (context.state === 'closed') return 'closed';
   if (role === 'display' || role === 'observer') return 'readOnly';
   if (isFacilitating(role)) return null;
+  if (context.paused) return 'paused';
   if (context.scope === 'backstage') return 'role';
   return context.state === 'draft' ? 'readOnly' : null;
-}
-
-/** A person's own document and a group's own are free of the participation rules of the board. */
-function rulesApply(actor: Actor, context: RightsContext): boolean {
-  return context.scope === 'board' && !isFacilitating(actor.role);
 }
 
 function decideCreate(
@@ -79,9 +76,13 @@ function decideCreate(
   if (place && wouldCycle(id, place.frame, (other) => board.element(other)?.place)) return refuse('frameCycle');
   if (!isFacilitating(actor.role)) {
     if (fields.locked === true) return refuse('locked');
-    if (place && frameLocked(place, board)) return refuse('locked');
+    if (place && context.scope !== 'mine' && frameLocked(place, board)) return refuse('locked');
   }
+  if (rulesApply(actor, context) && context.step?.create === false) return refuse('step');
+  const elsewhere = stepRefuses(place, actor, context, board);
+  if (elsewhere) return refuse(elsewhere);
   if (rulesApply(actor, context) && !former && !mayAddKind(kind, context)) return refuse('kindNotAllowed');
+  if (notesAreFull(place, context, board)) return refuse('notesFull');
   return decideValues(kind, fields, actor, context);
 }
 
@@ -104,11 +105,6 @@ function mayBeBorn(fields: Readonly<Record<string, unknown>>, actor: Actor, cont
   if (fields.author === actor.participantId) return null;
   // Facilitators may place what nobody in particular wrote, as a template does.
   return fields.author === null && (isFacilitating(actor.role) || context.scope === 'mine') ? null : 'notYours';
-}
-
-function mayAddKind(kind: KindModel, context: RightsContext): boolean {
-  const { kinds } = context.rules;
-  return kinds === null ? kind.participantsMayAdd : kinds.includes(kind.kind);
 }
 
 function decideValues(
@@ -161,7 +157,9 @@ function decideField(
   if (spec === COMMON_FIELDS.place) {
     const place = change.value as Place;
     if (wouldCycle(change.id, place.frame, (id) => board.element(id)?.place)) return refuse('frameCycle');
-    if (!isFacilitating(actor.role) && frameLocked(place, board)) return refuse('locked');
+    if (!isFacilitating(actor.role) && context.scope !== 'mine' && frameLocked(place, board)) return refuse('locked');
+    const elsewhere = stepRefuses(place, actor, context, board);
+    if (elsewhere) return refuse(elsewhere);
   }
   const valueReason = valueRefused(spec, change.value, actor, context);
   return valueReason ? refuse(valueReason) : ALLOWED;
@@ -179,8 +177,10 @@ function writeRefused(
   if (isFacilitating(actor.role)) return null;
   if (spec.write === 'facilitator') return 'role';
   if (isLocked(id, board)) return 'locked';
+  const elsewhere = stepRefuses(element.place, actor, context, board);
+  if (elsewhere) return elsewhere;
   const moving = spec.write === 'move';
-  const reach = moving ? context.rules.move : context.rules.edit;
+  const reach = reachOf(moving ? 'move' : 'edit', context);
   return withinReach(reach, element, actor, context) ? null : moving ? 'moveNotAllowed' : 'editNotAllowed';
 }
 
@@ -217,14 +217,18 @@ function decideText(id: string, actor: Actor, context: RightsContext, board: Boa
   if (!context.kinds.get(element.kind)?.text) return refuse('schema');
   if (isFacilitating(actor.role)) return ALLOWED;
   if (isLocked(id, board)) return refuse('locked');
-  return withinReach(context.rules.edit, element, actor, context) ? ALLOWED : refuse('editNotAllowed');
+  const elsewhere = stepRefuses(element.place, actor, context, board);
+  if (elsewhere) return refuse(elsewhere);
+  return withinReach(reachOf('edit', context), element, actor, context) ? ALLOWED : refuse('editNotAllowed');
 }
 
 function decideDelete(id: string, actor: Actor, context: RightsContext, board: BoardView): Verdict {
   const element = board.element(id);
   if (!element || isFacilitating(actor.role)) return ALLOWED;
   if (isLocked(id, board)) return refuse('locked');
-  return withinReach(context.rules.delete, element, actor, context) ? ALLOWED : refuse('deleteNotAllowed');
+  const elsewhere = stepRefuses(element.place, actor, context, board);
+  if (elsewhere) return refuse(elsewhere);
+  return withinReach(reachOf('delete', context), element, actor, context) ? ALLOWED : refuse('deleteNotAllowed');
 }
 
 function withinReach(reach: Reach, element: ElementView, actor: Actor, context: RightsContext): boolean {

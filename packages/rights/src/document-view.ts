@@ -39,6 +39,13 @@ export class DocumentView implements BoardView {
     };
   }
 
+  countIn(frames: readonly string[]): number {
+    const within = (frame: string | null): boolean =>
+      frames.length === 0 ? frame === null : frames.includes(frame ?? '');
+    return [...this.#elements.values()].filter((map) => within((map.get('place') as Place | undefined)?.frame ?? null))
+      .length;
+  }
+
   deleted(id: string): ReturnType<BoardView['deleted']> {
     if (id !== this.#options.replacing) return this.#deleted(id);
     const live = this.#read(id);

@@ -1,5 +1,13 @@
 import type { KindRegistry, Place } from '@talkoot/board';
-import type { ParticipationRules, Refusal, Role, Scope, WorkshopState } from '@talkoot/protocol';
+import type {
+  ParticipationRules,
+  Refusal,
+  Role,
+  Scope,
+  StepRights,
+  WorkshopState,
+  WritingView,
+} from '@talkoot/protocol';
 
 /** Who wants to change something. */
 export interface Actor {
@@ -11,6 +19,12 @@ export interface Actor {
 export interface RightsContext {
   state: WorkshopState;
   rules: ParticipationRules;
+  /** What the step that runs lets participants do on the board, in place of the rules for the same. */
+  step?: StepRights | null;
+  /** Private notes are written now, and how many. */
+  writing?: WritingView | null;
+  /** Participants' work rests, in every document. */
+  paused?: boolean;
   scope: Scope;
   kinds: KindRegistry;
   /** Blobs this workshop has a grant for; without it no blob is judged (the client cannot know). */
@@ -27,6 +41,8 @@ export interface ElementView {
 
 /** The board before the change. */
 export interface BoardView {
+  /** Elements that stand right in these frames; with none named, on the bare board. */
+  countIn?(frames: readonly string[]): number;
   element(id: string): ElementView | undefined;
   /** For a deleted id: who made it, what it was and who deleted it; undefined for an id never used. */
   deleted(id: string): { author: string | null; kind: string; deletedBy: string | null } | undefined;

@@ -53,6 +53,10 @@ export interface Commit {
   versions?: NewVersion[];
   /** Who changed which element; an entry that is there already goes on until `at`. */
   activity?: ActivityRow[];
+  /** What people answered in rounds, as JSON text; another answer takes the place of the one before. */
+  ballots?: { roundId: string; participantId: string; ballot: string }[];
+  /** Rounds whose answers are erased. */
+  erasedRounds?: string[];
   /** Documents whose history ends here: their log, snapshot and leases go, a new epoch begins. */
   newEpochs?: { document: string; epoch: string }[];
 }
@@ -112,6 +116,8 @@ export interface DocumentStore {
   commandResult(workshopId: string, commandId: string): Promise<string | null>;
   /** JSON text of the session machine; null before the first command. */
   session(workshopId: string): Promise<string | null>;
+  /** Every answer that is kept. */
+  ballots(workshopId: string): Promise<{ roundId: string; participantId: string; ballot: string }[]>;
   /** Names of the documents of a workshop that were ever written. */
   names(workshopId: string): Promise<string[]>;
 }
@@ -204,6 +210,8 @@ export interface NewWorkshop {
   workshop: WorkshopRow;
   participants: ParticipantRow[];
   documents: { document: string; update: Uint8Array }[];
+  /** State of its session machine, as JSON text; without it nothing is planned. */
+  session?: string;
   /** Hashes of blobs it may show from the start. */
   grants: string[];
 }

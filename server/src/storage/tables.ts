@@ -67,6 +67,7 @@ export interface Tables {
     createdAt: number;
   };
   blobGrant: { workshopId: string; hash: string; createdAt: number };
+  ballot: { workshopId: string; roundId: string; participantId: string; ballot: string };
   heartbeat: { id: number; at: number };
   authUser: AuthUserTable;
   authSession: { id: string; userId: string; expiresAt: string };

@@ -1,4 +1,4 @@
-import { apply, elapse, type SessionState, sessionView } from '@talkoot/facilitation';
+import { apply, type BoardFacts, elapse, keptText, type SessionState } from '@talkoot/facilitation';
 import type { Command, CommandResult } from '@talkoot/protocol';
 import { type BoardView, type Change, decide } from '@talkoot/rights';
 import { ProblemError } from '../problem.ts';
@@ -7,6 +7,8 @@ import { mayName, packed } from '../versions/versions.ts';
 import type { HostDeps } from './deps.ts';
 import type { Documents } from './documents.ts';
 import { carryOut, type EffectResult } from './effects.ts';
+import { itemsIn } from './facts.ts';
+import { openFor } from './moving.ts';
 import type { Standing } from './standing.ts';
 import type { TickResult } from './tick.ts';
 
@@ -27,6 +29,8 @@ export interface CommandHost {
   waits(): void;
   /** Stores and sends what the tick changed, with what the command adds to the commit. */
   finish(result: TickResult, more: Partial<Commit>): Promise<void>;
+  /** People who are connected. */
+  online(): ReadonlySet<string>;
   /** The command is stored: now it is true. */
   adopt(state: SessionState, done: EffectResult, command: Command | null): void;
 }
@@ -97,22 +101,27 @@ export class Commands {
     const { standing, deps } = this.#host;
     const { command, participantId } = waiting;
     const [state, now] = [standing.sessionState(), deps.clock.now()];
-    const outcome = command ? apply(state, command, { participantId }, now) : elapse(state, now);
+    const around = { now, online: this.#host.online(), board: this.#facts() };
+    const outcome = command ? apply(state, command, { participantId }, around) : elapse(state, around);
     if (!outcome.ok) {
       waiting.reject(new ProblemError(outcome.problem, outcome.detail));
       return this.#host.finish(result, {});
     }
+    const moves = await openFor(outcome.effects, this.#host.documents, standing.row.id);
     let done: EffectResult;
     try {
       done = carryOut(outcome.effects, result, {
+        ...moves,
         by: participantId,
         byTime: command === null,
         workshop: standing.row,
         now,
         kinds: deps.kinds,
         note: deps.note,
+        frame: deps.frame,
+        groupName: (name) => deps.groupName(name, standing.row.language),
         ids: deps.ids,
-        room: (scope) => this.#host.documents.opened(scope, participantId),
+        room: (scope) => this.#host.documents.opened({ workshopId: standing.row.id, scope }, participantId),
         mayWrite: (change, board) => this.#mayWrite(participantId, change, board),
       });
     } catch (error) {
@@ -128,7 +137,11 @@ export class Commands {
     const now = this.#host.deps.clock.now();
     const answer: CommandResult = { id: command?.id ?? TIME, done: true, ...done.answer };
     const more: Partial<Commit> = {
-      session: JSON.stringify(sessionView(state)),
+      session: keptText(state),
+      ballots: done.ballots,
+      erasedRounds: done.erasedRounds,
+      newEpochs: done.newEpochs,
+      updates: done.firstUpdates,
       ...(command && { command: record(participantId, command, answer, now) }),
       participants: done.participants,
       versions: await Promise.all(done.versions.map(packed)),
@@ -145,11 +158,17 @@ export class Commands {
     waiting.resolve(answer);
   }
 
+  #facts(): BoardFacts {
+    const { documents, standing, deps } = this.#host;
+    const room = documents.opened({ workshopId: standing.row.id, scope: 'board' });
+    return { itemsIn: (frames) => (room ? itemsIn(room.live(), frames, deps.kinds) : []) };
+  }
+
   /** Would this person be allowed to write what the server is to write for them? */
   #mayWrite(participantId: string, change: Change, board: BoardView): boolean {
     const { standing, deps } = this.#host;
     const person = standing.person(participantId);
-    const inForce = standing.context('board', deps.kinds);
+    const inForce = { ...standing.context('board', deps.kinds), step: null, paused: false };
     // A closed board takes what facilitators publish from backstage: the machine has let nothing else come here.
     const context = inForce.state === 'closed' ? { ...inForce, state: 'open' as const } : inForce;
     return person !== undefined && decide(change, { participantId, role: person.role }, context, board).allowed;

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { KindRegistry, Size } from '@talkoot/board';
-import { CODE_ALPHABET, CODE_LENGTH } from '@talkoot/protocol';
+import { CODE_ALPHABET, CODE_LENGTH, type Language } from '@talkoot/protocol';
 import { nanoid } from 'nanoid';
 import type { Logger } from 'pino';
 import type { Store } from '../storage/port.ts';
@@ -28,6 +28,10 @@ export interface HostDeps {
   kinds: KindRegistry;
   /** What plain words become on a board. */
   note: NoteModel;
+  /** What holds the work of a group when it comes to the board. */
+  frame: { kind: string; fields: Readonly<Record<string, unknown>> };
+  /** A group's name in a language; those that nobody named are numbered. */
+  groupName(name: string, language: Language): string;
   log: Logger;
   metrics: SyncMetrics;
   clock: { now(): number };

@@ -1,4 +1,4 @@
-import { documentName, type RoomName, type Scope } from '@talkoot/protocol';
+import { documentName, type RoomName } from '@talkoot/protocol';
 import { type Commit, StoreUnavailable } from '../storage/port.ts';
 import type { HostDeps } from './deps.ts';
 import { Room } from './room.ts';
@@ -32,8 +32,13 @@ export class Documents {
   }
 
   /** The same without waiting, when it was opened before. */
-  opened(scope: Scope, participantId: string): Room | undefined {
-    return this.#opened.get(documentName({ workshopId: this.#workshopId, scope }, participantId));
+  opened(name: RoomName, participantId = ''): Room | undefined {
+    return this.#opened.get(documentName(name, participantId));
+  }
+
+  /** Names of the documents that were ever written. */
+  names(): Promise<string[]> {
+    return this.#deps.store.documents.names(this.#workshopId);
   }
 
   /** A fresh client id of this person in a room; stored before it is given out. */
@@ -91,6 +96,12 @@ export class Documents {
   forget(): void {
     this.#rooms.clear();
     this.#opened.clear();
+  }
+
+  /** One history ended: the next to ask reads what took its place. */
+  forgetOne(document: string): void {
+    this.#rooms.delete(document);
+    this.#opened.delete(document);
   }
 
   /** Gives up waiting for a store that is away. */

@@ -103,7 +103,9 @@ export class Door {
     if (this.#endedSessions.has(identity.sessionRef)) return CLOSE.unauthorized;
     if (host.isGone) return CLOSE.gone;
     const person = host.person(identity.participantId);
-    if (person?.status !== 'in' || !host.mayOpen(person.role, room.scope)) return CLOSE.removed;
+    if (person?.status !== 'in') return CLOSE.removed;
+    // A group that ended is gone for good; a document of others was never theirs.
+    if (!host.mayOpen(person.id, room)) return room.scope === 'group' ? CLOSE.gone : CLOSE.removed;
     // A tab too many waits until another is closed.
     return host.socketsOf(person.id, room) >= LIMITS.connectionsPerPerson ? CLOSE.overload : null;
   }

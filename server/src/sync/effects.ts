@@ -6,6 +6,7 @@ import {
   type ElementData,
   type KindRegistry,
   type NewElement,
+  isSame,
   ordersBetween,
   readElement,
   ROOTS,
@@ -18,8 +19,11 @@ import { ProblemError } from '../problem.ts';
 import type { Commit, NewVersion, WorkshopRow } from '../storage/port.ts';
 import type { Ids, NoteModel } from './deps.ts';
 import { carryOutComment } from './comments.ts';
+import { gatherGroups, openGroups } from './gathering.ts';
 import { takeVersion } from './keeping.ts';
 import { handIn } from './hand-in.ts';
+import type { MovingRooms } from './moving.ts';
+import { reveal } from './reveal.ts';
 import type { Room } from './room.ts';
 import { lastOrder, write } from './server-write.ts';
 import type { TickResult } from './tick.ts';
@@ -30,10 +34,17 @@ export interface EffectResult {
   participants: NonNullable<Commit['participants']>;
   /** Versions taken of the board, not packed yet. */
   versions: NewVersion[];
+  ballots: NonNullable<Commit['ballots']>;
+  erasedRounds: string[];
+  /** Documents whose history ends, and what the new one begins with. */
+  newEpochs: NonNullable<Commit['newEpochs']>;
+  firstUpdates: NonNullable<Commit['updates']>;
+  /** Rooms of those documents: what is in memory is of the old history. */
+  replaced: string[];
   answer: Pick<CommandResult, 'moved' | 'joinCode'>;
 }
 
-export interface EffectEnv {
+export interface EffectEnv extends MovingRooms {
   by: string;
   /** Time alone did it, nobody gave a command. */
   byTime: boolean;
@@ -41,6 +52,10 @@ export interface EffectEnv {
   now: number;
   kinds: KindRegistry;
   note: NoteModel;
+  /** What holds the work of a group on the board. */
+  frame: Pick<NoteModel, 'kind'> & { fields: Readonly<Record<string, unknown>> };
+  /** A group's name in the workshop's language. */
+  groupName(name: string): string;
   ids: Ids;
   /** Documents the command touches are open already. */
   room(scope: 'board' | 'mine' | 'backstage'): Room | undefined;
@@ -50,7 +65,10 @@ export interface EffectEnv {
 
 /** Carries the effects of one command out on the live documents; what must be stored with them is collected. */
 export function carryOut(effects: readonly Effect[], tick: TickResult, env: EffectEnv): EffectResult {
-  const result: EffectResult = { workshop: {}, participants: [], versions: [], answer: {} };
+  const result: EffectResult = {
+    ...{ workshop: {}, participants: [], versions: [], answer: {} },
+    ...{ ballots: [], erasedRounds: [], newEpochs: [], firstUpdates: [], replaced: [] },
+  };
   for (const effect of effects) one(effect, tick, env, result);
   return result;
 }
@@ -86,6 +104,20 @@ function one(effect: Effect, tick: TickResult, env: EffectEnv, result: EffectRes
         }),
       );
       return;
+    case 'saveBallot': {
+      const { roundId, participantId, ballot } = effect;
+      result.ballots.push({ roundId, participantId, ballot: JSON.stringify(ballot) });
+      return;
+    }
+    case 'eraseBallots':
+      result.erasedRounds.push(effect.roundId);
+      return;
+    case 'reveal':
+      return reveal(effect, need(env, 'board'), tick, env, result);
+    case 'openGroups':
+      return openGroups(effect, need(env, 'board'), tick, env);
+    case 'gatherGroups':
+      return gatherGroups(effect, need(env, 'board'), tick, env);
     case 'closeSockets':
       // Follows from the saved person; the host closes whoever is no longer in.
       return;
@@ -105,7 +137,10 @@ function writeSession(view: SessionView, tick: TickResult, env: EffectEnv): void
 /** Puts what every participant may know into the board's `session` map. */
 export function setSession(doc: Y.Doc, view: SessionView): void {
   const session = doc.getMap(ROOTS.session);
-  for (const [key, value] of Object.entries(view)) session.set(key, value);
+  for (const [key, value] of Object.entries(view)) {
+    // What is the same again would only make the document longer.
+    if (!isSame(session.get(key), value)) session.set(key, value);
+  }
 }
 
 function lock(elementIds: readonly string[], locked: boolean, tick: TickResult, env: EffectEnv): void {

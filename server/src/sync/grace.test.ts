@@ -21,7 +21,7 @@ beforeEach(() => {
 });
 
 function change(to: Partial<ParticipationRules>): void {
-  grace.rulesChanged(rules);
+  grace.rightsChanged({ state: 'open', scope: 'board', rules, kinds: ELEMENT_MODELS });
   rules = { ...rules, ...to };
 }
 

@@ -1,16 +1,23 @@
-import { LIMITS, type ParticipationRules } from '@talkoot/protocol';
+import { LIMITS } from '@talkoot/protocol';
 import type { RightsContext } from '@talkoot/rights';
 import type { Judgement } from './gate/gate.ts';
 
+/** What may change while people are at it. */
+interface FormerRights {
+  rules: RightsContext['rules'];
+  step: NonNullable<RightsContext['step']> | null;
+  writing: NonNullable<RightsContext['writing']> | null;
+}
+
 /**
- * When rules or locks tighten, honest people are in the middle of something: what was allowed before is still taken
+ * When rules, steps or locks tighten, honest people are in the middle of something: what was allowed before is still taken
  * for a few seconds, and words in an element somebody was already editing for a little longer. Closing, removal and
  * demotion have no grace: they are not judged here.
  */
 export class Grace {
   readonly #now: () => number;
-  /** Rules that were in force before, newest first: several changes may come within one grace. */
-  #before: { rules: ParticipationRules; at: number }[] = [];
+  /** Rights that were in force before, newest first: several changes may come within one grace. */
+  #before: (FormerRights & { at: number })[] = [];
   readonly #locks = new Map<string, number>();
   /** Last words of each person in each element: `participant element` to time. */
   readonly #words = new Map<string, number>();
@@ -19,9 +26,9 @@ export class Grace {
     this.#now = now;
   }
 
-  /** The rules before a change go on for a while. */
-  rulesChanged(before: ParticipationRules): void {
-    this.#before.unshift({ rules: before, at: this.#now() });
+  /** What was allowed before a change goes on for a while. */
+  rightsChanged({ rules, step, writing }: RightsContext): void {
+    this.#before.unshift({ rules, step: step ?? null, writing: writing ?? null, at: this.#now() });
   }
 
   locked(elementIds: readonly string[]): void {
@@ -40,14 +47,18 @@ export class Grace {
     if (this.#before.length === 0 && this.#locks.size === 0) return judgements;
     const now = this.#now();
     const young = ({ at }: { at: number }): boolean => now - at < LIMITS.graceMs;
-    const former = this.#before.map(({ rules, at }) => ({ at, context: { ...context, rules } }));
-    const recent = former.filter(young).map((entry) => entry.context);
+    const former = this.#before.map(({ at, rules, step, writing }) => ({
+      at,
+      context: { ...context, rules, step, writing },
+    }));
+    const recent: RightsContext[] = former.filter(young).map((entry) => entry.context);
     const youngLocks = [...this.#locks].filter(([, at]) => young({ at })).map(([id]) => id);
     if (youngLocks.length > 0) recent.unshift(context);
     for (const one of recent) judgements.push({ context: one, ignoreLocks: new Set(youngLocks) });
     const allLocks = new Set(this.#locks.keys());
     const onlyWordsIn = (elementId: string): boolean => this.#wasWriting(participantId, elementId);
-    for (const one of [context, ...former.map((entry) => entry.context)]) {
+    const all: RightsContext[] = [context, ...former.map((entry) => entry.context)];
+    for (const one of all) {
       judgements.push({ context: one, ignoreLocks: allLocks, onlyWordsIn });
     }
     return judgements;

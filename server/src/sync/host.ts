@@ -1,6 +1,7 @@
 import { type Gist, gistOf } from '@talkoot/board';
-import type { SessionState } from '@talkoot/facilitation';
+import { dueAt, mayOpenGroup, type SessionState } from '@talkoot/facilitation';
 import {
+  type Agenda,
   CLOSE,
   type Command,
   type CommandResult,
@@ -8,9 +9,7 @@ import {
   isFacilitating,
   LIMITS,
   type PeopleView,
-  type Role,
   type RoomName,
-  type Scope,
 } from '@talkoot/protocol';
 import type { Commit, ParticipantRow } from '../storage/port.ts';
 import { Activity } from './activity.ts';
@@ -81,9 +80,10 @@ export class WorkshopHost {
       waits: () => this.#turns.schedule(),
       finish: (result, more) => this.#finish(result, more),
       adopt: (state, done, command) => this.#adopt(state, done, command),
+      online: () => this.#notices.online(),
     });
     this.lastUsed = deps.clock.now();
-    this.#notices = new Notices(this.#boardConnections, standing);
+    this.#notices = new Notices(this.#boardConnections, standing, () => deps.clock.now());
     this.#presence = new Presence(
       this.#boardConnections,
       (connection, clientId) => connection.room.leases.get(clientId),
@@ -125,7 +125,17 @@ export class WorkshopHost {
 
   #closeUnwelcome(): void {
     for (const connection of this.#connections) {
-      if (this.person(connection.participantId)?.status !== 'in') connection.close(CLOSE.removed);
+      const { participantId, room } = connection;
+      if (this.person(participantId)?.status !== 'in') connection.close(CLOSE.removed);
+      else if (!this.mayOpen(participantId, room.name)) connection.close(CLOSE.gone);
+    }
+  }
+
+  /** Its history ended: whoever is in it hears so and begins with the new one. */
+  #replace(document: string): void {
+    this.#documents.forgetOne(document);
+    for (const connection of this.#connections) {
+      if (connection.room.document === document) connection.close(CLOSE.resync);
     }
   }
 
@@ -139,23 +149,29 @@ export class WorkshopHost {
     return this.#connections.size === 0 && !waits && this.#standing.row.closesAt === null;
   }
 
-  /** The time to close has come. */
+  /** The time for something has come: the close, a reveal, the next step. */
   get isDue(): boolean {
-    const { closesAt } = this.#standing.row;
-    return closesAt !== null && this.#deps.clock.now() >= closesAt;
+    const at = dueAt(this.#standing.sessionState());
+    return at !== null && this.#deps.clock.now() >= at;
   }
 
-  /** May this role open documents of this scope? */
-  mayOpen(role: Role, scope: Scope): boolean {
+  /** May this person open this document now? */
+  mayOpen(participantId: string, { scope, groupId = '' }: RoomName): boolean {
+    const role = this.person(participantId)?.role;
+    if (!role) return false;
     if (scope === 'backstage') return isFacilitating(role);
     if (scope === 'mine') return role !== 'display';
-    // Groups come with the agenda; until a step makes some, nobody is in one.
-    return scope === 'board';
+    return scope === 'board' || mayOpenGroup(this.#standing.sessionState(), participantId, groupId);
+  }
+
+  /** The plan of the workshop, which only facilitators may know. */
+  agenda(): Agenda {
+    return this.#standing.agenda;
   }
 
   /** Sockets that a person has in a room. */
   socketsOf(participantId: string, name: RoomName): number {
-    const room = this.#documents.opened(name.scope, participantId);
+    const room = this.#documents.opened(name, participantId);
     return [...(room?.connections ?? [])].filter((one) => one.participantId === participantId && one.isOpen).length;
   }
 
@@ -193,6 +209,7 @@ export class WorkshopHost {
     this.#boardConnections.add(connection);
     this.#presence.greet(connection);
     this.#notices.people();
+    this.#notices.greet(connection);
   }
 
   leave(connection: Connection): void {
@@ -246,7 +263,9 @@ export class WorkshopHost {
   /** Store, then send. */
   async #finish(result: TickResult, more: Partial<Commit>): Promise<void> {
     if (!result.isEmpty || Object.keys(more).length > 0) {
-      await this.#documents.store({ ...result.commit(), ...more });
+      const commit = result.commit();
+      const updates = [...(commit.updates ?? []), ...(more.updates ?? [])];
+      await this.#documents.store({ ...commit, ...more, updates });
     }
     result.send();
     for (const room of new Set(result.updates.map((entry) => entry.room))) this.#documents.compact(room);
@@ -263,12 +282,15 @@ export class WorkshopHost {
 
   /** The command is stored: now it is true. */
   #adopt(state: SessionState, done: EffectResult, command: Command | null): void {
-    if (command?.type === 'setRules') this.#grace.rulesChanged(this.#standing.row.rules);
+    const before = this.#standing.context('board', this.#deps.kinds);
+    if (state.rightsChangedAt !== this.#standing.rightsChangedAt) this.#grace.rightsChanged(before);
     if (command?.type === 'lock' && command.locked) this.#grace.locked(command.elementIds);
     for (const person of this.#standing.adopt(state, done)) this.#personChanged(person);
     this.#keep(this.#keeping.stored(done.versions));
+    for (const document of done.replaced) this.#replace(document);
     this.#closeUnwelcome();
     this.#notices.people();
+    this.#notices.session();
     if (done.workshop.joinCode !== undefined) this.#notices.code();
   }
 
@@ -284,7 +306,7 @@ export class WorkshopHost {
     for (const connection of this.#connections) {
       if (connection.participantId !== id) continue;
       connection.sendDirect({ type: 'you', role, name });
-      if (!this.mayOpen(role, connection.room.name.scope)) connection.close(CLOSE.removed);
+      if (!this.mayOpen(id, connection.room.name)) connection.close(CLOSE.removed);
     }
   }
 
@@ -294,7 +316,7 @@ export class WorkshopHost {
 
   /** See {@link WorkshopHosts.liveGist}. */
   async liveGist(most: number): Promise<Gist | null> {
-    const room = this.#documents.opened('board', '');
+    const room = this.#documents.opened({ workshopId: this.id, scope: 'board' });
     let gist: Gist | null = null;
     if (!room?.isLive) return gist;
     // Between ticks all that is applied is stored.
@@ -326,7 +348,7 @@ export class WorkshopHost {
     if (!this.isDue || this.#stopping) return;
     this.#commands.elapse().catch((error: unknown) => {
       // The next sweep tries again.
-      this.#deps.log.warn({ workshop: this.id, err: error }, 'workshop not closed in time');
+      this.#deps.log.warn({ workshop: this.id, err: error }, 'what was due was not done in time');
     });
   }
 

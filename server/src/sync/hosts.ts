@@ -75,12 +75,26 @@ class HostTable implements Hosts {
   copyBoard: WorkshopHosts['copyBoard'] = async (workshopId, input) => {
     const host = await this.#need(workshopId);
     const room = await host.room({ workshopId, scope: 'board' });
-    const elements = copyElements(room.live(), this.#deps.kinds, this.#deps.ids.element, this.#deps.clock.now());
-    return this.newBoard({ ...input, elements });
+    const { elements, ids } = copyElements(
+      room.live(),
+      this.#deps.kinds,
+      this.#deps.ids.element,
+      this.#deps.clock.now(),
+    );
+    const { steps, ...plan } = host.agenda();
+    // The steps speak of the copies of their frames.
+    const copied = steps.map((step) => ({ ...step, frames: step.frames.flatMap((frame) => ids.get(frame) ?? []) }));
+    const agenda = { ...plan, startsAt: null, steps: copied };
+    return { update: this.newBoard({ ...input, elements }), agenda };
   };
+
+  agenda: WorkshopHosts['agenda'] = async (workshopId) => (await this.#need(workshopId)).agenda();
 
   liveGist: WorkshopHosts['liveGist'] = async (workshopId, most) =>
     (await (await this.#hosts.get(workshopId))?.liveGist(most)) ?? null;
+
+  mayOpen: WorkshopHosts['mayOpen'] = async (room, participantId) =>
+    (await this.#need(room.workshopId)).mayOpen(participantId, room);
 
   lease: WorkshopHosts['lease'] = async (room, participantId) =>
     (await this.#need(room.workshopId)).lease(room, participantId);

@@ -1,4 +1,5 @@
-import { formatCode, isFacilitating } from '@talkoot/protocol';
+import { consoleView, ownView } from '@talkoot/facilitation';
+import { type Direct, formatCode, type HealthView, isFacilitating } from '@talkoot/protocol';
 import type { Connection } from './connection.ts';
 import type { Standing } from './standing.ts';
 
@@ -9,11 +10,16 @@ const PEOPLE_EVERY_MS = 100;
 export class Notices {
   readonly #connections: ReadonlySet<Connection>;
   readonly #standing: Standing;
+  readonly #now: () => number;
+  /** What each connection heard last of the session: nobody hears the same twice. */
+  readonly #heard = new WeakMap<Connection, Map<Direct['type'], string>>();
   #timer: NodeJS.Timeout | null = null;
+  #sessionTimer: NodeJS.Timeout | null = null;
 
-  constructor(connections: ReadonlySet<Connection>, standing: Standing) {
+  constructor(connections: ReadonlySet<Connection>, standing: Standing, now: () => number) {
     this.#connections = connections;
     this.#standing = standing;
+    this.#now = now;
   }
 
   online(): Set<string> {
@@ -33,6 +39,48 @@ export class Notices {
     }, PEOPLE_EVERY_MS).unref();
   }
 
+  /** The session went on: facilitators hear all of it, everybody else what is theirs alone. */
+  session(): void {
+    this.#sessionTimer ??= setTimeout(() => {
+      this.#sessionTimer = null;
+      this.#tellSession(this.#connections);
+    }, PEOPLE_EVERY_MS).unref();
+  }
+
+  /** Somebody came: what the session has for them. */
+  greet(connection: Connection): void {
+    this.#tellSession([connection]);
+  }
+
+  #tellSession(connections: Iterable<Connection>): void {
+    const state = this.#standing.sessionState();
+    const forFacilitators = consoleView(state, this.#now());
+    for (const connection of connections) {
+      const { participantId } = connection;
+      const role = this.#standing.person(participantId)?.role;
+      if (!role) continue;
+      if (isFacilitating(role)) this.#tell(connection, forFacilitators);
+      this.#tell(connection, ownView(state, participantId));
+    }
+  }
+
+  /** How people do, for facilitators. */
+  health(health: HealthView): void {
+    for (const connection of this.#connections) {
+      const role = this.#standing.person(connection.participantId)?.role;
+      if (role && isFacilitating(role)) this.#tell(connection, { type: 'health', health });
+    }
+  }
+
+  #tell(connection: Connection, message: Direct): void {
+    const text = JSON.stringify(message);
+    const heard = this.#heard.get(connection) ?? new Map<Direct['type'], string>();
+    if (heard.get(message.type) === text) return;
+    heard.set(message.type, text);
+    this.#heard.set(connection, heard);
+    connection.sendDirect(message);
+  }
+
   /** The code was renewed or died. */
   code(): void {
     const { joinCode } = this.#standing.row;
@@ -45,5 +93,6 @@ export class Notices {
 
   stop(): void {
     if (this.#timer) clearTimeout(this.#timer);
+    if (this.#sessionTimer) clearTimeout(this.#sessionTimer);
   }
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Gist, NewElement } from '@talkoot/board';
-import type { Command, CommandResult, Language, PeopleView, RoomName } from '@talkoot/protocol';
+import type { Agenda, Command, CommandResult, Language, PeopleView, RoomName } from '@talkoot/protocol';
 
 /** What the HTTP side asks of the live workshops. One host per workshop and node owns all its documents. */
 export interface WorkshopHosts {
@@ -12,13 +12,20 @@ export interface WorkshopHosts {
   people(workshopId: string): Promise<PeopleView>;
   /** First update of a new board. */
   newBoard(input: { title: string; language: Language; elements: NewElement[] }): Uint8Array;
-  /** First update of a copy of a board: same elements with new ids, authors gone. */
-  copyBoard(workshopId: string, input: { title: string; language: Language }): Promise<Uint8Array>;
+  /** First update of a copy of a board, and its agenda: same elements with new ids, authors gone. */
+  copyBoard(
+    workshopId: string,
+    input: { title: string; language: Language },
+  ): Promise<{ update: Uint8Array; agenda: Agenda }>;
+  /** The plan of a workshop: for its facilitators only. */
+  agenda(workshopId: string): Promise<Agenda>;
   /**
    * The `most` largest elements of a board as stored, when its document is live here; null when it is not, since
    * nobody should build it for a look.
    */
   liveGist(workshopId: string, most: number): Promise<Gist | null>;
+  /** May this person open this room now? */
+  mayOpen(room: RoomName, participantId: string): Promise<boolean>;
   /** A client id leased to this person in this room for ever, and the epoch of the room. */
   lease(room: RoomName, participantId: string): Promise<{ clientId: number; epoch: string }>;
   /** A session ended, as by signing out: its sockets are closed with 4401. */

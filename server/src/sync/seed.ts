@@ -7,7 +7,7 @@ import {
   readElement,
   ROOTS,
 } from '@talkoot/board';
-import { DEFAULT_RULES, type Language } from '@talkoot/protocol';
+import { DEFAULT_RULES, type Language, quietSession } from '@talkoot/protocol';
 import * as Y from 'yjs';
 import { setSession } from './effects.ts';
 
@@ -28,7 +28,7 @@ export function seedBoard(seed: BoardSeed, kinds: KindRegistry, now: number): Ui
     meta.set('format', BOARD_FORMAT);
     meta.set('title', seed.title);
     meta.set('language', seed.language);
-    setSession(doc, { state: 'draft', rules: DEFAULT_RULES, rightsChangedAt: now, closesAt: null });
+    setSession(doc, { ...quietSession('draft', DEFAULT_RULES), rightsChangedAt: now });
     for (const element of seed.elements) createElement(doc, element, kinds);
   });
   for (const element of seed.elements) {
@@ -39,8 +39,14 @@ export function seedBoard(seed: BoardSeed, kinds: KindRegistry, now: number): Ui
   return Y.encodeStateAsUpdate(doc);
 }
 
+/** Elements of a copy, and the new id of each old one. */
+interface Copies {
+  elements: NewElement[];
+  ids: ReadonlyMap<string, string>;
+}
+
 /** The elements of a board under new ids, for a copy of the workshop; who wrote them stays behind. */
-export function copyElements(doc: Y.Doc, kinds: KindRegistry, newId: () => string, now: number): NewElement[] {
+export function copyElements(doc: Y.Doc, kinds: KindRegistry, newId: () => string, now: number): Copies {
   const elements: ElementData[] = [];
   for (const [id, map] of elementsOf(doc)) {
     const element = readElement(id, map, kinds);
@@ -48,7 +54,7 @@ export function copyElements(doc: Y.Doc, kinds: KindRegistry, newId: () => strin
   }
   const ids = new Map(elements.map((element) => [element.id, newId()]));
   const other = (id: string | null): string | null => (id === null ? null : (ids.get(id) ?? null));
-  return elements.map(({ id, text: _text, runs, ...element }) => ({
+  const copies = elements.map(({ id, text: _text, runs, ...element }) => ({
     ...element,
     id: ids.get(id) ?? newId(),
     author: null,
@@ -57,4 +63,5 @@ export function copyElements(doc: Y.Doc, kinds: KindRegistry, newId: () => strin
     origin: null,
     text: runs,
   }));
+  return { elements: copies, ids };
 }

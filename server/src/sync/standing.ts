@@ -1,14 +1,27 @@
-import type { SessionState } from '@talkoot/facilitation';
-import type { PeopleView } from '@talkoot/protocol';
+import { keptState, QUIET_RUN, type Run, type SessionState, sessionView } from '@talkoot/facilitation';
+import { type Agenda, type Ballot, EMPTY_AGENDA, type PeopleView } from '@talkoot/protocol';
 import type { RightsContext } from '@talkoot/rights';
 import type { ParticipantRow, Store, WorkshopRow } from '../storage/port.ts';
 import type { EffectResult } from './effects.ts';
+
+/** What the step that runs adds to the participation rules. */
+type InForce = Pick<RightsContext, 'step' | 'writing' | 'paused'>;
+
+const NOTHING: InForce = { step: null, writing: null, paused: false };
+
+function inForce(state: SessionState): InForce {
+  const { rights, step, paused } = sessionView(state);
+  return { step: rights, writing: step?.writing ?? null, paused };
+}
 
 /** How a workshop stands: its row, its people, what is in force. The copy of the store that decisions are made on. */
 export class Standing {
   row: WorkshopRow;
   rightsChangedAt: number;
+  agenda: Agenda = EMPTY_AGENDA;
+  run: Run = QUIET_RUN;
   readonly #store: Store;
+  #inForce: InForce = NOTHING;
   #people = new Map<string, ParticipantRow>();
   #grants = new Set<string>();
 
@@ -24,9 +37,13 @@ export class Standing {
     if (!row || row.deletedAt !== null) return null;
     const standing = new Standing(row, store);
     await standing.#readPeople();
-    const session = await store.documents.session(workshopId);
-    const view = session ? (JSON.parse(session) as { rightsChangedAt?: number }) : {};
-    standing.rightsChangedAt = view.rightsChangedAt ?? row.createdAt;
+    const [session, ballots] = await Promise.all([
+      store.documents.session(workshopId),
+      store.documents.ballots(workshopId),
+    ]);
+    const answers = ballots.map((row) => ({ ...row, ballot: JSON.parse(row.ballot) as Ballot }));
+    Object.assign(standing, keptState(session, answers, row.createdAt));
+    standing.#inForce = inForce(standing.sessionState());
     return standing;
   }
 
@@ -55,19 +72,23 @@ export class Standing {
   /** What the gate and `rights` judge by. */
   context(scope: RightsContext['scope'], kinds: RightsContext['kinds']): RightsContext {
     const { state, rules } = this.row;
-    return { state, rules, scope, kinds, hasGrant: (hash) => this.#grants.has(hash) };
+    return { state, rules, scope, kinds, ...this.#inForce, hasGrant: (hash) => this.#grants.has(hash) };
   }
 
   /** The state the session machine works on. */
   sessionState(): SessionState {
     const { state, rules, closesAt } = this.row;
-    return { state, rules, closesAt, rightsChangedAt: this.rightsChangedAt, people: Object.fromEntries(this.#people) };
+    const { rightsChangedAt, agenda, run } = this;
+    return { state, rules, closesAt, rightsChangedAt, agenda, run, people: Object.fromEntries(this.#people) };
   }
 
   /** A command was stored: now it is true. Gives the people it changed. */
   adopt(state: SessionState, done: EffectResult): ParticipantRow[] {
     this.row = { ...this.row, ...done.workshop };
     this.rightsChangedAt = state.rightsChangedAt;
+    this.agenda = state.agenda;
+    this.run = state.run;
+    this.#inForce = inForce(state);
     return done.participants.flatMap((change) => {
       const before = this.#people.get(change.id);
       if (!before) return [];

@@ -82,6 +82,8 @@ export interface WordsEditingOptions {
   presence: PresencePort;
   /** There is no room for all that was to be written. */
   onFull(): void;
+  /** Where the caret begins, letters into the words; without it, at their end. */
+  caret?: number | undefined;
 }
 
 /** Opens Quill on a Y.Text inside `host`. In a file of its own, loaded when somebody first writes. */
@@ -128,7 +130,7 @@ class OpenEditor implements WordsEditing {
     host.addEventListener('paste', this.#paste, true);
     host.addEventListener('click', openClicked);
     quill.focus();
-    quill.setSelection(quill.getLength() - 1, 0, 'silent');
+    quill.setSelection(options.caret ?? quill.getLength() - 1, 0, 'silent');
     this.#follow();
     this.#carets = new Carets(host, quill, text, options.id, options.presence);
   }

@@ -120,6 +120,7 @@ function OutlinePanel({ session, people, run, canvas, outline, commenting, onClo
         images={images}
         nameOf={nameOf}
         onRefused={tellRefusal}
+        onWordsFull={(count) => toast(t('words.full', { count }))}
         onLock={(elementIds, locked) => void run({ type: 'lock', elementIds, locked })}
         wantsFilter={outline.filterAsked}
         comments={commenting.comments}

@@ -6,6 +6,7 @@ import { commentMessages } from './comments.ts';
 import { commonMessages } from './common.ts';
 import { findingMessages } from './finding.ts';
 import { exportMessages } from './export.ts';
+import { groupMessages } from './groups.ts';
 import { homeMessages } from './home.ts';
 import { joinMessages } from './join.ts';
 import { outlineMessages } from './outline.ts';
@@ -28,6 +29,7 @@ export const AREAS = [
   commonMessages,
   findingMessages,
   exportMessages,
+  groupMessages,
   homeMessages,
   joinMessages,
   outlineMessages,

@@ -44,7 +44,7 @@ export const presenceMessages = defineMessages({
     'people.showCursors': 'Näytä muiden osoittimet',
     'people.showCursorsHelp': 'Vain tällä laitteella.',
     'canvas.tool.laser': 'Laserosoitin',
-    'shortcuts.laserHeld': 'Laserosoitin pohjassa pitäessä',
+    'shortcuts.laserHeld': 'Laserosoitin näppäimen ollessa pohjassa',
     'shortcuts.key.hold': 'pidä',
     'reaction.counted': '{{name}} {{count}}',
     'reaction.is.clap': 'taputus',

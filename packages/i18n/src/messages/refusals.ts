@@ -3,6 +3,9 @@ import { defineMessages } from '../define.ts';
 /** Why a change was refused: one key per code of `REFUSALS`, `refused.<code>`. */
 export const refusalMessages = defineMessages({
   en: {
+    'refused.paused': 'The facilitator has paused the work. It goes on soon.',
+    'refused.step': 'In this step that cannot be done here.',
+    'refused.notesFull': 'You have as many notes as this step allows.',
     'refused.closed': 'The workshop is closed. The board can be read but not changed.',
     'refused.colourNotAllowed': 'This colour is not in use now. Choose another one.',
     'refused.deleteNotAllowed': 'You may not delete this now.',
@@ -25,6 +28,9 @@ export const refusalMessages = defineMessages({
     'refused.tooLarge': 'This is too large for the board. Divide it into smaller parts.',
   },
   fi: {
+    'refused.paused': 'Fasilitaattori on keskeyttänyt työn hetkeksi. Se jatkuu pian.',
+    'refused.step': 'Tässä vaiheessa sitä ei voi tehdä tässä.',
+    'refused.notesFull': 'Sinulla on jo niin monta lappua kuin tässä vaiheessa voi olla.',
     'refused.closed': 'Työpaja on suljettu. Taulua voi lukea mutta ei muuttaa.',
     'refused.colourNotAllowed': 'Tämä väri ei ole nyt käytössä. Valitse toinen.',
     'refused.deleteNotAllowed': 'Et voi nyt poistaa tätä.',
@@ -47,6 +53,9 @@ export const refusalMessages = defineMessages({
     'refused.tooLarge': 'Tämä on liian suuri taululle. Jaa se pienempiin osiin.',
   },
   sv: {
+    'refused.paused': 'Facilitatorn har pausat arbetet. Det fortsätter snart.',
+    'refused.step': 'I det här steget kan det inte göras här.',
+    'refused.notesFull': 'Du har redan så många lappar som steget tillåter.',
     'refused.closed': 'Workshoppen är stängd. Tavlan kan läsas men inte ändras.',
     'refused.colourNotAllowed': 'Den här färgen är inte i bruk nu. Välj en annan.',
     'refused.deleteNotAllowed': 'Du får inte ta bort det här nu.',

@@ -1,4 +1,4 @@
-import { isFacilitating, parseRoomName, TicketInput, TicketView } from '@talkoot/protocol';
+import { parseRoomName, TicketInput, TicketView } from '@talkoot/protocol';
 import { ProblemError } from '../../problem.ts';
 import type { Services } from '../../services.ts';
 import { entered } from '../kit/access.ts';
@@ -22,8 +22,8 @@ export function ticketRoutes(services: Services): Route[] {
         const room = parseRoomName(input.body.room ?? workshop.id);
         if (room?.workshopId !== workshop.id) throw new ProblemError('not-found', 'no such room');
         const { participant } = standing;
-        if (room.scope === 'backstage' && !isFacilitating(participant.role)) throw new ProblemError('not-allowed');
-        if (room.scope === 'group') throw new ProblemError('not-found', 'no groups are formed');
+        if (!(await hosts.mayOpen(room, participant.id)))
+          throw new ProblemError('not-allowed', 'not for this person now');
         const lease = await hosts.lease(room, participant.id);
         return { ...(await tickets.issue(room, standing, lease.clientId)), ...lease };
       },

@@ -121,7 +121,7 @@ describe('who may open a socket', () => {
   test('tickets are for the rooms one may open', async () => {
     const { id, browser } = await guest();
     await browser.post(`/workshops/${id}/ticket`, { room: `${id}~backstage` }, 403);
-    await browser.post(`/workshops/${id}/ticket`, { room: `${id}~group~g1` }, 404);
+    await browser.post(`/workshops/${id}/ticket`, { room: `${id}~group~g1` }, 403);
     await browser.post(`/workshops/${id}/ticket`, { room: 'another-one' }, 404);
     await browser.post(`/workshops/${id}/ticket`, { room: '???' }, 404);
     await owner.post<TicketView>(`/workshops/${id}/ticket`, { room: `${id}~backstage` });

@@ -1,4 +1,5 @@
-import { DEFAULT_RULES, type Language } from '@talkoot/protocol';
+import { keptText, QUIET_RUN } from '@talkoot/facilitation';
+import { type Agenda, DEFAULT_RULES, type Language } from '@talkoot/protocol';
 import type { Account } from '../../auth/accounts.ts';
 import { newParticipant } from '../../auth/people.ts';
 import { newId, newJoinCode } from '../../ids.ts';
@@ -12,6 +13,7 @@ export interface NewBoard {
   /** First update of the board. */
   update: Uint8Array;
   grants: string[];
+  agenda: Agenda;
 }
 
 const CODE_TRIES = 5;
@@ -27,7 +29,7 @@ export async function createWorkshop(
   const id = newId();
   const person = { name: account.name, role: 'facilitator', status: 'in', accountId: account.id } as const;
   const participant = newParticipant(id, person, { index: 0, now });
-  const { teamId, title, language, update, grants } = board;
+  const { teamId, title, language, update, grants, agenda } = board;
   for (let tries = 1; ; tries++) {
     const workshop: WorkshopRow = {
       id,
@@ -48,6 +50,7 @@ export async function createWorkshop(
         participants: [participant],
         documents: [{ document: id, update }],
         grants,
+        session: keptText({ agenda, run: QUIET_RUN, rightsChangedAt: now }),
       });
       return { workshop, participant };
     } catch (error) {

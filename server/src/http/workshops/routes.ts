@@ -1,4 +1,12 @@
-import { LIMITS, PeopleView, WorkshopInput, WorkshopList, WorkshopPatch, WorkshopView } from '@talkoot/protocol';
+import {
+  EMPTY_AGENDA,
+  LIMITS,
+  PeopleView,
+  WorkshopInput,
+  WorkshopList,
+  WorkshopPatch,
+  WorkshopView,
+} from '@talkoot/protocol';
 import { builtinTemplate, layOut } from '@talkoot/templates';
 import { z } from 'zod';
 import { newId } from '../../ids.ts';
@@ -76,6 +84,7 @@ function collectionRoutes(services: Services): Route[] {
           language,
           update,
           grants: [],
+          agenda: EMPTY_AGENDA,
         });
         return presentWorkshop(workshop, participant, { isMember: true });
       },
@@ -93,9 +102,11 @@ function collectionRoutes(services: Services): Route[] {
         const { workshop, isMember } = await accessTo(services, input, input.params.id);
         if (!isMember || workshop.deletedAt !== null) throw new ProblemError('not-found');
         const { teamId, title, language } = workshop;
-        const update = await hosts.copyBoard(workshop.id, { title, language });
+        const { update, agenda } = await hosts.copyBoard(workshop.id, { title, language });
         const grants = await store.workshops.grants(workshop.id);
-        const copy = await createWorkshop(services, account, { teamId, title, language, update, grants });
+        const copy = await createWorkshop(services, account, {
+          ...{ teamId, title, language, update, grants, agenda },
+        });
         return presentWorkshop(copy.workshop, copy.participant, { isMember: true });
       },
     }),

@@ -15,6 +15,7 @@ export function commitSteps(commit: Commit, newEpoch: () => string): Step[] {
     ...participantSteps(commit),
     ...versionSteps(commit),
     ...activitySteps(commit),
+    ...ballotSteps(commit),
   ].filter((step) => step.rows.length > 0);
 }
 
@@ -145,4 +146,18 @@ function update(table: 'workshop' | 'participant', changes: Values, key: Record<
     .join(' and ');
   const params = [...entries.map(([, value]) => value), ...Object.values(key)];
   return [{ sql: `update ${table} set ${columns} where ${where}`, rows: [params] }];
+}
+
+function ballotSteps({ workshopId, ballots = [], erasedRounds = [] }: Commit): Step[] {
+  return [
+    {
+      sql: `insert into ballot (workshopId, roundId, participantId, ballot) values (?, ?, ?, ?)
+        on conflict do update set ballot = excluded.ballot`,
+      rows: ballots.map(({ roundId, participantId, ballot }) => [workshopId, roundId, participantId, ballot]),
+    },
+    {
+      sql: 'delete from ballot where workshopId = ? and roundId = ?',
+      rows: erasedRounds.map((roundId) => [workshopId, roundId]),
+    },
+  ];
 }

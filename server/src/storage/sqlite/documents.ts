@@ -52,6 +52,14 @@ export function sqliteDocuments(client: SqliteClient, db: Database): DocumentSto
       return row?.state ?? null;
     },
 
+    async ballots(workshopId) {
+      return db
+        .selectFrom('ballot')
+        .select(['roundId', 'participantId', 'ballot'])
+        .where('workshopId', '=', workshopId)
+        .execute();
+    },
+
     async names(workshopId) {
       const rows = await db
         .selectFrom('document')
@@ -91,7 +99,8 @@ async function writeCommit(client: SqliteClient, commit: Commit): Promise<void> 
   const row = await client.batch({
     steps: commitSteps(commit, newEpoch),
     lane: commit.workshopId,
-    scrub: (commit.newEpochs?.length ?? 0) > 0,
+    // What nobody may ever join to a person must not stay in the log of the store either.
+    scrub: (commit.newEpochs?.length ?? 0) > 0 || (commit.erasedRounds?.length ?? 0) > 0,
   });
   if (row) throw new CommandDone(String(row.result));
 }

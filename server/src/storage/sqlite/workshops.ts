@@ -42,7 +42,7 @@ export function sqliteWorkshops(client: SqliteClient, db: Database): WorkshopSto
 }
 
 async function create(client: SqliteClient, input: NewWorkshop): Promise<void> {
-  const { workshop, participants, documents, grants } = input;
+  const { workshop, participants, documents, grants, session } = input;
   await client.batch({
     steps: [
       {
@@ -90,6 +90,10 @@ async function create(client: SqliteClient, input: NewWorkshop): Promise<void> {
       {
         sql: 'insert into blobGrant (workshopId, hash, createdAt) values (?, ?, ?)',
         rows: grants.map((hash) => [workshop.id, hash, workshop.createdAt]),
+      },
+      {
+        sql: 'insert into workshopSession (workshopId, state) values (?, ?)',
+        rows: session === undefined ? [] : [[workshop.id, session]],
       },
     ],
   });

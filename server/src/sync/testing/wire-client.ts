@@ -1,6 +1,6 @@
 import { createElement, elementsOf, textOf } from '@talkoot/board';
 import { ELEMENT_MODELS } from '@talkoot/elements';
-import { Ack, Hello, MESSAGE, PresenceView, Refused, type TicketView } from '@talkoot/protocol';
+import { Ack, Direct, Hello, MESSAGE, PresenceView, Refused, SessionView, type TicketView } from '@talkoot/protocol';
 import * as decoding from 'lib0/decoding';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
@@ -38,6 +38,8 @@ export class WireClient {
   /** Who is said to be here, by client id; null who left. */
   readonly present = new Map<number, PresenceView | null>();
   #presenceClock = 0;
+  /** What was said to this person alone, the last of each type. */
+  readonly told = new Map<Direct['type'], Direct>();
   hello: Hello | null = null;
   synced = false;
   sent = 0;
@@ -140,6 +142,11 @@ export class WireClient {
       case MESSAGE.hello:
         this.hello = Hello.parse(JSON.parse(decoding.readVarString(decoder)));
         return;
+      case MESSAGE.direct: {
+        const direct = Direct.parse(JSON.parse(decoding.readVarString(decoder)));
+        this.told.set(direct.type, direct);
+        return;
+      }
       case MESSAGE.ack:
         return this.#takeAck(Ack.parse(JSON.parse(decoding.readVarString(decoder))));
       case MESSAGE.refused:
@@ -181,8 +188,15 @@ export class WireClient {
     this.#label = null;
   }
 
-  addSticky(id: string, text = id): void {
-    this.edit(id, (doc) => createElement(doc, { ...sticky(id, this.participantId), text }, ELEMENT_MODELS));
+  addSticky(id: string, text = id, frame: string | null = null): void {
+    const made = { ...sticky(id, this.participantId), text };
+    const place = { ...made.place, frame };
+    this.edit(id, (doc) => createElement(doc, { ...made, place }, ELEMENT_MODELS));
+  }
+
+  /** What the server says of the session to everybody. */
+  get session(): SessionView {
+    return SessionView.parse(this.doc.getMap('session').toJSON());
   }
 
   /** Types a word at the end of an element's words. */
@@ -215,7 +229,9 @@ export async function guest(
   server: Place,
   workshop: { id: string; joinCode: string },
   name: string,
-  { ip, scope = '', ...options }: WireOptions & { ip?: string; scope?: '' | '~mine' } = { v1: true },
+  { ip, scope = '', ...options }: WireOptions & { ip?: string; scope?: '' | '~mine' | `~group~${string}` } = {
+    v1: true,
+  },
 ): Promise<{ browser: Browser; client: WireClient; participantId: string }> {
   const { browser, joined } = await joinAs(server, workshop.joinCode, name, ip);
   const participantId = joined.participant.id;

@@ -4,6 +4,7 @@ import { up as ground } from './0001-ground.ts';
 import { up as closing } from './0002-closing.ts';
 import { up as versions } from './0003-versions.ts';
 import { up as activity } from './0004-activity.ts';
+import { up as ballots } from './0005-ballots.ts';
 
 /** Migrations in order: one line each; never changed after a release. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -11,6 +12,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0002-closing': { up: closing },
   '0003-versions': { up: versions },
   '0004-activity': { up: activity },
+  '0005-ballots': { up: ballots },
 };
 
 /** Brings a database to the present form. Throws, with nothing changed, when it is from a newer Talkoot. */

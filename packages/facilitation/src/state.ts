@@ -1,0 +1,215 @@
+import type {
+  Agenda,
+  Anonymity,
+  Ballot,
+  BringView,
+  ClockView,
+  Command,
+  CommentCommand,
+  GroupView,
+  ItemResult,
+  ParticipationRules,
+  ProblemCode,
+  Role,
+  RoundRules,
+  SessionView,
+  TurnsView,
+  VersionReason,
+  Visits,
+  WorkshopState,
+} from '@talkoot/protocol';
+
+/** A person as the machine knows them. */
+export interface Person {
+  role: Role;
+  status: 'in' | 'lobby' | 'removed';
+  name: string;
+}
+
+/** Everybody is asked the same; who answered what is here and nowhere else. */
+export interface Round {
+  id: string;
+  stepId: string | null;
+  rules: RoundRules;
+  items: readonly string[];
+  openedAt: number;
+  closedAt: number | null;
+  /** Who may answer: those who were there when it opened, and whom facilitators let in. */
+  entitled: readonly string[];
+  ballots: Readonly<Record<string, Ballot>>;
+  /** Dots on paper: sums, and of how many people. */
+  paper: { people: number; marks: Readonly<Record<string, number>> } | null;
+  /** Kept at the close, when a secret round loses its ballots. */
+  outcome: { answered: number; results: readonly ItemResult[]; words: readonly string[] } | null;
+}
+
+/** The groups that work now. */
+export interface Groups {
+  /** Names the set: its documents are of no other. */
+  id: string;
+  groups: readonly GroupView[];
+  visits: Visits;
+  frames: readonly string[];
+  /** Groups that called a facilitator. */
+  calls: readonly string[];
+  /** They ended: only who was in them still counts. */
+  gathered: boolean;
+  /** Who looks into which group now. */
+  visiting: Readonly<Record<string, string>>;
+}
+
+/** When a step ran. */
+export interface StepTimes {
+  startedAt: number;
+  endedAt: number | null;
+}
+
+export interface Told {
+  id: string;
+  by: string;
+  text: string;
+  at: number;
+}
+
+/** A control that may be taken back: what was there before, and what it made of it. */
+export interface Undoable {
+  commandId: string;
+  type: Command['type'];
+  at: number;
+  by: string;
+  before: Partial<Controls>;
+}
+
+/** What facilitators steer a running session by. */
+export interface Controls {
+  stepId: string | null;
+  clock: ClockView | null;
+  turns: TurnsView | null;
+  bring: BringView | null;
+  spotlight: string | null;
+  hidden: { names: boolean; cursors: boolean };
+  paused: boolean;
+  /** Participation rules that stand in for the step's rights until the next step. */
+  override: boolean;
+}
+
+/** The agenda as it runs. */
+export interface Run extends Controls {
+  times: Readonly<Record<string, StepTimes>>;
+  hands: readonly string[];
+  asks: readonly string[];
+  told: Readonly<Record<string, readonly Told[]>>;
+  /** Private notes are about to come to the board. */
+  reveal: { at: number; frames: readonly string[] | null; authors: readonly string[] | null } | null;
+  rounds: readonly Round[];
+  groups: Groups | null;
+  /** Who was in a group with whom: pairs of ids, the smaller first, by how often. */
+  met: Readonly<Record<string, number>>;
+  undoable: readonly Undoable[];
+}
+
+/** The running state of a workshop. */
+export interface SessionState {
+  state: WorkshopState;
+  rules: ParticipationRules;
+  /** Server time (ms) of the last change of rights. */
+  rightsChangedAt: number;
+  /** Server time (ms) at which it closes; null while nobody wants that. */
+  closesAt: number | null;
+  people: Readonly<Record<string, Person>>;
+  agenda: Agenda;
+  run: Run;
+}
+
+/** Nothing was begun. */
+export const QUIET_RUN: Run = {
+  stepId: null,
+  clock: null,
+  turns: null,
+  bring: null,
+  spotlight: null,
+  hidden: { names: false, cursors: false },
+  paused: false,
+  override: false,
+  times: {},
+  hands: [],
+  asks: [],
+  told: {},
+  reveal: null,
+  rounds: [],
+  groups: null,
+  met: {},
+  undoable: [],
+};
+
+/** What the server carries out after a command: data, never functions. */
+export type Effect =
+  | { type: 'tellSession'; view: SessionView }
+  | {
+      type: 'saveWorkshop';
+      state?: WorkshopState;
+      rules?: ParticipationRules;
+      newCode?: 'make' | 'drop';
+      closesAt?: number | null;
+    }
+  | { type: 'savePerson'; participantId: string; person: Person }
+  | { type: 'closeSockets'; participantId: string }
+  | { type: 'lock'; elementIds: readonly string[]; locked: boolean }
+  | { type: 'publish'; from: 'mine' | 'backstage'; elementIds: readonly string[]; by: string }
+  | { type: 'handIn'; texts: readonly string[] }
+  /** The board as it is after the effects before this one is kept. */
+  | { type: 'saveVersion'; reason: VersionReason; name: string | null }
+  /** Who gives it may comment; whether this comment is theirs, the document tells. */
+  | { type: 'comment'; command: CommentCommand; role: Role }
+  /** One person's answer is kept; null when the whole round's answers are erased. */
+  | { type: 'saveBallot'; roundId: string; participantId: string; ballot: Ballot }
+  | { type: 'eraseBallots'; roundId: string }
+  /** Private notes come to the board, in one message. */
+  | {
+      type: 'reveal';
+      frames: readonly string[] | null;
+      authors: readonly string[];
+      anonymity: Anonymity;
+    }
+  /** Each group gets copies of the frames, with what stands in them. */
+  | { type: 'openGroups'; setId: string; groupIds: readonly string[]; frames: readonly string[] }
+  /** What the groups made comes to the board, side by side, under the groups' names. */
+  | { type: 'gatherGroups'; setId: string; groups: readonly GroupView[]; frames: readonly string[] };
+
+export type Outcome =
+  | { ok: true; state: SessionState; effects: Effect[] }
+  | { ok: false; problem: ProblemCode; detail: string };
+
+/** Who gives a command: a person of the workshop. */
+export interface Sender {
+  participantId: string;
+}
+
+/** What the machine must know of the board to decide. */
+export interface BoardFacts {
+  /** Elements that can be judged in these frames: what has words or a picture and is no frame or line. */
+  itemsIn(frames: readonly string[]): string[];
+}
+
+/** A command that was let through, with what it is decided by. */
+export interface Given {
+  by: string;
+  role: Role;
+  now: number;
+  board: BoardFacts;
+  /** People who are connected. */
+  online: ReadonlySet<string>;
+}
+
+export function refuse(problem: ProblemCode, detail: string): Outcome {
+  return { ok: false, problem, detail };
+}
+
+export function done(state: SessionState, effects: Effect[] = []): Outcome {
+  return { ok: true, state, effects };
+}
+
+/** The same session with a part of its run changed. */
+export function withRun(state: SessionState, change: Partial<Run>): SessionState {
+  return { ...state, run: { ...state.run, ...change } };
+}

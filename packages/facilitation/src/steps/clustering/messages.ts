@@ -1,0 +1,19 @@
+import { defineMessages } from '@talkoot/i18n';
+
+export const clusteringMessages = defineMessages({
+  en: {
+    'step.clustering.name': 'Cluster and name',
+    'step.clustering.about': 'Notes are brought together in clusters, and the clusters get names.',
+    'step.clustering.todo': 'Move notes that belong together, and name the clusters.',
+  },
+  fi: {
+    'step.clustering.name': 'Ryhmittely ja otsikointi',
+    'step.clustering.about': 'Laput kootaan yhdessä ryhmiin, ja ryhmille annetaan nimet.',
+    'step.clustering.todo': 'Siirrä samaa tarkoittavat laput yhteen ja nimeä ryhmät.',
+  },
+  sv: {
+    'step.clustering.name': 'Gruppering och rubriker',
+    'step.clustering.about': 'Lapparna förs tillsammans till grupper som får namn.',
+    'step.clustering.todo': 'För samman lappar som hör ihop och ge grupperna namn.',
+  },
+});

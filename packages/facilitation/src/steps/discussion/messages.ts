@@ -1,0 +1,19 @@
+import { defineMessages } from '@talkoot/i18n';
+
+export const discussionMessages = defineMessages({
+  en: {
+    'step.discussion.name': 'Discussion',
+    'step.discussion.about': 'Everybody talks together; a raised hand asks for the floor.',
+    'step.discussion.todo': 'Raise your hand when you want to speak.',
+  },
+  fi: {
+    'step.discussion.name': 'Keskustelu',
+    'step.discussion.about': 'Keskustellaan yhdessä; puheenvuoroa pyydetään nostamalla käsi.',
+    'step.discussion.todo': 'Nosta käsi, kun haluat puhua.',
+  },
+  sv: {
+    'step.discussion.name': 'Diskussion',
+    'step.discussion.about': 'Gemensam diskussion; ordet begärs genom att räcka upp handen.',
+    'step.discussion.todo': 'Räck upp handen när du vill tala.',
+  },
+});

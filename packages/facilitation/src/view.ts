@@ -1,0 +1,127 @@
+import {
+  type ConsoleMessage,
+  LIMITS,
+  type OwnMessage,
+  type RoundView,
+  type SessionView,
+  type StepRights,
+  type StepView,
+} from '@talkoot/protocol';
+import { courseOf, stepOf } from './agenda.ts';
+import { working } from './groups.ts';
+import { outcomeOf } from './rounds.ts';
+import type { Round, SessionState } from './state.ts';
+import { settingsOf, typeOf } from './steps.ts';
+
+/** The part of the state that every participant may know. */
+export function sessionView(state: SessionState): SessionView {
+  const { rules, rightsChangedAt, closesAt, run } = state;
+  const begun = Object.keys(run.times).length > 0;
+  return {
+    ...{ state: state.state, rules, rightsChangedAt, closesAt, paused: run.paused },
+    course: begun ? courseOf(state.agenda).map(({ id, type, title, minutes }) => ({ id, type, title, minutes })) : [],
+    step: stepView(state),
+    rights: stepRights(state),
+    clock: run.clock,
+    turns: run.turns,
+    bring: run.bring,
+    spotlight: run.spotlight,
+    hidden: run.hidden,
+    hands: [...run.hands],
+    reveal: run.reveal && { at: run.reveal.at, frames: run.reveal.frames && [...run.reveal.frames] },
+    rounds: run.rounds.map(roundView),
+    groups: (working(state)?.groups ?? []).map(({ id, name, members }) => ({ id, name, members })),
+  };
+}
+
+function stepView(state: SessionState): StepView | null {
+  const step = stepOf(state.agenda, state.run.stepId);
+  const type = step && typeOf(step);
+  if (!step || !type) return null;
+  const { id, phase, title, prompt, frames, minutes } = step;
+  const writing = type.writing?.(settingsOf(step)) ?? null;
+  return {
+    ...{ id, type: type.type, phase, title, prompt, frames, minutes, todo: type.todo },
+    writing: writing && {
+      anonymity: writing.anonymity,
+      frames: writing.tray ? [] : frames,
+      most: writing.most,
+      own: writing.own,
+    },
+  };
+}
+
+/** What the step that runs lets participants do on the board; null when the participation rules alone hold. */
+export function stepRights(state: SessionState): StepRights | null {
+  const step = stepOf(state.agenda, state.run.stepId);
+  const type = step && typeOf(step);
+  if (!step || !type || state.run.override) return null;
+  const settings = settingsOf(step);
+  const { turns } = state.run;
+  const speaker = turns?.order[turns.at];
+  const onlySpeaker = type.turns?.(settings)?.onlySpeakerWrites === true && turns !== null;
+  return {
+    ...type.rights(settings),
+    frames: type.wholeBoard || step.frames.length === 0 ? null : step.frames,
+    who: onlySpeaker ? (speaker === undefined ? [] : [speaker]) : null,
+  };
+}
+
+/** A round without anything that tells who answered what. */
+function roundView(round: Round): RoundView {
+  const { id, stepId, rules, items, openedAt, closedAt, entitled } = round;
+  const shows = closedAt !== null || rules.live;
+  // While it is open nothing of it changes with each answer: only the console counts along.
+  const outcome = shows ? (round.outcome ?? outcomeOf(round)) : null;
+  const enough = outcome !== null && outcome.answered >= rules.least;
+  return {
+    ...{ id, stepId, rules, items: [...items], openedAt, closedAt },
+    entitled: closedAt === null ? entitled.length : 0,
+    answered: outcome?.answered ?? 0,
+    results: enough ? [...outcome.results] : null,
+    words: enough && closedAt !== null ? [...outcome.words] : [],
+  };
+}
+
+/** What facilitators know beside it, without what only a server can count. */
+export function consoleView(state: SessionState, now: number): ConsoleMessage {
+  const { run, agenda } = state;
+  const open = run.rounds.filter(({ closedAt }) => closedAt === null);
+  const inside = Object.keys(state.people).filter((id) => {
+    const person = state.people[id];
+    return person?.status === 'in' && (person.role === 'participant' || person.role === 'roomHost');
+  });
+  return {
+    type: 'console',
+    agenda,
+    times: run.times,
+    asks: [...run.asks],
+    calls: [...(working(state)?.calls ?? [])],
+    visits: working(state)?.visits ?? null,
+    answered: Object.fromEntries(open.map((round) => [round.id, Object.keys(round.ballots)])),
+    late: Object.fromEntries(open.map(({ id, entitled }) => [id, inside.filter((one) => !entitled.includes(one))])),
+    undoable: run.undoable
+      .filter(({ at }) => now - at <= LIMITS.takeBackMs)
+      .map(({ commandId, type, at }) => ({ commandId, type, at })),
+  };
+}
+
+/** What only this person knows. */
+export function ownView(state: SessionState, participantId: string): OwnMessage {
+  const { run } = state;
+  const open = run.rounds.filter(({ closedAt }) => closedAt === null);
+  const own = open.flatMap(({ id, ballots }) =>
+    ballots[participantId] ? [[id, ballots[participantId]] as const] : [],
+  );
+  const group = working(state)?.groups.find(({ members }) => members.includes(participantId));
+  const visiting = Object.entries(working(state)?.visiting ?? {});
+  return {
+    type: 'own',
+    ballots: Object.fromEntries(own),
+    entitled: open.filter(({ entitled }) => entitled.includes(participantId)).map(({ id }) => id),
+    told: [...(run.told[participantId] ?? [])],
+    askedTime: run.asks.includes(participantId),
+    groupId: group?.id ?? null,
+    visitors: group ? visiting.filter(([, id]) => id === group.id).map(([visitor]) => visitor) : [],
+  };
+}

@@ -1,0 +1,167 @@
+import {
+  type Box,
+  createElement,
+  deleteElements,
+  elementsOf,
+  type ElementData,
+  type NewElement,
+  ordersBetween,
+  readElement,
+  ROOTS,
+} from '@talkoot/board';
+import type { Effect } from '@talkoot/facilitation';
+import * as Y from 'yjs';
+import type { EffectEnv, EffectResult } from './effects.ts';
+import { FreePlaces } from './placing.ts';
+import type { Room } from './room.ts';
+import { lastOrder, write } from './server-write.ts';
+import type { TickResult } from './tick.ts';
+
+type Reveal = Extract<Effect, { type: 'reveal' }>;
+
+/** A private note with the document that it comes from. */
+interface PrivateNote {
+  author: string;
+  room: Room;
+  element: ElementData;
+}
+
+/** Map of note to author that facilitators read, in their own document. */
+export const AUTHORS = 'authors';
+
+/**
+ * Private notes come to the board, all in one message. Where nobody may ever know who wrote them they come under new
+ * ids, shuffled, without author or time, and the documents they come from begin a new history: nothing stored joins
+ * them to a person any more.
+ */
+export function reveal(effect: Reveal, board: Room, tick: TickResult, env: EffectEnv, result: EffectResult): void {
+  const notes = inLot(notesToReveal(effect, board, env), effect, env);
+  if (notes.length === 0) return;
+  const made = placed(notes, effect, board, env);
+  write(board, tick, (doc) => {
+    for (const element of made) createElement(doc, element, env.kinds);
+  });
+  board.elementCount += made.length;
+  if (effect.anonymity === 'facilitator') noteAuthors(notes, made, tick, env);
+  for (const room of new Set(notes.map((note) => note.room))) {
+    const ids = notes.filter((note) => note.room === room).map(({ element }) => element.id);
+    if (effect.anonymity === 'nobody') beginAnew(room, new Set(ids), env, result);
+    else takeFrom(room, ids, tick);
+  }
+}
+
+/** What stands in the frames that are revealed, or anywhere; never what only its author opens. */
+function notesToReveal({ frames, authors }: Reveal, board: Room, env: EffectEnv): PrivateNote[] {
+  const wanted = frames && new Set(frames);
+  const isOwn = (frame: string | null): boolean =>
+    frame !== null && elementsOf(board.live()).get(frame)?.get('visibility') === 'author-only';
+  return authors.flatMap((author) => {
+    const room = env.mine(author);
+    if (!room) return [];
+    return [...elementsOf(room.live())].flatMap(([id, map]) => {
+      const element = readElement(id, map, env.kinds);
+      if (!element || isOwn(element.place.frame)) return [];
+      // A note in no frame waits in the tray, which is revealed with any frames.
+      const asked = !wanted || element.place.frame === null || wanted.has(element.place.frame);
+      return asked ? [{ author, room, element }] : [];
+    });
+  });
+}
+
+/** In the order of writing; where nobody may know, in an order that tells nothing. */
+function inLot(notes: PrivateNote[], { anonymity }: Reveal, env: EffectEnv): PrivateNote[] {
+  if (anonymity === 'named') return notes.sort((a, b) => a.element.createdAt - b.element.createdAt);
+  return notes
+    .map((note) => ({ note, lot: env.ids.element() }))
+    .sort((a, b) => (a.lot < b.lot ? -1 : 1))
+    .map(({ note }) => note);
+}
+
+/** The notes as they will stand on the board, none over another while a frame has room. */
+function placed(
+  notes: readonly PrivateNote[],
+  { frames, anonymity }: Reveal,
+  board: Room,
+  env: EffectEnv,
+): NewElement[] {
+  const doc = board.live();
+  const orders = ordersBetween(lastOrder(doc), null, notes.length);
+  const places = new Map<string | null, FreePlaces>();
+  const tray = frames?.[0] ?? null;
+  return notes.map(({ author, element }, at) => {
+    const { id: _id, runs, text: _text, createdAt, place, ...rest } = element;
+    const frame = place.frame ?? tray;
+    let free = places.get(frame);
+    if (!free) {
+      free = new FreePlaces(sizeOf(doc, frame, env), boxesIn(doc, frame, env));
+      places.set(frame, free);
+    }
+    const wanted: Box = { ...element.size, x: place.x, y: place.y };
+    // A place in a private copy would tell whose note it is to whoever saw it there.
+    const asked = anonymity === 'named' ? wanted : { ...wanted, x: -1, y: -1 };
+    return {
+      ...rest,
+      id: env.ids.element(),
+      order: orders[at] ?? element.order,
+      place: { frame, ...free.place(asked) },
+      author: anonymity === 'named' ? author : null,
+      ...(anonymity === 'named' ? { createdAt } : {}),
+      text: runs,
+    };
+  });
+}
+
+const WIDE = { width: 4_000, height: 100_000 };
+
+function sizeOf(doc: Y.Doc, frame: string | null, env: EffectEnv): { width: number; height: number } {
+  const element = frame === null ? null : readElement(frame, elementsOf(doc).get(frame), env.kinds);
+  return element?.size ?? WIDE;
+}
+
+function boxesIn(doc: Y.Doc, frame: string | null, env: EffectEnv): Box[] {
+  return [...elementsOf(doc)].flatMap(([id, map]) => {
+    const element = readElement(id, map, env.kinds);
+    return element && element.place.frame === frame
+      ? [{ ...element.size, x: element.place.x, y: element.place.y }]
+      : [];
+  });
+}
+
+function noteAuthors(
+  notes: readonly PrivateNote[],
+  made: readonly NewElement[],
+  tick: TickResult,
+  env: EffectEnv,
+): void {
+  const backstage = env.room('backstage');
+  if (!backstage) throw new Error('backstage is not open for a reveal');
+  write(backstage, tick, (doc) => {
+    made.forEach(({ id }, at) => {
+      doc.getMap(AUTHORS).set(id, notes[at]?.author);
+    });
+  });
+}
+
+function takeFrom(room: Room, ids: readonly string[], tick: TickResult): void {
+  for (const id of ids) tick.noteDeleted(room, id, null);
+  room.elementCount -= ids.length;
+  write(room, tick, (doc) => deleteElements(doc, ids));
+}
+
+/** What stays in a private document begins a new history, under new ids: its old one holds what was revealed. */
+function beginAnew(room: Room, gone: ReadonlySet<string>, env: EffectEnv, result: EffectResult): void {
+  const doc = new Y.Doc();
+  doc.transact(() => {
+    for (const root of Object.values(ROOTS)) doc.getMap(root);
+    for (const [id, map] of elementsOf(room.live())) {
+      const element = gone.has(id) ? null : readElement(id, map, env.kinds);
+      if (!element) continue;
+      const { runs, text: _text, ...rest } = element;
+      createElement(doc, { ...rest, id: env.ids.element(), text: runs }, env.kinds);
+    }
+  });
+  const update = elementsOf(doc).size > 0 ? Y.encodeStateAsUpdate(doc) : null;
+  result.replaced.push(room.document);
+  result.newEpochs.push({ document: room.document, epoch: env.ids.element() });
+  if (update) result.firstUpdates.push({ document: room.document, seq: 1, update });
+}
