@@ -1,4 +1,5 @@
 import { BoardPage } from './pages/board.ts';
+import { expectAccessible } from './support/axe.ts';
 import { HomePage } from './pages/home.ts';
 import { expect, test } from './support/test.ts';
 
@@ -63,4 +64,16 @@ test('a title is needed, and templates are found in three languages', async ({ p
   await expect(dialog.getByRole('radio')).toHaveCount(1);
   await search.fill('xyzxyz');
   await expect(dialog.getByText(t('home.templateNoMatch'))).toBeVisible();
+
+  // By what it is for, and on with the arrows: what is chosen stays in view and is told.
+  await search.fill('');
+  await expect(dialog.getByRole('radio')).toHaveCount(61);
+  await dialog.getByRole('combobox', { name: t('home.templateCategory') }).selectOption('Uppvärmning');
+  await expect(dialog.getByRole('radio')).toHaveCount(3);
+  const shelf = dialog.getByRole('group', { name: 'Uppvärmning' });
+  await shelf.getByRole('radio', { name: 'Väderrunda' }).focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(shelf.getByRole('radio', { name: 'Finlandskartan och linjen' })).toBeChecked();
+  await expect(dialog.getByText(t('home.templateChosen', { name: 'Finlandskartan och linjen' }))).toBeVisible();
+  await expectAccessible(page, 'create dialog');
 });

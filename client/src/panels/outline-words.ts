@@ -135,6 +135,7 @@ export function lineWords(element: BoardElement, at: { index: number; count: num
     seen: [
       ...(author ? [t('outline.by', { name: author })] : []),
       ...(element.tags.length > 0 ? [tagWords(element)] : []),
+      ...remarksOf(element, t),
       ...(bundled > 0 ? [t('outline.bundled', { count: bundled })] : []),
       ...(links > 0 ? [t('outline.links', { count: links })] : []),
       ...(said > 0 ? [t('comments.count', { count: said })] : []),
@@ -149,6 +150,11 @@ export function lineWords(element: BoardElement, at: { index: number; count: num
       ...(element.locked ? [t('outline.locked')] : []),
     ],
   };
+}
+
+/** What else there is to know of an element, as that a frame is copied. */
+function remarksOf(element: BoardElement, t: Translate): string[] {
+  return (ELEMENT_TYPES.get(element.kind)?.remarks?.(element) ?? []).map((key) => t(key));
 }
 
 /** The tags of an element as they stand on it. */

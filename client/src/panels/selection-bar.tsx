@@ -44,9 +44,11 @@ export function SelectionBar({ canvas, actions }: SelectionBarProps): ReactNode 
       data-testid="selection-bar"
     >
       {ids.length > 1 && <span className={classes.count}>{t('canvas.selected', { count: ids.length })}</span>}
-      {sharedControls(canvas, ids).map((control) => (
-        <ControlButton key={control.field} control={control} canvas={canvas} ids={ids} />
-      ))}
+      {sharedControls(canvas, ids)
+        .filter((control) => control.type !== 'choice' || !control.rare)
+        .map((control) => (
+          <ControlButton key={control.field} control={control} canvas={canvas} ids={ids} />
+        ))}
       <FormatControl canvas={canvas} ids={ids} />
       <TagsControl canvas={canvas} ids={ids} />
       <span className={classes.divider} />

@@ -29,14 +29,20 @@ interface ControlProps<C extends Control = Control> {
 /** What a control may be asked about: which field of which elements. */
 interface ControlView {
   control: Control;
-  canvas: Pick<CanvasController, 'model' | 'session'>;
+  canvas: Pick<CanvasController, 'model' | 'session' | 'typeOf'>;
   ids: readonly string[];
 }
 
 /** The value that all elements have in the control's field. */
 export function sharedValue({ canvas, ids, control }: ControlView): unknown {
-  const values = new Set(ids.map((id) => canvas.model.get(id)?.fields[control.field]));
+  const values = new Set(ids.map((id) => canvas.model.get(id)?.fields[control.field] ?? startOf(canvas, id, control)));
   return values.size === 1 ? [...values][0] : undefined;
+}
+
+/** What an element shows whose field nobody has set: as a new one, else the first option. */
+function startOf(canvas: ControlView['canvas'], id: string, control: Control): unknown {
+  if (!('options' in control)) return undefined;
+  return canvas.typeOf(id)?.defaults.fields[control.field] ?? control.options[0]?.value;
 }
 
 /** What sets one field of the selection. */
@@ -131,7 +137,7 @@ export function mayUse({ canvas, ids, control }: ControlView, option: ControlOpt
 function Choice(props: ControlProps<Extract<Control, { type: 'choice' }>>): ReactNode {
   const { control, canvas } = props;
   const t = useT();
-  const value = sharedValue(props) ?? startOf(props);
+  const value = sharedValue(props);
   const current = control.options.find((option) => option.value === value);
   if (!control.options.some((option) => mayUse(props, option))) return null;
   const words = t(current ? current.labelKey : control.labelKey);
@@ -167,14 +173,6 @@ function Choice(props: ControlProps<Extract<Control, { type: 'choice' }>>): Reac
       </Menu.Dropdown>
     </Menu>
   );
-}
-
-/** What elements show whose field nobody has set: as new ones, else the first option. Undefined when they differ. */
-function startOf({ control, canvas, ids }: ControlProps<Extract<Control, { type: 'choice' }>>): unknown {
-  const elements = ids.map((id) => canvas.model.get(id));
-  if (elements.some((element) => element?.fields[control.field] !== undefined)) return undefined;
-  const type = ids[0] === undefined ? undefined : canvas.typeOf(ids[0]);
-  return type?.defaults.fields[control.field] ?? control.options[0]?.value;
 }
 
 function Glyph({ d }: { d: string }): ReactNode {

@@ -54,7 +54,8 @@ export interface ControlOption {
 export type Control =
   /** `ring`: the colours are those of a line, not of what it goes round. */
   | { type: 'swatches'; field: string; labelKey: TypeMessageKey; options: readonly ControlOption[]; ring?: true }
-  | { type: 'choice'; field: string; labelKey: TypeMessageKey; options: readonly ControlOption[] }
+  /** `rare`: stands in the properties and the outline's menu, and leaves the bar beside the selection short. */
+  | { type: 'choice'; field: string; labelKey: TypeMessageKey; options: readonly ControlOption[]; rare?: true }
   | { type: 'toggle'; field: string; labelKey: TypeMessageKey; icon: string }
   /** `asked`: opened by itself on a new element, since people should say it. */
   | { type: 'line'; field: string; labelKey: TypeMessageKey; maxLength: number; asked?: boolean };
@@ -136,6 +137,8 @@ export interface ElementType extends KindModel {
   holding?(element: ElementData, content: Box): Box;
   /** The element in plain words, for the outline and for screen readers; may be empty. */
   outlineWords(element: ElementData): string;
+  /** What else people should know of the element: drawn as signs, said by the outline in these words. */
+  remarks?(element: ElementData): TypeMessageKey[];
 }
 
 /** A block of words in lines, and where its box's content begins. */

@@ -153,6 +153,16 @@ export const TemplateSummary = z.object({
   description: LocalText,
   category: z.string(),
   durationMinutes: z.number(),
+  /** For how many people it is, and for how many best. */
+  groupSize: z.object({ min: z.number(), max: z.number(), ideal: z.number() }),
 });
 export type TemplateSummary = z.infer<typeof TemplateSummary>;
-export const TemplateList = z.object({ templates: z.array(TemplateSummary) });
+/** What templates are for. */
+export const TemplateCategory = z.object({ id: z.string(), name: LocalText });
+export type TemplateCategory = z.infer<typeof TemplateCategory>;
+export const TemplateList = z.object({
+  /** In the order of the shelf, as the templates are. */
+  categories: z.array(TemplateCategory),
+  templates: z.array(TemplateSummary),
+});
+export type TemplateList = z.infer<typeof TemplateList>;

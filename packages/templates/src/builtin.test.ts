@@ -1,19 +1,42 @@
 import { describe, expect, test } from 'vitest';
 import { ELEMENT_MODELS } from '@talkoot/elements';
 import { templateConformance } from '@talkoot/testing';
+import { agendaOf } from './agenda.ts';
 import { BUILTIN_TEMPLATES, builtinTemplate } from './builtin.ts';
-import { Template } from './format.ts';
+import { CATEGORIES } from './categories.ts';
+import { CATEGORY_IDS, Template } from './format.ts';
 import { layOut } from './lay-out.ts';
 
 for (const template of BUILTIN_TEMPLATES) {
-  templateConformance(template, { schema: Template, layOut, kinds: ELEMENT_MODELS });
+  templateConformance(template, { schema: Template, layOut, agendaOf, kinds: ELEMENT_MODELS });
 }
 
 describe('built-in templates', () => {
   test('have ids of their own', () => {
     const ids = BUILTIN_TEMPLATES.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
-    expect(ids).toEqual(['blank', 'start-stop-continue', 'sailboat', 'iooi-impact-chain', 'customer-profile']);
+    expect(ids).toHaveLength(61);
+    expect(ids[0]).toBe('blank');
+  });
+
+  test('stand in the order of their categories, which all have a name', () => {
+    expect(CATEGORIES.map(({ id }) => id)).toEqual([...CATEGORY_IDS]);
+    // The blank one and the 48 to look at first; the others follow.
+    const shelf = BUILTIN_TEMPLATES.slice(0, 49).map(({ category }) => CATEGORY_IDS.indexOf(category));
+    expect(shelf).toEqual(shelf.toSorted((a, b) => a - b));
+    for (const { category } of BUILTIN_TEMPLATES) expect(CATEGORY_IDS).toContain(category);
+  });
+
+  test('say which frames are copied, kept to their authors, rated or needed', () => {
+    const frames = BUILTIN_TEMPLATES.flatMap((template) => template.frames);
+    const count = (has: (frame: (typeof frames)[number]) => unknown): number => frames.filter(has).length;
+    expect(count(({ repeat }) => repeat === 'participant')).toBe(12);
+    expect(count(({ repeat }) => repeat === 'group')).toBe(12);
+    expect(count(({ visibility }) => visibility === 'author-only')).toBe(9);
+    expect(count(({ scale }) => scale?.min === 1 && scale.max === 5)).toBe(12);
+    expect(count(({ axis }) => axis)).toBe(8);
+    expect(count(({ required }) => required)).toBe(5);
+    expect(count(({ role }) => role)).toBe(53);
   });
 
   test('are found by id', () => {
@@ -41,6 +64,7 @@ describe('layOut', () => {
     expect(frameIds.wind).toBe('frame-2');
     expect(elements[1]).toMatchObject({
       id: 'frame-2',
+      place: { frame: null },
       kind: 'frame',
       author: null,
       text: 'Vinden',
@@ -57,7 +81,47 @@ describe('layOut', () => {
     expect(elements[1]?.place.x).toBeGreaterThan((elements[0]?.size.width ?? 0) + 16);
   });
 
+  test('puts rings into rings, the innermost on top', () => {
+    const { elements, frameIds } = layOut(builtinTemplate('stakeholder-map') as Template, 'en', ids());
+    const [outer, missing, near, core] = elements;
+    expect([outer, missing, near, core].map((element) => element?.text)).toEqual([
+      'Outer ring',
+      'Who is missing?',
+      'Near ring',
+      'Core',
+    ]);
+    expect([outer?.place.frame, missing?.place.frame]).toEqual([null, null]);
+    expect(near?.place.frame).toBe(frameIds['outer-ring']);
+    expect(core?.place.frame).toBe(frameIds['near-ring']);
+    expect(elements.map(({ order }) => order)).toEqual(elements.map(({ order }) => order).toSorted());
+    for (const { size } of [outer, near, core].filter((ring) => ring !== undefined)) {
+      expect(Math.abs(size.width - size.height)).toBeLessThanOrEqual(1);
+    }
+  });
+
+  test('tells the frames what later becomes of them', () => {
+    const fieldsOf = (id: string): unknown[] =>
+      layOut(builtinTemplate(id) as Template, 'en', ids()).elements.map(({ fields }) => fields);
+    expect(fieldsOf('small-group-coaching')[3]).toMatchObject({ repeat: 'participant', role: 'action' });
+    expect(fieldsOf('one-two-four-all').slice(0, 2)).toMatchObject([
+      { visibility: 'author-only' },
+      { repeat: 'group' },
+    ]);
+    expect(fieldsOf('sailboat')[0]).not.toHaveProperty('repeat');
+  });
+
+  test('leaves room for the notes that the agenda brings', () => {
+    const { elements } = layOut(builtinTemplate('sailboat') as Template, 'en', ids());
+    // 24 notes at most come into it, of which ten have room at once: four beside each other in three rows.
+    expect(elements[1]?.size.width).toBeGreaterThanOrEqual(4 * 160 + 5 * 16);
+    expect(elements[1]?.size.height).toBeGreaterThanOrEqual(3 * 160 + 4 * 16 + 100);
+  });
+
   test('makes nothing of the blank one', () => {
     expect(layOut(builtinTemplate('blank') as Template, 'en', ids())).toEqual({ elements: [], frameIds: {} });
   });
+});
+
+test('an agenda that names a frame its board has not is refused', () => {
+  expect(() => agendaOf(builtinTemplate('sailboat') as Template, { island: 'e1' })).toThrow('sailboat: no frame wind');
 });

@@ -1,4 +1,4 @@
-import { FRAME_LOOKS } from '@talkoot/elements';
+import { FRAME_LOOKS, FRAME_REPEATS, FRAME_ROLES, FRAME_VISIBILITIES } from '@talkoot/elements';
 import { LocalText } from '@talkoot/protocol';
 import { z } from 'zod';
 
@@ -22,10 +22,20 @@ export const TemplateFrame = z.strictObject({
   title: LocalText,
   prompt: LocalText,
   position: Position,
-  /** What the frame is for: `action` collects promises, `evidence` sources. */
-  role: z.string().max(40).optional(),
+  /** What its notes become: `action` collects promises, `evidence` sources. */
+  role: z.enum(FRAME_ROLES).optional(),
   /** Node type that elements in it have in an impact chain. */
   nodeType: z.string().max(40).optional(),
+  /** It is copied for each, once the step that works in it begins. */
+  repeat: z.enum(FRAME_REPEATS).optional(),
+  /** Who sees its notes, when not everybody. */
+  visibility: z.enum(FRAME_VISIBILITIES).optional(),
+  /** Things are rated in it, from the least to the most. */
+  scale: z.strictObject({ min: z.number().int(), max: z.number().int() }).optional(),
+  /** Of a quadrant: where it lies on the first and on the second axis. */
+  axis: z.tuple([Slug, Slug]).optional(),
+  /** It must be filled before the board may be published. */
+  required: z.literal(true).optional(),
 });
 export type TemplateFrame = z.infer<typeof TemplateFrame>;
 
@@ -42,10 +52,28 @@ export const TemplateStep = z.strictObject({
 });
 export type TemplateStep = z.infer<typeof TemplateStep>;
 
+/** What templates are for; see `CATEGORIES` for their names. */
+export const CATEGORY_IDS = [
+  'general',
+  'retrospective',
+  'impact',
+  'service-design',
+  'prioritisation',
+  'time-and-focus',
+  'dialogue',
+  'mentoring',
+  'coaching',
+  'learning',
+  'lab',
+  'warm-up',
+  'closing',
+] as const;
+export type CategoryId = (typeof CATEGORY_IDS)[number];
+
 /** What a new workshop starts from: frames and an agenda, in three languages. */
 export const Template = z.strictObject({
   id: Slug,
-  category: Slug,
+  category: z.enum(CATEGORY_IDS),
   name: LocalText,
   description: LocalText,
   durationMinutes: z.number().int().min(0).max(6_000),

@@ -160,6 +160,12 @@ function wordsSuite(type: ElementType): void {
     expect(typeof type.outlineWords(elementOf(type, type.text ? { text: '' } : {}))).toBe('string');
   });
 
+  test('remarks on a look in words that it has', () => {
+    for (const look of looksOf(type)) {
+      for (const key of type.remarks?.(look) ?? []) expect(keys).toContain(key);
+    }
+  });
+
   test('has one place for its words if it has words, and allows only known formats', () => {
     const editable = type.words?.(shownOf(type), ENV).filter((block) => block.editable) ?? [];
     expect(editable).toHaveLength(type.text ? 1 : 0);

@@ -1,8 +1,9 @@
-import { Indicator, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import type { PeopleView, PersonView } from '@talkoot/protocol';
 import { IconUsers } from '@tabler/icons-react';
 import type { ReactNode, RefObject } from 'react';
 import type { BoardCanvasHandle } from '../../canvas/board-canvas.tsx';
+import { CountMark } from '../../ui/count-mark.tsx';
 import { useT } from '../../ui/i18n.tsx';
 import { latePart } from '../../ui/late-part.tsx';
 import { useOpener } from '../../ui/use-opener.ts';
@@ -58,7 +59,7 @@ export function PeopleHere({ people, me, canvas, pressed, onPress }: PeopleHereP
           </span>
         ) : null}
       </div>
-      <Indicator label={waiting} disabled={waiting === 0} size={20} offset={2} color="red">
+      <CountMark count={waiting} inset={2}>
         <UnstyledButton
           className={classes.peopleButton ?? ''}
           aria-label={words}
@@ -70,7 +71,7 @@ export function PeopleHere({ people, me, canvas, pressed, onPress }: PeopleHereP
           <IconUsers size={20} aria-hidden />
           <span>{here.length}</span>
         </UnstyledButton>
-      </Indicator>
+      </CountMark>
     </>
   );
 }

@@ -5,7 +5,8 @@ import { useLocation } from 'wouter';
 import { useWorkshopChanges } from '../../api/queries.ts';
 import { FormShell, useForm } from '../../ui/form.tsx';
 import { useLanguage, useT } from '../../ui/i18n.tsx';
-import { BLANK, TemplateChoice } from './template-choice.tsx';
+import { TemplateChoice } from './template-choice.tsx';
+import { BLANK } from './template-shelf.ts';
 
 const TITLE_LENGTH = 200;
 
@@ -17,7 +18,7 @@ export function CreateDialog({ opened, onClose }: { opened: boolean; onClose: ()
       opened={opened}
       onClose={onClose}
       title={t('home.createTitle')}
-      size="lg"
+      size="xl"
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <CreateForm onClose={onClose} />

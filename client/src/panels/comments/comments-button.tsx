@@ -1,6 +1,7 @@
-import { ActionIcon, Indicator } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconMessage } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { CountMark } from '../../ui/count-mark.tsx';
 import { useT } from '../../ui/i18n.tsx';
 
 /** Opens the comments; a number tells how many mentions of this person were not read. On phones only then, or while it is open. */
@@ -14,14 +15,7 @@ export function CommentsButton(props: {
   const { unread, pressed } = props;
   const words = [t('comments.title'), ...(unread > 0 ? [t('comments.unread', { count: unread })] : [])].join(', ');
   return (
-    <Indicator
-      label={unread}
-      disabled={unread === 0}
-      size={20}
-      offset={8}
-      color="red"
-      {...(unread > 0 || pressed ? {} : { visibleFrom: 'sm' })}
-    >
+    <CountMark count={unread} inset={8} wideOnly={unread === 0 && !pressed}>
       <ActionIcon
         size={44}
         color="gray"
@@ -35,6 +29,6 @@ export function CommentsButton(props: {
       >
         <IconMessage size={20} aria-hidden />
       </ActionIcon>
-    </Indicator>
+    </CountMark>
   );
 }

@@ -1,5 +1,6 @@
 import type { BoardElement, BoardModel } from '@talkoot/board';
 import { ELEMENT_TYPES } from '@talkoot/elements';
+import { type Folded, fold, includesTerm, termsOf } from '../../ui/folding.ts';
 
 /** What is looked for. Empty words and null match everything. */
 export interface SearchQuery {
@@ -14,19 +15,8 @@ export interface SearchQuery {
 
 export const EMPTY_QUERY: SearchQuery = { words: '', author: null, tag: null, frame: null, kind: null };
 
-/** Words as they are compared: in small letters, and the same without their marks. */
-interface Folded {
-  marked: string;
-  bare: string;
-}
-
 /** Elements are never changed in place: another reading of one is another object. */
 const kept = new WeakMap<BoardElement, Folded>();
-
-function fold(words: string): Folded {
-  const marked = words.normalize('NFC').toLowerCase();
-  return { marked, bare: marked.normalize('NFD').replace(/\p{M}/gu, '') };
-}
 
 function foldedWordsOf(element: BoardElement): Folded {
   const known = kept.get(element);
@@ -46,18 +36,6 @@ export function isEmptyQuery({ words, author, tag, frame, kind }: SearchQuery): 
   return words.trim() === '' && author === null && tag === null && frame === null && kind === null;
 }
 
-function termsOf(words: string): Folded[] {
-  return words
-    .split(/\s+/)
-    .filter((term) => term !== '')
-    .map(fold);
-}
-
-/** "a" also finds "ä"; "ä" finds only itself, since in Finnish and Swedish it is another letter. */
-function includes(words: Folded, { marked, bare }: Folded): boolean {
-  return marked === bare ? words.bare.includes(bare) : words.marked.includes(marked);
-}
-
 /** Which of these elements match, in the order given. All words must be there, in any order. */
 export function search(elements: Iterable<BoardElement>, model: BoardModel, query: SearchQuery): BoardElement[] {
   const { author, tag, frame, kind } = query;
@@ -70,7 +48,7 @@ export function search(elements: Iterable<BoardElement>, model: BoardModel, quer
     if (tag !== null && !element.tags.includes(tag)) continue;
     if (inside && !inside.has(element.id)) continue;
     const words = foldedWordsOf(element);
-    if (terms.every((term) => includes(words, term))) hits.push(element);
+    if (terms.every((term) => includesTerm(words, term))) hits.push(element);
   }
   return hits;
 }
@@ -80,7 +58,7 @@ export function matcherOf(query: string): (text: string) => boolean {
   const terms = termsOf(query);
   return (text) => {
     const folded = fold(text);
-    return terms.every((term) => includes(folded, term));
+    return terms.every((term) => includesTerm(folded, term));
   };
 }
 

@@ -55,6 +55,7 @@ export function Properties(props: PropertiesProps): ReactNode {
       )}
       <FrameField {...props} elements={elements} />
       <Lines host={host} ids={ids} />
+      <Choices host={host} ids={ids} />
       {ids.every((id) => host.typeOf(id)?.tagged) && <TagsEditor canvas={host} ids={ids} />}
       <LockField {...props} elements={elements} />
       <About {...props} elements={elements} />
@@ -128,6 +129,42 @@ function LineField({
       onChange={(event) => setDraft(event.currentTarget.value)}
       onBlur={save}
       onKeyDown={(event) => event.key === 'Enter' && save()}
+    />
+  );
+}
+
+/** What is chosen too rarely for the bar beside the selection. */
+function Choices({ host, ids }: Pick<PropertiesProps, 'host' | 'ids'>): ReactNode {
+  return sharedControls(host, ids)
+    .filter((control): control is ChoiceControl => control.type === 'choice' && control.rare === true)
+    .map((control) => <ChoiceField key={control.field} host={host} ids={ids} control={control} />);
+}
+
+type ChoiceControl = Extract<ReturnType<typeof sharedControls>[number], { type: 'choice' }>;
+
+/** A choice whose value everybody may read. */
+function ChoiceField({
+  host,
+  ids,
+  control,
+}: Pick<PropertiesProps, 'host' | 'ids'> & { control: ChoiceControl }): ReactNode {
+  const t = useT();
+  const view = { control, canvas: host, ids };
+  const now = sharedValue(view);
+  const at = control.options.findIndex(({ value }) => value === now);
+  return (
+    <NativeSelect
+      label={t(control.labelKey)}
+      value={at < 0 ? MIXED : String(at)}
+      disabled={!control.options.some((option) => mayUse(view, option))}
+      data={[
+        ...(at < 0 ? [{ value: MIXED, label: t('properties.mixed') }] : []),
+        ...control.options.map(({ labelKey }, index) => ({ value: String(index), label: t(labelKey) })),
+      ]}
+      onChange={(event) => {
+        const chosen = control.options[Number(event.currentTarget.value)];
+        if (chosen) host.tell(setControl(host.session, ids, control.field, chosen.value));
+      }}
     />
   );
 }

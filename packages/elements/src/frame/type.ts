@@ -1,11 +1,22 @@
 import type { Box, ElementData, Primitive, Size } from '@talkoot/board';
-import { type ElementType, plainRun, setWords, type WordsBlock } from '../type.ts';
+import type { TypeMessageKey } from '@talkoot/i18n';
+import { type ControlOption, type ElementType, plainRun, setWords, type WordsBlock } from '../type.ts';
 import { outlineOf, roomFor, titleBoxOf } from './looks.ts';
+import { marksOf, marksWidth, repeatOf, visibilityOf } from './marks.ts';
 import { frameMessages } from './messages.ts';
-import { FRAME_LOOKS, type FrameLook, frameModel } from './model.ts';
+import { FRAME_LOOKS, FRAME_REPEATS, FRAME_VISIBILITIES, type FrameLook, frameModel } from './model.ts';
 
 const BACKGROUNDS = ['none', 'paper', 'lake', 'moss', 'sand', 'rose'] as const;
 const PROMPT_GAP = 4;
+
+const REPEATS: readonly ControlOption[] = [
+  { value: null, labelKey: 'kind.frame.repeat.none' },
+  ...FRAME_REPEATS.map((value) => ({ value, labelKey: `kind.frame.repeat.${value}` }) as const),
+];
+const VISIBILITIES: readonly ControlOption[] = [
+  { value: null, labelKey: 'kind.frame.visibility.all' },
+  ...FRAME_VISIBILITIES.map((value) => ({ value, labelKey: `kind.frame.visibility.${value}` }) as const),
+];
 
 /** An area with a title and a question, which owns what stands in it. */
 export const frameType: ElementType = {
@@ -36,12 +47,24 @@ export const frameType: ElementType = {
       options: FRAME_LOOKS.map((look) => ({ value: look, labelKey: `kind.frame.look.${look}` })),
     },
     { type: 'line', field: 'prompt', labelKey: 'kind.frame.prompt', maxLength: 500 },
+    { type: 'choice', field: 'repeat', labelKey: 'kind.frame.repeat', options: REPEATS, rare: true },
+    { type: 'choice', field: 'visibility', labelKey: 'kind.frame.visibility', options: VISIBILITIES, rare: true },
   ],
   shape,
   words,
   holding,
   outlineWords,
+  remarks,
 };
+
+/** Is it copied, and who sees its notes? In the words in which it was chosen. */
+function remarks(element: ElementData): TypeMessageKey[] {
+  const [repeat, visibility] = [repeatOf(element), visibilityOf(element)];
+  return [
+    ...(repeat ? [`kind.frame.repeat.${repeat}` as const] : []),
+    ...(visibility ? [`kind.frame.visibility.${visibility}` as const] : []),
+  ];
+}
 
 /** The title, and the prompt as its next sentence. */
 function outlineWords({ text, fields }: ElementData): string {
@@ -57,7 +80,11 @@ function lookOf(element: ElementData): FrameLook {
 
 function shape(element: ElementData): Primitive[] {
   const background = element.fields.background ?? 'paper';
-  return outlineOf(lookOf(element), element.size, background === 'none' ? undefined : `frame.${background}`);
+  const look = lookOf(element);
+  return [
+    ...outlineOf(look, element.size, background === 'none' ? undefined : `frame.${background}`),
+    ...marksOf(element, titleBoxOf(look, element.size), titleSize(element.size)),
+  ];
 }
 
 /** Titles grow with their frame, so the room for them is looked at twice. */
@@ -74,16 +101,18 @@ function holding(element: ElementData, content: Box): Box {
   return roomFor(lookOf(element), content, headOf(first));
 }
 
-/** Titles grow with their frame, so that they can be read when the whole board is in view. */
-export function titleSize(width: number): number {
-  return Math.round(Math.min(44, Math.max(16, width / 26)));
+/** Titles grow with their frame, so that they can be read when the whole board is in view; in low ones less. */
+function titleSize({ width, height }: Size): number {
+  return Math.round(Math.min(88, Math.max(16, Math.min(width / 26, height / 8))));
 }
 
 function words(element: ElementData): WordsBlock[] {
   const box = titleBoxOf(lookOf(element), element.size);
-  const size = titleSize(element.size.width);
+  const size = titleSize(element.size);
+  const marks = box.align === 'left' ? marksWidth(element, size) : 0;
+  const width = Math.max(20, box.width - marks);
   const title: WordsBlock = {
-    box: { ...box, height: size * 1.3 },
+    box: { ...box, width, height: size * 1.3 },
     runs: element.runs,
     size: { min: Math.round(size * 0.6), max: size },
     align: box.align,

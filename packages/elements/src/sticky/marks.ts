@@ -1,4 +1,5 @@
 import type { Primitive } from '@talkoot/board';
+import { placedPath } from '../placed-path.ts';
 import type { StickyColour } from './model.ts';
 
 /** Half the width of a mark. */
@@ -33,33 +34,8 @@ function moved(outline: string, x: number, y: number): string {
   const key = `${x},${y},${outline}`;
   const known = cache.get(key);
   if (known) return known;
-  const d = shift(outline, x, y);
+  const d = placedPath(outline, { x, y });
   if (cache.size > 500) cache.clear();
   cache.set(key, d);
   return d;
-}
-
-/** Moves path data that uses absolute M, L, H, V, C, A and Z. */
-function shift(d: string, x: number, y: number): string {
-  return d.replace(/([MLHVCAZ])([^MLHVCAZ]*)/g, (_, letter: string, rest: string) => {
-    const numbers =
-      rest.trim() === ''
-        ? []
-        : rest
-            .trim()
-            .split(/[\s,]+/)
-            .map(Number);
-    return letter + numbers.map((value, at) => round(value + offset(letter, at, x, y))).join(' ');
-  });
-}
-
-function offset(letter: string, at: number, x: number, y: number): number {
-  if (letter === 'H') return x;
-  if (letter === 'V') return y;
-  if (letter === 'A') return at % 7 === 5 ? x : at % 7 === 6 ? y : 0;
-  return at % 2 === 0 ? x : y;
-}
-
-function round(value: number): number {
-  return Math.round(value * 1000) / 1000;
 }

@@ -1,5 +1,5 @@
 import { TemplateList } from '@talkoot/protocol';
-import { BUILTIN_TEMPLATES, builtinTemplate, Template } from '@talkoot/templates';
+import { BUILTIN_TEMPLATES, builtinTemplate, CATEGORIES, Template } from '@talkoot/templates';
 import { z } from 'zod';
 import { ProblemError } from '../../problem.ts';
 import { type Route, route } from '../kit/route.ts';
@@ -12,9 +12,9 @@ export function templateRoutes(): Route[] {
     route({
       method: 'get',
       path: '/templates',
-      summary: 'Templates that a workshop can start from',
+      summary: 'Templates that a workshop can start from, in short',
       answer: TemplateList,
-      handle: () => ({ templates: [...BUILTIN_TEMPLATES] }),
+      handle: () => ({ categories: [...CATEGORIES], templates: [...BUILTIN_TEMPLATES] }),
     }),
     route({
       method: 'get',

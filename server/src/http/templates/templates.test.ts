@@ -1,4 +1,4 @@
-import type { TemplateSummary } from '@talkoot/protocol';
+import type { TemplateList } from '@talkoot/protocol';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestServer, type TestServer } from '../../testing/test-server.ts';
 
@@ -11,12 +11,16 @@ describe('templates over HTTP', () => {
 
   test('are listed in short and given whole', async () => {
     const browser = server.browser();
-    const { templates } = await browser.get<{ templates: TemplateSummary[] }>('/templates');
+    const { categories, templates } = await browser.get<TemplateList>('/templates');
+    expect(templates).toHaveLength(61);
     expect(templates.map(({ id }) => id)).toContain('iooi-impact-chain');
+    const known = categories.map(({ id }) => id);
+    expect([...new Set(templates.map(({ category }) => category))].sort()).toEqual(known.toSorted());
     expect(Object.keys(templates[0] ?? {}).sort()).toEqual([
       'category',
       'description',
       'durationMinutes',
+      'groupSize',
       'id',
       'name',
     ]);

@@ -1,6 +1,7 @@
 import { readElement, elementsOf } from '@talkoot/board';
 import { ELEMENT_MODELS } from '@talkoot/elements';
 import type { InvitationView, Me, PeopleView, WorkshopView } from '@talkoot/protocol';
+import { BUILTIN_TEMPLATES } from '@talkoot/templates';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { purge } from '../../jobs/purge.ts';
@@ -73,6 +74,21 @@ describe('workshops', () => {
     expect(await owner.post('/workshops', { title: 'x', templateId: 'no-such' }, 404)).toMatchObject({
       code: 'not-found',
     });
+  });
+
+  test('begin from every template with all its frames', async () => {
+    for (const { id: templateId, frames } of BUILTIN_TEMPLATES) {
+      const { id } = await owner.post<WorkshopView>(
+        '/workshops',
+        { title: templateId, templateId, language: 'fi' },
+        201,
+      );
+      const doc = await boardOf(id);
+      const elements = [...elementsOf(doc)].map(([key, map]) => readElement(key, map, ELEMENT_MODELS));
+      expect(elements.map((element) => element?.text).sort(), templateId).toEqual(
+        frames.map(({ title }) => title.fi).sort(),
+      );
+    }
   });
 
   test('take the language of the browser when none is given', async () => {

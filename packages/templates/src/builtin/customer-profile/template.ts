@@ -113,11 +113,7 @@ export const customerProfile: Template = {
       id: 's4',
       type: 'reveal',
       phase: 'emergence',
-      title: {
-        fi: 'Lappujen paljastus ja lukeminen',
-        sv: 'Lapparna visas och läses',
-        en: 'Reveal and read the notes',
-      },
+      title: { fi: 'Lappujen paljastus ja lukeminen', sv: 'Lapparna visas och läses', en: 'Reveal and read the notes' },
       minutes: 6,
       settings: { revealMode: 'all', targetFrames: ['situation', 'goals', 'obstacles'] },
     },

@@ -125,11 +125,7 @@ export const iooiImpactChain: Template = {
       id: 's5',
       type: 'reveal',
       phase: 'emergence',
-      title: {
-        fi: 'Lappujen paljastus ja lukeminen',
-        sv: 'Lapparna visas och läses',
-        en: 'Reveal and read the notes',
-      },
+      title: { fi: 'Lappujen paljastus ja lukeminen', sv: 'Lapparna visas och läses', en: 'Reveal and read the notes' },
       minutes: 7,
       settings: { revealMode: 'all', targetFrames: ['outcomes-indirect', 'outcomes-direct'] },
     },
@@ -159,11 +155,7 @@ export const iooiImpactChain: Template = {
         en: 'Outputs, activities and inputs in groups',
       },
       minutes: 25,
-      settings: {
-        groupSize: 4,
-        targetFrames: ['outputs', 'activities', 'inputs'],
-        buildDirection: 'right-to-left',
-      },
+      settings: { groupSize: 4, targetFrames: ['outputs', 'activities', 'inputs'], buildDirection: 'right-to-left' },
     },
     {
       id: 's9',
@@ -190,19 +182,13 @@ export const iooiImpactChain: Template = {
       phase: 'convergence',
       title: { fi: 'Laaduntarkistus', sv: 'Kvalitetskontroll', en: 'Quality check' },
       minutes: 12,
-      settings: {
-        targetFrames: ['inputs', 'activities', 'outputs', 'outcomes-direct', 'outcomes-indirect', 'impact'],
-      },
+      settings: { targetFrames: ['inputs', 'activities', 'outputs', 'outcomes-direct', 'outcomes-indirect', 'impact'] },
     },
     {
       id: 's12',
       type: 'voting',
       phase: 'convergence',
-      title: {
-        fi: 'Mitä vaikutuksia mitataan?',
-        sv: 'Vilka effekter mäts?',
-        en: 'Which effects do we measure?',
-      },
+      title: { fi: 'Mitä vaikutuksia mitataan?', sv: 'Vilka effekter mäts?', en: 'Which effects do we measure?' },
       minutes: 4,
       settings: {
         votesPerPerson: 3,

@@ -42,11 +42,7 @@ export const sailboat: Template = {
       id: 'rocks',
       look: 'zone',
       title: { fi: 'Karit', sv: 'Grynnorna', en: 'Rocks' },
-      prompt: {
-        fi: 'Mitä riskejä on edessä?',
-        sv: 'Vilka risker finns framför oss?',
-        en: 'Which risks lie ahead?',
-      },
+      prompt: { fi: 'Mitä riskejä on edessä?', sv: 'Vilka risker finns framför oss?', en: 'Which risks lie ahead?' },
       position: { x: 0.6, y: 0.55, w: 0.4, h: 0.45 },
     },
     {
@@ -114,11 +110,7 @@ export const sailboat: Template = {
       id: 's4',
       type: 'reveal',
       phase: 'emergence',
-      title: {
-        fi: 'Lappujen paljastus ja lukeminen',
-        sv: 'Lapparna visas och läses',
-        en: 'Reveal and read the notes',
-      },
+      title: { fi: 'Lappujen paljastus ja lukeminen', sv: 'Lapparna visas och läses', en: 'Reveal and read the notes' },
       minutes: 8,
       settings: { revealMode: 'all', targetFrames: ['island', 'wind', 'anchor', 'rocks', 'sun', 'actions'] },
     },

@@ -94,11 +94,7 @@ export const startStopContinue: Template = {
       id: 's4',
       type: 'reveal',
       phase: 'emergence',
-      title: {
-        fi: 'Lappujen paljastus ja lukeminen',
-        sv: 'Lapparna visas och läses',
-        en: 'Reveal and read the notes',
-      },
+      title: { fi: 'Lappujen paljastus ja lukeminen', sv: 'Lapparna visas och läses', en: 'Reveal and read the notes' },
       minutes: 7,
       settings: { revealMode: 'all', targetFrames: ['start', 'stop', 'continue'] },
     },

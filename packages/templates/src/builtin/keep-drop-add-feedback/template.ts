@@ -1,0 +1,101 @@
+import type { Template } from '../../format.ts';
+
+export const keepDropAddFeedback: Template = {
+  id: 'keep-drop-add-feedback',
+  category: 'closing',
+  name: {
+    fi: 'Palaute: mukaan, reppuun, roskiin',
+    sv: 'Respons: med, i ryggsäcken, i papperskorgen',
+    en: 'Feedback: take, pack, bin',
+  },
+  description: {
+    fi: 'Nimetön palaute työpajasta fasilitoijalle ja opit mukaan: mikä toimi, mitä mietin, mikä jää pois.',
+    sv: 'Anonym respons till facilitatorn och lärdomar med hem: vad fungerade, vad funderar jag på, vad lämnas.',
+    en: 'Anonymous feedback for the facilitator and learnings to go: what worked, what to ponder, what to leave.',
+  },
+  durationMinutes: 12,
+  groupSize: { min: 3, max: 60, ideal: 15 },
+  modes: ['physical', 'virtual', 'mixed'],
+  frames: [
+    {
+      id: 'take',
+      look: 'column',
+      title: { fi: 'Otan mukaan', sv: 'Jag tar med', en: 'I take' },
+      prompt: { fi: 'Mikä oli arvokasta?', sv: 'Vad var värdefullt?', en: 'What was valuable?' },
+      position: { x: 0, y: 0, w: 0.25, h: 1 },
+      role: 'learning',
+    },
+    {
+      id: 'pack',
+      look: 'column',
+      title: { fi: 'Reppuun', sv: 'I ryggsäcken', en: 'In the backpack' },
+      prompt: { fi: 'Mitä jäät pohtimaan?', sv: 'Vad funderar du vidare på?', en: 'What will you go on pondering?' },
+      position: { x: 0.25, y: 0, w: 0.25, h: 1 },
+    },
+    {
+      id: 'bin',
+      look: 'column',
+      title: { fi: 'Roskiin', sv: 'I papperskorgen', en: 'In the bin' },
+      prompt: {
+        fi: 'Mitä jättäisit pois ensi kerralla?',
+        sv: 'Vad skulle du lämna bort nästa gång?',
+        en: 'What would you leave out next time?',
+      },
+      position: { x: 0.5, y: 0, w: 0.25, h: 1 },
+    },
+    {
+      id: 'equal',
+      look: 'column',
+      title: { fi: 'Osallisuus', sv: 'Delaktighet', en: 'Inclusion' },
+      prompt: {
+        fi: 'Pääsitkö osallistumaan yhtä hyvin kuin muut?',
+        sv: 'Kunde du delta lika bra som andra?',
+        en: 'Could you take part as well as others?',
+      },
+      position: { x: 0.75, y: 0, w: 0.25, h: 1 },
+      scale: { min: 1, max: 5 },
+    },
+  ],
+  agenda: [
+    {
+      id: 's1',
+      type: 'instruction',
+      phase: 'arrival',
+      title: { fi: 'Ohjeistus', sv: 'Instruktion', en: 'Instructions' },
+      minutes: 1,
+      settings: {},
+    },
+    {
+      id: 's2',
+      type: 'feedback',
+      phase: 'check-out',
+      title: { fi: 'Palaute', sv: 'Respons', en: 'Feedback' },
+      minutes: 5,
+      settings: { private: true, anonymous: true, targetFrames: ['take', 'pack', 'bin'], maxNotesPerPerson: 3 },
+    },
+    {
+      id: 's3',
+      type: 'feedback',
+      phase: 'check-out',
+      title: { fi: 'Osallisuusarvio', sv: 'Delaktighetsbedömning', en: 'Inclusion rating' },
+      minutes: 1,
+      settings: { private: true, anonymous: true, targetFrames: ['equal'], scale: '1-5' },
+    },
+    {
+      id: 's4',
+      type: 'reveal',
+      phase: 'emergence',
+      title: { fi: 'Lappujen paljastus ja lukeminen', sv: 'Lapparna visas och läses', en: 'Reveal and read the notes' },
+      minutes: 2,
+      settings: { revealMode: 'all', targetFrames: ['take', 'pack', 'bin'] },
+    },
+    {
+      id: 's5',
+      type: 'discussion',
+      phase: 'convergence',
+      title: { fi: 'Yhteinen keskustelu', sv: 'Gemensam diskussion', en: 'Joint discussion' },
+      minutes: 3,
+      settings: { targetFrames: ['take'] },
+    },
+  ],
+};

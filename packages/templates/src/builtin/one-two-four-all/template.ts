@@ -1,0 +1,98 @@
+import type { Template } from '../../format.ts';
+
+export const oneTwoFourAll: Template = {
+  id: 'one-two-four-all',
+  category: 'dialogue',
+  name: { fi: 'Yksin – parit – neljät – kaikki', sv: 'Ensam – par – fyra – alla', en: '1-2-4-All' },
+  description: {
+    fi: 'Jokainen ajattelee ensin itse, sitten ajatus jalostuu pareissa ja neljän ryhmissä yhteiseksi.',
+    sv: 'Alla tänker först själva, sedan förädlas tanken i par och grupper om fyra tills den är gemensam.',
+    en: 'Everyone thinks alone first; the thought is refined in pairs and fours until it is shared.',
+  },
+  durationMinutes: 35,
+  groupSize: { min: 4, max: 100, ideal: 16 },
+  modes: ['physical', 'virtual', 'mixed'],
+  frames: [
+    {
+      id: 'one',
+      look: 'row',
+      title: { fi: 'Yksin', sv: 'Ensam', en: 'Alone' },
+      prompt: { fi: 'Mitä itse ajattelet?', sv: 'Vad tänker du själv?', en: 'What do you think?' },
+      position: { x: 0, y: 0, w: 1, h: 0.25 },
+      visibility: 'author-only',
+    },
+    {
+      id: 'two',
+      look: 'row',
+      title: { fi: 'Pareittain', sv: 'Par', en: 'Pairs' },
+      prompt: {
+        fi: 'Mitä yhteistä, mitä uutta?',
+        sv: 'Vad är gemensamt, vad är nytt?',
+        en: 'What is shared, what is new?',
+      },
+      position: { x: 0, y: 0.25, w: 1, h: 0.25 },
+      repeat: 'group',
+    },
+    {
+      id: 'four',
+      look: 'row',
+      title: { fi: 'Neljän ryhmät', sv: 'Grupper om fyra', en: 'Fours' },
+      prompt: {
+        fi: 'Mikä on tärkein ajatuksenne?',
+        sv: 'Vilken är er viktigaste tanke?',
+        en: 'What is your most important thought?',
+      },
+      position: { x: 0, y: 0.5, w: 1, h: 0.25 },
+      repeat: 'group',
+    },
+    {
+      id: 'all',
+      look: 'row',
+      title: { fi: 'Kaikki', sv: 'Alla', en: 'All' },
+      prompt: { fi: 'Yksi asia jokaiselta ryhmältä', sv: 'En sak från varje grupp', en: 'One thing from each group' },
+      position: { x: 0, y: 0.75, w: 1, h: 0.25 },
+    },
+  ],
+  agenda: [
+    {
+      id: 's1',
+      type: 'instruction',
+      phase: 'arrival',
+      title: { fi: 'Ohjeistus', sv: 'Instruktion', en: 'Instructions' },
+      minutes: 2,
+      settings: {},
+    },
+    {
+      id: 's2',
+      type: 'one-two-four-all',
+      phase: 'emergence',
+      title: { fi: 'Yksin–pareittain–nelistään–kaikki', sv: 'Ensam–par–fyra–alla', en: '1-2-4-All' },
+      minutes: 18,
+      settings: { rounds: [1, 2, 4, 'all'], targetFrames: ['one', 'two', 'four'], secondsPerRound: '180,300,600' },
+    },
+    {
+      id: 's3',
+      type: 'plenary-share',
+      phase: 'convergence',
+      title: { fi: 'Ryhmien purku', sv: 'Gruppernas redovisning', en: 'Plenary share' },
+      minutes: 10,
+      settings: { secondsPerGroup: 90, targetFrames: ['all'] },
+    },
+    {
+      id: 's4',
+      type: 'voting',
+      phase: 'convergence',
+      title: { fi: 'Äänestys', sv: 'Omröstning', en: 'Dot voting' },
+      minutes: 3,
+      settings: { votesPerPerson: 3, maxPerItem: 2, private: true, targetFrames: ['all'] },
+    },
+    {
+      id: 's5',
+      type: 'check-out',
+      phase: 'check-out',
+      title: { fi: 'Lopetuskierros', sv: 'Avslutande runda', en: 'Check-out' },
+      minutes: 2,
+      settings: { style: 'all-write-one-word' },
+    },
+  ],
+};
