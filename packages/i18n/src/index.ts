@@ -12,8 +12,8 @@ type KeysOf<A> = A extends { en: Record<infer K, string> } ? K : never;
 type WithoutPlural<K> = K extends `${infer Base}_one` | `${infer Base}_other` ? Base : K;
 /** Every message key of the product, plural endings left off. */
 export type MessageKey = WithoutPlural<KeysOf<Area>> & string;
-/** Words that a type carries itself (an element kind, an export format); they come in through `more` of {@link createI18n}. */
-export type TypeMessageKey = `kind.${string}` | `format.${string}`;
+/** Words that a type carries itself (an element kind, an export format, a type of step); they come in through `more` of {@link createI18n}. */
+export type TypeMessageKey = `kind.${string}` | `format.${string}` | `step.${string}`;
 /** Values for the placeholders of a message; `count` chooses the plural form. */
 export type MessageValues = Readonly<Record<string, string | number>>;
 /** Turns a key into words of the language in use. */
