@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core';
 import { LIMITS } from '@talkoot/protocol';
 import {
   IconAdjustments,
+  IconAdjustmentsHorizontal,
   IconFrame,
   IconFileExport,
   IconHistory,
@@ -98,6 +99,9 @@ function FacilitatorItems(props: TopBarProps & { onClose: () => void }): ReactNo
   };
   return (
     <>
+      <Menu.Item leftSection={<IconAdjustmentsHorizontal size={ICON} aria-hidden />} onClick={() => onPanel('console')}>
+        {t('console.title')}
+      </Menu.Item>
       <Menu.Item leftSection={<IconAdjustments size={ICON} aria-hidden />} onClick={() => onPanel('rules')}>
         {t('board.rules')}
       </Menu.Item>

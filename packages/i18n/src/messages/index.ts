@@ -5,6 +5,7 @@ import { closingMessages } from './closing.ts';
 import { commentMessages } from './comments.ts';
 import { commonMessages } from './common.ts';
 import { findingMessages } from './finding.ts';
+import { consoleMessages } from './console.ts';
 import { exportMessages } from './export.ts';
 import { groupMessages } from './groups.ts';
 import { homeMessages } from './home.ts';
@@ -15,6 +16,7 @@ import { presenceMessages } from './presence.ts';
 import { problemMessages } from './problems.ts';
 import { propertyMessages } from './properties.ts';
 import { refusalMessages } from './refusals.ts';
+import { runningMessages } from './running.ts';
 import { shortcutMessages } from './shortcuts.ts';
 import { wordsMessages } from './words.ts';
 import { versionMessages } from './versions.ts';
@@ -28,6 +30,7 @@ export const AREAS = [
   commentMessages,
   commonMessages,
   findingMessages,
+  consoleMessages,
   exportMessages,
   groupMessages,
   homeMessages,
@@ -38,6 +41,7 @@ export const AREAS = [
   problemMessages,
   propertyMessages,
   refusalMessages,
+  runningMessages,
   shortcutMessages,
   wordsMessages,
   versionMessages,
