@@ -65,7 +65,13 @@ function ConsoleButton({ panel, onPanel, waiting }: StepBarProps & { waiting: nu
         visibleFrom="sm"
         variant={open ? 'light' : 'default'}
         leftSection={<IconAdjustmentsHorizontal size={ICON} aria-hidden />}
-        rightSection={waiting > 0 ? <span className={classes.waiting}>{waiting}</span> : undefined}
+        rightSection={
+          waiting > 0 ? (
+            <span className={classes.waiting} aria-hidden>
+              {waiting}
+            </span>
+          ) : undefined
+        }
         aria-label={label}
         aria-pressed={open}
         onClick={press}
@@ -81,7 +87,9 @@ function ConsoleButton({ panel, onPanel, waiting }: StepBarProps & { waiting: nu
         onClick={press}
       >
         {waiting > 0 ? (
-          <span className={classes.waiting}>{waiting}</span>
+          <span className={classes.waiting} aria-hidden>
+            {waiting}
+          </span>
         ) : (
           <IconAdjustmentsHorizontal size={20} aria-hidden />
         )}
