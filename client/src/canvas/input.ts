@@ -1,5 +1,7 @@
 import { listenToClipboard } from './clipboard.ts';
 import type { CanvasController } from './controller.ts';
+import { Following } from './following.ts';
+import { Lasers } from './lasers.ts';
 import { preloadEditor } from './editor/editor-code.ts';
 import { listenToDrops } from './images.ts';
 import { listenToKeys } from './keys.ts';
@@ -10,6 +12,7 @@ import { ToolMachine } from './tools/machine.ts';
 export function listenToInput(host: HTMLDivElement, canvas: CanvasController): () => void {
   const machine = new ToolMachine(canvas);
   const stops = [
+    canvas.people.equip(new Following(canvas), new Lasers(canvas)),
     preloadEditor(),
     listenToPointer(host, canvas, machine),
     listenToKeys(host, canvas, machine),

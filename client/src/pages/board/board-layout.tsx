@@ -33,6 +33,7 @@ import { useSession } from './use-session.ts';
 const ShareDialog = lazyPart(async () => (await import('./share-dialog.tsx')).ShareDialog);
 const Presentation = lazyPart(async () => (await import('../../panels/finding/presentation.tsx')).Presentation);
 const ExportDialog = lazyPart(async () => (await import('./export/export-dialog.tsx')).ExportDialog);
+const CommentsWatch = latePart(async () => (await import('../../panels/comments/comments-watch.tsx')).CommentsWatch);
 const CommentsOnBoard = lazyPart(
   async () => (await import('../../panels/comments/comments-on-board.tsx')).CommentsOnBoard,
 );
@@ -57,7 +58,7 @@ export function BoardLayout({ session, workshop }: { session: WorkshopSession; w
   const outline = useOutlineInstead(panel, setPanel);
   const list = outline.instead && presenting.since === null;
   useFindKey(panel !== 'search' && presenting.since === null, () => outline.choose('search'));
-  const commenting = useCommenting(session, people, panel === 'comments', () => setPanel('comments'));
+  const commenting = useCommenting(session, () => setPanel('comments'));
   const looking = useLooking(session, isFacilitating(session.me().role));
   const shown = looking.at?.session ?? session;
   const onClose = (): void => setPanel(null);
@@ -89,6 +90,12 @@ export function BoardLayout({ session, workshop }: { session: WorkshopSession; w
           run={run}
         />
         <BoardBanner session={session} run={run} onPanel={setPanel} />
+        <CommentsWatch
+          session={session}
+          people={people}
+          reading={panel === 'comments'}
+          onUnread={commenting.setUnread}
+        />
         {looking.at ? (
           <Suspense fallback={null}>
             <LookingBanner session={session} looking={looking.at} onBack={looking.back} />

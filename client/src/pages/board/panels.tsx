@@ -5,6 +5,7 @@ import { type ReactNode, type RefObject, Suspense, useCallback, useRef } from 'r
 import type { BoardCanvasHandle } from '../../canvas/board-canvas.tsx';
 import { jumpTo } from '../../canvas/going.ts';
 import { CommentsPanel } from '../../panels/comments/comments-panel.tsx';
+import { useBoardComments } from '../../panels/comments/use-comments.ts';
 import { FramesPanel } from '../../panels/finding/frames-panel.tsx';
 import { SearchPanel } from '../../panels/finding/search-panel.tsx';
 import { Outline } from '../../panels/outline.tsx';
@@ -107,6 +108,7 @@ function OutlinePanel({ session, people, run, canvas, outline, commenting, onClo
   const colorScheme = useComputedColorScheme();
   const tellRefusal = useRefusedToast();
   const images = useImages(session.workshopId);
+  const comments = useBoardComments(commenting.session);
   const nameOf = useCallback((id: string) => people.people.find((person) => person.id === id)?.name, [people]);
   const show = (id: string): void => {
     canvas.current?.zoomTo(id);
@@ -123,7 +125,7 @@ function OutlinePanel({ session, people, run, canvas, outline, commenting, onClo
         onWordsFull={(count) => toast(t('words.full', { count }))}
         onLock={(elementIds, locked) => void run({ type: 'lock', elementIds, locked })}
         wantsFilter={outline.filterAsked}
-        comments={commenting.comments}
+        comments={comments}
         onComment={commenting.write}
         followsLinks={outline.instead}
         {...(outline.instead ? {} : { onShow: show })}
@@ -188,7 +190,8 @@ function FramesInPanel({ canvas, onPresent, onClose }: PanelProps): ReactNode {
 
 function CommentsInPanel({ session, people, run, canvas, commenting, onClose }: PanelProps): ReactNode {
   const t = useT();
-  const { comments, target, setTarget } = commenting;
+  const { target, setTarget } = commenting;
+  const comments = useBoardComments(commenting.session);
   const show = (id: string): void => {
     const controller = canvas.current?.controller;
     if (controller) jumpTo(controller, id);
