@@ -113,6 +113,7 @@ export class CanvasController {
     this.onWordsFull = parts.onWordsFull;
     this.onHelp = parts.onHelp;
     this.images = parts.images;
+    this.painter.isPrivate = (id) => this.model.get(id)?.scope === 'mine';
     this.painter.pictures = new Pictures(parts.images.url, (elements) => {
       for (const id of elements) this.#scene?.repaint(id);
       this.#scene?.refreshActive();
@@ -128,7 +129,14 @@ export class CanvasController {
       this.camera.subscribe(() => this.#cameraChanged()),
       this.model.subscribe(({ removed }) => this.#modelChanged(removed)),
       this.people.follow(),
+      this.session.subscribe(() => this.#sessionChanged()),
     ];
+  }
+
+  /** Private notes are about to come to the board: what is written in them now is whole. */
+  #sessionChanged(): void {
+    const leaves = this.session.view().reveal !== null;
+    if (leaves && this.editing && this.model.get(this.editing)?.scope === 'mine') this.stopEditing();
   }
 
   get model(): BoardModel {

@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core';
 import { LIMITS } from '@talkoot/protocol';
 import {
   IconAdjustments,
+  IconChecklist,
   IconFrame,
   IconFileExport,
   IconHistory,
@@ -98,6 +99,9 @@ function FacilitatorItems(props: TopBarProps & { onClose: () => void }): ReactNo
   };
   return (
     <>
+      <Menu.Item leftSection={<IconChecklist size={ICON} aria-hidden />} onClick={() => onPanel('rounds')}>
+        {t('round.title')}
+      </Menu.Item>
       <Menu.Item leftSection={<IconAdjustments size={ICON} aria-hidden />} onClick={() => onPanel('rules')}>
         {t('board.rules')}
       </Menu.Item>

@@ -18,6 +18,7 @@ import { lazyPart } from '../../ui/lazy-part.ts';
 import { LoadingState } from '../../ui/states.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import { PeoplePanel } from './people-panel.tsx';
+import { RoundPanel } from '../../panels/rounds/round-panel.tsx';
 import { RulesPanel } from './rules-panel.tsx';
 import { ShortcutsPanel } from './shortcuts-panel.tsx';
 import { SidePanel } from './side-panel.tsx';
@@ -70,6 +71,8 @@ export function Panel({ name, ...props }: PanelProps & { name: PanelName }): Rea
       return <CommentsInPanel {...props} />;
     case 'versions':
       return <VersionsInPanel {...props} />;
+    case 'rounds':
+      return <RoundsInPanel {...props} />;
     case 'properties':
       return <PropertiesInPanel {...props} />;
   }
@@ -208,6 +211,16 @@ function CommentsInPanel({ session, people, run, canvas, commenting, onClose }: 
         onTarget={setTarget}
         onShow={show}
       />
+    </SidePanel>
+  );
+}
+
+function RoundsInPanel({ session, people, run, canvas, onClose }: PanelProps): ReactNode {
+  const t = useT();
+  const selected = [...(canvas.current?.controller.selection.ids ?? [])];
+  return (
+    <SidePanel title={t('round.title')} onClose={onClose}>
+      <RoundPanel session={session} people={people} give={run} selected={selected} />
     </SidePanel>
   );
 }

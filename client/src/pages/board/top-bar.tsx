@@ -25,6 +25,7 @@ export type PanelName =
   | 'outline'
   | 'people'
   | 'rules'
+  | 'rounds'
   | 'unsaved'
   | 'tray'
   | 'shortcuts'

@@ -15,6 +15,7 @@ import { presenceMessages } from './presence.ts';
 import { problemMessages } from './problems.ts';
 import { propertyMessages } from './properties.ts';
 import { refusalMessages } from './refusals.ts';
+import { roundMessages } from './rounds.ts';
 import { shortcutMessages } from './shortcuts.ts';
 import { wordsMessages } from './words.ts';
 import { versionMessages } from './versions.ts';
@@ -38,6 +39,7 @@ export const AREAS = [
   problemMessages,
   propertyMessages,
   refusalMessages,
+  roundMessages,
   shortcutMessages,
   wordsMessages,
   versionMessages,
