@@ -69,12 +69,19 @@ test('the menu under the pointer does what the bar does, for the note or the boa
   await expect(notes).toHaveCount(2);
   await expect(menu).toHaveCount(0);
 
+  // Who has no keyboard copies and pastes by it; what is pasted comes where the menu was opened.
+  await board.canvas.click({ button: 'right', position: SPOT });
+  await menu.getByRole('menuitem', { name: aino.t('shortcuts.copy'), exact: true }).click();
+  await board.canvas.click({ button: 'right', position: { x: 900, y: 200 } });
+  await menu.getByRole('menuitem', { name: aino.t('outline.paste'), exact: true }).click();
+  await expect(notes).toHaveCount(3);
+
   // By keyboard: the menu key opens it at what is selected, arrows and Enter choose.
   await board.canvas.focus();
   await page.keyboard.press('Shift+F10');
   await expect(menu).toBeVisible();
   await menu.getByRole('menuitem', { name: aino.t('canvas.delete') }).press('Enter');
-  await expect(notes).toHaveCount(1);
+  await expect(notes).toHaveCount(2);
 
   await board.canvas.click({ button: 'right', position: { x: 900, y: 150 } });
   await menu.getByRole('menuitem', { name: aino.t('canvas.selectAll') }).click();

@@ -55,6 +55,20 @@ describe('camera', () => {
     expect(fitted({ x: 0, y: 0, width: 10, height: 10 }, { width: 800, height: 600 }, 50).zoom).toBe(1);
   });
 
+  test('what is shown whole stays clear of what stands in the corner, at the cost of least size', () => {
+    const corner = { width: 200, height: 150 };
+    const edges = (box: { x: number; y: number; width: number; height: number }) => {
+      const camera = cameraOf();
+      camera.fit(box, 20, 1, { corner });
+      const { x, y } = camera.toScreen({ x: box.x + box.width, y: box.y + box.height });
+      return { right: Math.round(x), bottom: Math.round(y) };
+    };
+    expect(edges({ x: 0, y: 0, width: 3_000, height: 2_800 })).toMatchObject({ right: 580 });
+    expect(edges({ x: 0, y: 0, width: 3_000, height: 1_500 })).toMatchObject({ bottom: 415 });
+    // What does not reach into the corner is in the middle of the whole view.
+    expect(edges({ x: 0, y: 0, width: 3_000, height: 200 })).toEqual({ right: 780, bottom: 325 });
+  });
+
   test('tells its listeners until they leave', () => {
     const camera = cameraOf();
     let heard = 0;

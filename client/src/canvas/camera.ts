@@ -12,6 +12,15 @@ export interface Viewport {
   height: number;
 }
 
+/** Room that is taken at the edges of the view by what stands over it, screen pixels. */
+export interface Taken {
+  /** By bars at the lower and the upper edge. */
+  foot?: number;
+  head?: number;
+  /** By what stands in the lower right corner, counted from there. */
+  corner?: Viewport | undefined;
+}
+
 export const MIN_ZOOM = 0.02;
 export const MAX_ZOOM = 8;
 
@@ -85,16 +94,41 @@ export class Camera {
     this.set(zoomedAt(this.#state, at, this.#state.zoom * factor));
   }
 
-  /** Shows a box whole; `foot` and `head` are room that bars take at the lower and upper edge, in screen pixels. */
-  fit(box: Box, padding = 64, maxZoom = 1, foot = 0, head = 0): void {
-    this.set(this.stateFor(box, padding, maxZoom, foot, head));
+  /** Shows a box whole, clear of what is taken. */
+  fit(box: Box, padding = 64, maxZoom = 1, taken: Taken = {}): void {
+    this.set(this.stateFor(box, padding, maxZoom, taken));
   }
 
   /** What {@link fit} would set. */
-  stateFor(box: Box, padding: number, maxZoom: number, foot: number, head: number): CameraState {
+  stateFor(box: Box, padding: number, maxZoom: number, taken: Taken): CameraState {
+    const { corner } = taken;
+    const whole = this.#stateWithin(box, padding, maxZoom, taken);
+    if (!corner || !this.#covers(corner, box, whole)) return whole;
+    const above = this.#stateWithin(box, padding, maxZoom, {
+      ...taken,
+      foot: Math.max(taken.foot ?? 0, corner.height),
+    });
+    const beside = this.#stateWithin(box, padding, maxZoom, { ...taken, right: corner.width });
+    return above.zoom > beside.zoom ? above : beside;
+  }
+
+  #stateWithin(
+    box: Box,
+    padding: number,
+    maxZoom: number,
+    { foot = 0, head = 0, right = 0 }: Taken & { right?: number },
+  ): CameraState {
     const { width, height } = this.#viewport;
-    const { x, y, zoom } = fitted(box, { width, height: height - foot - head }, Math.min(padding, width / 10), maxZoom);
+    const room = { width: width - right, height: height - foot - head };
+    const { x, y, zoom } = fitted(box, room, Math.min(padding, width / 10), maxZoom);
     return { x, y: y - head / zoom, zoom };
+  }
+
+  /** Would the lower right corner of the view lie on the box? */
+  #covers(corner: Viewport, box: Box, { x, y, zoom }: CameraState): boolean {
+    const right = (box.x + box.width - x) * zoom;
+    const bottom = (box.y + box.height - y) * zoom;
+    return right > this.#viewport.width - corner.width && bottom > this.#viewport.height - corner.height;
   }
 
   middle(): Point {

@@ -3,9 +3,6 @@ import type { CanvasController } from './controller.ts';
 import { type ClipboardPlace, ElementClipboard } from './element-clipboard.ts';
 import { isOurs } from './key-target.ts';
 
-/** What is pasted again at the same place goes so far down and to the right of the last, board units. */
-const AGAIN = 20;
-
 /**
  * Copy, cut and paste by the browser's own events: they work without a secure context, as on a local network, where
  * scripts may not reach the clipboard. Answers how to stop.
@@ -14,7 +11,8 @@ export function listenToClipboard(host: HTMLElement, canvas: CanvasController): 
   const place = new PlaceOnCanvas(host, canvas);
   const stop = new AbortController();
   const options = { signal: stop.signal };
-  new ElementClipboard(canvas, place).listen(host.ownerDocument, stop.signal);
+  canvas.clipboard = new ElementClipboard(canvas, place);
+  canvas.clipboard.listen(host.ownerDocument, stop.signal);
   host.addEventListener('pointermove', (event) => place.pointAt(event), options);
   host.addEventListener('pointerleave', () => place.pointAt(null), options);
   return () => stop.abort();
@@ -24,7 +22,6 @@ class PlaceOnCanvas implements ClipboardPlace {
   readonly #host: HTMLElement;
   readonly #canvas: CanvasController;
   #pointer: Point | null = null;
-  #last = { what: '', at: { x: 0, y: 0 }, times: 0 };
 
   constructor(host: HTMLElement, canvas: CanvasController) {
     this.#host = host;
@@ -41,14 +38,10 @@ class PlaceOnCanvas implements ClipboardPlace {
     this.#pointer = event?.pointerType === 'mouse' ? { x: event.clientX - left, y: event.clientY - top } : null;
   }
 
-  /** Under the mouse, else in the middle of the view; beside the last when the same comes again. */
-  spotFor(what: string): Point {
+  /** Under the mouse, else in the middle of the view. */
+  spot(): Point {
     const { camera } = this.#canvas;
     const { width, height } = camera.viewport;
-    const at = camera.toBoard(this.#pointer ?? { x: width / 2, y: height / 2 });
-    const again = what === this.#last.what && at.x === this.#last.at.x && at.y === this.#last.at.y;
-    this.#last = { what, at, times: again ? this.#last.times + 1 : 0 };
-    const off = this.#last.times * AGAIN;
-    return { x: at.x + off, y: at.y + off };
+    return camera.toBoard(this.#pointer ?? { x: width / 2, y: height / 2 });
   }
 }

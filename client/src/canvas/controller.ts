@@ -6,9 +6,10 @@ import { mayWrite } from '../sync/actions.ts';
 import { type AddResult, addElement, type Addition } from '../sync/actions-add.ts';
 import { appendWords, finishWords, setControl } from '../sync/controls.ts';
 import type { BoardSession } from '../sync/session.ts';
+import { LateCode } from '../ui/late-code.ts';
 import type { WordsEditing } from './editor/quill-editor.ts';
-import { Camera, type CameraState } from './camera.ts';
-import { pickImages } from './images.ts';
+import type { ElementClipboard } from './element-clipboard.ts';
+import { Camera, type CameraState, type Viewport } from './camera.ts';
 import type { DrawnNames } from './names.ts';
 import { Pens } from './pens.ts';
 import { People } from './people.ts';
@@ -17,6 +18,8 @@ import { type ImagePort, Pictures } from './paint/pictures.ts';
 import type { Scene } from './scene/scene.ts';
 import type { Guide } from './tools/snapping.ts';
 import { Selection } from './selection.ts';
+
+const PICK_IMAGES = new LateCode(async () => (await import('./images.ts')).pickImages);
 
 /** What the pointer does: select, move the view, point, wipe lines away, or put down or draw a new element of a kind. */
 export type Tool = 'select' | 'hand' | 'laser' | 'eraser' | ElementType;
@@ -69,10 +72,12 @@ export class CanvasController {
   #writing: WordsEditing | null = null;
   #asksLink = false;
   #storing = 0;
+  #acting = false;
   #version = 0;
   /** The view shows everything as it arrives, until somebody looks elsewhere. */
   #followsAll = true;
   #fitted: CameraState | null = null;
+  #corner: (() => Viewport) | null = null;
   #looked: { id: string; camera: CameraState } | null = null;
   #elementsSeen = 0;
   /** What a search found: outlined on the board. */
@@ -91,6 +96,8 @@ export class CanvasController {
   menuAt: Point | null = null;
   /** Set by tools; the host shows it. */
   cursor = 'default';
+  /** Copy and paste, once the canvas listens. */
+  clipboard: ElementClipboard | null = null;
   /** The new element that asks for the words its kind wants. */
   asking: string | null = null;
   /** What was typed before the editor's code was there, for it to begin with. */
@@ -145,7 +152,7 @@ export class CanvasController {
   set tool(tool: Tool) {
     if (this.#tool === tool) return;
     if (typeof tool !== 'string' && tool.placing === 'file') {
-      pickImages(this);
+      void PICK_IMAGES.fetch().then((pickImages) => pickImages(this));
       return;
     }
     this.#tool = tool;
@@ -262,7 +269,7 @@ export class CanvasController {
   /** A new element of a kind in the middle of the view, for people who do not point; null: files are asked for first. */
   addInView(type: ElementType): AddResult | null {
     if (type.placing === 'file') {
-      pickImages(this);
+      void PICK_IMAGES.fetch().then((pickImages) => pickImages(this));
       return null;
     }
     const { x, y, width, height } = this.camera.view();
@@ -303,6 +310,12 @@ export class CanvasController {
     this.#fitNow();
   }
 
+  /** Something stands in the lower right corner of the view, as large as `measure` says; null: no more. */
+  takeCorner(measure: (() => Viewport) | null): void {
+    this.#corner = measure;
+    if (measure && this.#followsAll && this.#fitted !== null) this.#fitNow();
+  }
+
   #fitNow(): void {
     if (!this.camera.ready) return;
     const boxes: Box[] = [];
@@ -311,7 +324,7 @@ export class CanvasController {
       if (box) boxes.push(box);
     }
     const around = boxAround(boxes);
-    if (around) this.camera.fit(around, 56, 1, BARS);
+    if (around) this.camera.fit(around, 56, 1, { foot: BARS, corner: this.#corner?.() });
     else this.camera.set({ x: -this.camera.viewport.width / 2, y: -this.camera.viewport.height / 2, zoom: 1 });
     this.#fitted = this.camera.state;
   }
@@ -333,7 +346,7 @@ export class CanvasController {
   /** Shows a box whole, with less air around on a small screen. */
   show(box: Box, maxZoom = 1, head = 0): void {
     this.takeView();
-    this.camera.fit(box, Math.min(72, this.camera.viewport.width / 20), maxZoom, BARS, head);
+    this.camera.fit(box, Math.min(72, this.camera.viewport.width / 20), maxZoom, { foot: BARS, head });
   }
 
   /** Shows one element and selects it. */
@@ -364,6 +377,17 @@ export class CanvasController {
     this.changed();
   }
 
+  /** Something is being dragged, pulled, drawn or panned: what is offered for a selection would be in the way. */
+  get acting(): boolean {
+    return this.#acting;
+  }
+
+  set acting(acting: boolean) {
+    if (this.#acting === acting) return;
+    this.#acting = acting;
+    this.changed();
+  }
+
   setCursor(cursor: string): void {
     if (this.cursor === cursor) return;
     this.cursor = cursor;
@@ -372,6 +396,8 @@ export class CanvasController {
 
   #selectionChanged(): void {
     if (this.#editing && !this.selection.has(this.#editing)) this.stopEditing();
+    // What is selected, as a picture that was just pasted, is to be worked with: pens and new things are put away.
+    if (this.selection.ids.size > 0 && (this.inks || typeof this.#tool !== 'string')) this.#tool = 'select';
     this.session.presence.set({ selection: [...this.selection.ids].slice(0, 50) });
     this.#scene?.refreshActive();
     this.changed();

@@ -4,6 +4,7 @@ import type { AddResult } from '../sync/actions-add.ts';
 import { deleteElements } from '../sync/actions-delete.ts';
 import { CLIP_TYPE, clipOf, foreignImages, pasteClip } from '../sync/clip.ts';
 import { notesIn, pasteNotes } from '../sync/paste-words.ts';
+import { copyText } from '../ui/copy.ts';
 import { addImages, type ImageHost, imagesIn } from './images.ts';
 import type { Selection } from './selection.ts';
 
@@ -17,7 +18,7 @@ export interface ClipboardPlace {
   /** Is the event meant for what is selected here? */
   isOurs(event: Event): boolean;
   /** Where the middle of what is pasted comes. */
-  spotFor(what: string): Point;
+  spot(): Point;
 }
 
 /** What a clipboard holds. */
@@ -27,12 +28,16 @@ interface Held {
   images: File[];
 }
 
-/** Copy, cut and paste of elements by the browser's own events. */
+/**
+ * The last elements copied in this tab, on whichever board: a menu may not read elements from the system's clipboard,
+ * nor write them into it.
+ */
+let copied: { json: string; words: string } | null = null;
+
+/** Copy, cut and paste of elements by the browser's own events, and by menus. */
 export class ElementClipboard {
   readonly #host: ClipboardHost;
   readonly #place: ClipboardPlace;
-  /** The last elements copied here: a menu may not read the system's clipboard, nor write elements into it. */
-  #copied: { json: string; words: string } | null = null;
 
   constructor(host: ClipboardHost, place: ClipboardPlace) {
     this.#host = host;
@@ -50,26 +55,38 @@ export class ElementClipboard {
     document.addEventListener('paste', (event) => this.#paste(event), { signal });
   }
 
-  /** Copies what is selected without the system; null when nothing is. */
-  hold(): { json: string; words: string } | null {
-    const clip = clipOf(this.#host.session, this.#host.selection.ids);
-    if (clip) this.#copied = clip;
-    return clip;
+  /** Copies what is selected, its words for other programs too; answers whether anything was. */
+  copySelected(): boolean {
+    const clip = this.#hold();
+    if (clip?.words) void copyText(clip.words);
+    return clip !== null;
   }
 
-  /** Was anything copied here? */
+  /** Copies what is selected and takes it off the board. */
+  cutSelected(): void {
+    const { session, selection } = this.#host;
+    if (this.copySelected()) this.#host.tell(deleteElements(session, selection.ids));
+  }
+
+  /** Is there anything that a menu could paste? */
   get holds(): boolean {
-    return this.#copied !== null;
+    return copied !== null;
   }
 
-  /** Puts what was copied here on the board. */
-  async putHeld(): Promise<void> {
-    if (this.#copied) await this.#put({ clip: this.#copied.json, words: this.#copied.words, images: [] });
+  /** Puts what was last copied in this tab on the board, its middle at a point or where pasting puts things. */
+  async putHeld(at?: Point): Promise<void> {
+    if (copied) await this.#put({ clip: copied.json, words: copied.words, images: [] }, at);
+  }
+
+  #hold(): { json: string; words: string } | null {
+    const clip = clipOf(this.#host.session, this.#host.selection.ids);
+    if (clip) copied = clip;
+    return clip;
   }
 
   #copy(event: ClipboardEvent): boolean {
     if (!event.clipboardData || !this.#place.isOurs(event)) return false;
-    const clip = this.hold();
+    const clip = this.#hold();
     if (!clip) return false;
     event.clipboardData.setData(CLIP_TYPE, clip.json);
     event.clipboardData.setData('text/plain', clip.words);
@@ -87,9 +104,9 @@ export class ElementClipboard {
     if (!data || !this.#place.isOurs(event)) return;
     const words = data.getData('text/plain');
     // A menu gave the system only the words of these elements.
-    const same = this.#copied !== null && words !== '' && words === this.#copied.words;
+    const same = copied !== null && words !== '' && words === copied.words;
     const held = {
-      clip: data.getData(CLIP_TYPE) || (same ? this.#copied?.json : '') || '',
+      clip: data.getData(CLIP_TYPE) || (same ? copied?.json : '') || '',
       words,
       images: imagesIn(data),
     };
@@ -98,9 +115,8 @@ export class ElementClipboard {
     void this.#put(held);
   }
 
-  async #put({ clip, words, images }: Held): Promise<void> {
+  async #put({ clip, words, images }: Held, at = this.#place.spot()): Promise<void> {
     this.#host.takeView();
-    const at = this.#place.spotFor(clip || words);
     if (clip) await this.#putClip(clip, words, at);
     else if (words.trim()) this.#show(this.#putWords(words, at));
     else await addImages(this.#host, images, at);

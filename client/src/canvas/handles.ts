@@ -21,7 +21,7 @@ import { canGrow, lineType } from './growing.ts';
 import { canTurn } from './turn.ts';
 
 /** The corners and sides by which an element is pulled larger. */
-export type Handle = 'nw' | 'ne' | 'sw' | 'se' | 'w' | 'e';
+export type Handle = 'nw' | 'ne' | 'sw' | 'se' | 'n' | 's' | 'w' | 'e';
 
 /** How far outside a corner the handle for turning stands, CSS pixels. */
 const TURN_PX = 22;
@@ -63,11 +63,12 @@ function uprightHandles(box: Box, handles: Resizing['handles']): { handle: Handl
 /** The box after a handle was pulled by an offset; the opposite side stays. `square` keeps the proportions. */
 export function pulled(box: Box, handle: Handle, by: Point, min: Size, square: boolean): Box {
   const west = handle.includes('w');
-  const north = handle.startsWith('n');
-  const sides = handle === 'w' || handle === 'e';
-  let width = Math.max(min.width, box.width + (west ? -by.x : by.x));
-  let height = sides ? box.height : Math.max(min.height, box.height + (north ? -by.y : by.y));
-  if (square && !sides) {
+  const north = handle.includes('n');
+  const across = west || handle.includes('e');
+  const along = north || handle.includes('s');
+  let width = across ? Math.max(min.width, box.width + (west ? -by.x : by.x)) : box.width;
+  let height = along ? Math.max(min.height, box.height + (north ? -by.y : by.y)) : box.height;
+  if (square && across && along) {
     const factor = Math.max(width / box.width, height / box.height, min.width / box.width, min.height / box.height);
     width = box.width * factor;
     height = box.height * factor;
@@ -96,6 +97,7 @@ export function pulledTurned(
 /** Pointer shape over a handle. */
 export function cursorOf(handle: Handle): string {
   if (handle === 'w' || handle === 'e') return 'ew-resize';
+  if (handle === 'n' || handle === 's') return 'ns-resize';
   return handle === 'nw' || handle === 'se' ? 'nwse-resize' : 'nesw-resize';
 }
 

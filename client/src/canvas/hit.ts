@@ -1,4 +1,5 @@
 import { type Box, centreOf, containsPoint, grow, type Point, type Side, turned } from '@talkoot/board';
+import { mayMove } from '../sync/actions.ts';
 import type { CanvasController } from './controller.ts';
 import {
   endGrips,
@@ -40,6 +41,9 @@ export function hitTest(canvas: CanvasController, point: Point, touch: boolean):
   if (only) {
     const handle = handleAt(canvas, only, point, (touch ? HANDLE_TOUCH_PX : HANDLE_PX) / zoom);
     if (handle) return handle;
+    // Fingers take hold of the thing itself; they have the corners.
+    const side = touch ? undefined : resizeSide(canvas, only, point);
+    if (side) return { type: 'handle', id: only, handle: side };
   }
   const corner = groupHandles(canvas).find(near(point, (touch ? HANDLE_TOUCH_PX : HANDLE_PX) / zoom));
   if (corner) return { type: 'scale', handle: corner.handle };
@@ -105,6 +109,28 @@ function handleAt(canvas: CanvasController, id: string, point: Point, reach: num
   if (grip && isNear(grip)) return { type: 'turn', id };
   const dot = growHandles(canvas, id).find(isNear);
   return dot ? { type: 'grow', id, side: dot.side } : null;
+}
+
+/** A side is gripped this near to it, CSS pixels. */
+const SIDE_PX = 5;
+/** On anything smaller, CSS pixels, sides would leave no room to take hold of the thing itself. */
+const LEAST_SIDED = 48;
+
+/** The side at a point by which the person may pull an element, without changing it the other way. */
+function resizeSide(canvas: CanvasController, id: string, at: Point): Handle | undefined {
+  const { zoom } = canvas.camera;
+  const box = canvas.scene.shownBox(id);
+  const resizing = canvas.typeOf(id)?.resizing;
+  if (!box || resizing?.handles !== 'corners' || resizing.keepsShape || canvas.editing) return undefined;
+  if (Math.min(box.width, box.height) * zoom < LEAST_SIDED || !mayMove(canvas.session, id).allowed) return undefined;
+  const { x, y } = turned(at, centreOf(box), -(canvas.scene.shownElement(id)?.rotation ?? 0));
+  const reach = SIDE_PX / zoom;
+  if (x < box.x - reach || x > box.x + box.width + reach) return undefined;
+  if (y < box.y - reach || y > box.y + box.height + reach) return undefined;
+  if (Math.abs(x - box.x) <= reach) return 'w';
+  if (Math.abs(x - box.x - box.width) <= reach) return 'e';
+  if (Math.abs(y - box.y) <= reach) return 'n';
+  return Math.abs(y - box.y - box.height) <= reach ? 's' : undefined;
 }
 
 /** On a container's line or its words, which belong to it alone. */

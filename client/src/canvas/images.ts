@@ -1,6 +1,7 @@
 import type { Point } from '@talkoot/board';
 import type { ElementType } from '@talkoot/elements';
 import { addElement } from '../sync/actions-add.ts';
+import { besideSame } from '../sync/beside-same.ts';
 import type { CanvasController } from './controller.ts';
 import type { Selection } from './selection.ts';
 
@@ -60,12 +61,13 @@ export async function addImages(canvas: ImageHost, files: readonly File[], at: P
     try {
       const { hash, width, height } = await canvas.images.upload(file);
       const size = fitted(width, height);
-      left ??= at.x - size.width / 2;
-      const spot = { x: left, y: at.y - size.height / 2, size };
+      const corner: Point = { x: left ?? at.x - size.width / 2, y: at.y - size.height / 2 };
+      const off = besideSame(canvas.session.model, { ...corner, ...size });
+      const spot = { x: corner.x + off.x, y: corner.y + off.y, size };
       const result = addElement(canvas.session, { type, at: spot, fields: { blob: hash } });
       if (!canvas.tell(result) || !result.allowed) break;
       added.push(...result.ids);
-      left += size.width + GAP;
+      left = spot.x + size.width + GAP;
     } catch (error) {
       canvas.images.onFailed(error);
     } finally {

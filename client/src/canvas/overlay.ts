@@ -1,4 +1,14 @@
-import { type Box, cornersOf, overlaps, type Palette, type Point, sidePoint, SIDES } from '@talkoot/board';
+import {
+  type Box,
+  cornersOf,
+  type ElementData,
+  overlaps,
+  type Palette,
+  type Point,
+  sidePoint,
+  SIDES,
+} from '@talkoot/board';
+import { heightOfWords } from '../sync/controls.ts';
 import type { CanvasController } from './controller.ts';
 import {
   endGrips,
@@ -66,9 +76,9 @@ export class Overlay {
     const corners: Point[][] = [];
     const lines: (readonly Point[])[] = [];
     for (const id of selection.ids) {
-      const box = scene.shownBox(id);
-      if (!box) continue;
       const element = scene.shownElement(id);
+      const box = id === editing && element ? this.#boxInWriting(id, element) : scene.shownBox(id);
+      if (!box) continue;
       if (element?.route) lines.push(element.route.points);
       else if (element?.rotation) corners.push(cornersOf(box, element.rotation));
       else boxes.push(box);
@@ -97,6 +107,13 @@ export class Overlay {
       if (grip) dot(ctx, grip, view, 6 * this.pixelRatio);
       for (const at of groupHandles(this.#canvas)) this.#paintHandle(ctx, at, view, palette);
     } else if (!editing) this.#paintHandles(ctx, view, palette);
+  }
+
+  /** While words are written, what grows with them is outlined as large as they are by now. */
+  #boxInWriting(id: string, element: ElementData): Box | undefined {
+    const box = this.#canvas.scene.shownBox(id);
+    const height = element.rotation === 0 ? heightOfWords(element) : null;
+    return box && height !== null ? { ...box, height } : box;
   }
 
   /** The bundle inside which the person chooses. */

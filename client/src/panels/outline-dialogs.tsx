@@ -61,7 +61,7 @@ function Tags({ outline }: DialogProps): ReactNode {
   const t = useT();
   return (
     <Stack>
-      <TagsEditor canvas={outline.host} ids={[...outline.host.selection.ids]} />
+      <TagsEditor canvas={outline.host} ids={[...outline.host.selection.ids]} asked />
       <Button onClick={outline.close}>{t('outline.done')}</Button>
     </Stack>
   );

@@ -50,7 +50,7 @@ export class OutlineHost implements ActionHost, ClipboardHost {
     this.#isOurs = isOurs;
     this.clipboard = new ElementClipboard(this, {
       isOurs: (event) => this.#isOurs(event),
-      spotFor: () => this.spotFor(NOTE),
+      spot: () => this.spotFor(NOTE),
     });
   }
 

@@ -21,9 +21,6 @@ const EDGE = 8;
 /** Height of the bar with its distance; below this from the top it goes under the selection. */
 const ROOM = 82;
 
-/** Cursors while something is dragged. */
-const DRAGS = ['grabbing', 'copy'];
-
 export interface SelectionBarProps {
   canvas: CanvasController;
   actions: PageActions;
@@ -35,7 +32,7 @@ export function SelectionBar({ canvas, actions }: SelectionBarProps): ReactNode 
   useFromCanvas(canvas, ({ version }) => version);
   useSessionVersion(canvas.session);
   const ids = [...canvas.selection.ids];
-  if (ids.length === 0 || canvas.editing || canvas.marquee || DRAGS.includes(canvas.cursor)) return null;
+  if (ids.length === 0 || canvas.editing || canvas.acting) return null;
   return (
     <div
       className={`${classes.bar} ${classes.selection}`}

@@ -67,7 +67,7 @@ function Swatches(props: ControlProps<Extract<Control, { type: 'swatches' }>>): 
     <Popover opened={open} onChange={setOpen} position="top" trapFocus returnFocus withinPortal withRoles={false}>
       <Popover.Target>
         <span>
-          <BarButton label={t(control.labelKey)} onClick={() => setOpen(!open)}>
+          <BarButton label={t(control.labelKey)} expanded={open} onClick={() => setOpen(!open)}>
             {current ? (
               <Swatch option={current} palette={canvas.painter.palette} ring={control.ring} />
             ) : (

@@ -30,14 +30,14 @@ export function TagsControl({ canvas, ids }: { canvas: CanvasController; ids: st
     >
       <Popover.Target>
         <span>
-          <BarButton label={t('canvas.tags')} onClick={() => setOpen(!open)}>
+          <BarButton label={t('canvas.tags')} expanded={open} onClick={() => setOpen(!open)}>
             <IconTag size={20} stroke={1.75} />
           </BarButton>
         </span>
       </Popover.Target>
       <Popover.Dropdown data-canvas-overlay="">
         <Suspense fallback={null}>
-          <TagsEditor canvas={canvas} ids={ids} />
+          <TagsEditor canvas={canvas} ids={ids} asked />
         </Suspense>
       </Popover.Dropdown>
     </Popover>

@@ -1,5 +1,5 @@
 import { TagsInput } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { CanvasController } from '../canvas/controller.ts';
 import { knownTags, MOST_TAGS, setSharedTags, sharedTags, TAG_LENGTH } from '../sync/tags.ts';
 import { useLanguage, useT } from '../ui/i18n.tsx';
@@ -8,16 +8,24 @@ import { useLanguage, useT } from '../ui/i18n.tsx';
 export function TagsEditor({
   canvas,
   ids,
+  asked = false,
 }: {
   canvas: Pick<CanvasController, 'session' | 'tell'>;
   ids: string[];
+  /** It was opened by itself and takes the focus: what opens before this code is there finds nothing to give it to. */
+  asked?: boolean;
 }): ReactNode {
   const t = useT();
   const [language] = useLanguage();
   const [tags, setTags] = useState(() => sharedTags(canvas.session, ids));
   const [known] = useState(() => knownTags(canvas.session, language));
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (asked) input.current?.focus({ preventScroll: true });
+  }, [asked]);
   return (
     <TagsInput
+      ref={input}
       label={t('canvas.tags')}
       description={t('canvas.tagsHelp')}
       data={known}

@@ -9,7 +9,6 @@ import { setControl } from '../sync/controls.ts';
 import { connectAll } from '../sync/ends.ts';
 import { toggleFormat } from '../sync/words-look.ts';
 import { moveInReading, readingNeighbour } from '../sync/reading-moves.ts';
-import { copyText } from '../ui/copy.ts';
 import { useAnnounce } from '../ui/live-region.tsx';
 import type { OutlineHost } from './outline-host.ts';
 import { countOf, frameName, shortWords, type WordsEnv } from './outline-words.ts';
@@ -175,9 +174,7 @@ function copying(
   showNew: (ids: readonly string[], frame: string | null) => void,
 ) {
   const copy = (): void => {
-    const clip = host.clipboard.hold();
-    if (!clip) return;
-    if (clip.words) void copyText(clip.words);
+    if (!host.clipboard.copySelected()) return;
     announce(env.t('outline.copied', { what: countOf(host.model, host.selection.ids, env.t) }));
   };
   const paste = (): void => {

@@ -13,11 +13,12 @@ import {
   type TextRun,
 } from '@talkoot/board';
 import type { ElementType } from '@talkoot/elements';
-import type { Refusal, Scope } from '@talkoot/protocol';
+import type { Refusal } from '@talkoot/protocol';
 import { nanoid } from 'nanoid';
 import { creationOf, firstLook } from './looks.ts';
 import { inPortions } from './portions.ts';
 import { type Editing, frameAt } from './actions.ts';
+import { scopeOfNew, scopesOfNew, whereToAdd } from './scopes.ts';
 
 /** What a new element was called, or why there is none. */
 export type AddResult = { allowed: true; ids: string[] } | { allowed: false; reason: Refusal };
@@ -33,20 +34,18 @@ export interface Addition {
   frame?: string | null;
   text?: string | TextRun[];
   fields?: Record<string, unknown>;
-  scope?: Scope;
 }
 
 /** Puts a new element on the board. */
 export function addElement(session: Editing, addition: Addition): AddResult {
-  return addElements(session, [addition], addition.scope);
+  return addElements(session, [addition]);
 }
 
 /** Puts new elements on the board in one step, the later above the earlier; all or none. */
-export function addElements(session: Editing, additions: readonly Addition[], scope: Scope = 'board'): AddResult {
+export function addElements(session: Editing, additions: readonly Addition[]): AddResult {
   const tops = new Map<string | null, string>();
   return writeNew(
     session,
-    scope,
     additions.map((addition) => newElement(session, addition, tops)),
   );
 }
@@ -85,29 +84,33 @@ function orderForNew(model: BoardModel, frame: string | null, container: boolean
   return last ? orderAfter(last.order, keys) : orderBelow(keys);
 }
 
-/** Writes new elements in one step, or none of them when one is refused. */
-export function writeNew(session: Editing, scope: Scope, elements: readonly NewElement[]): AddResult {
+/** Writes new elements in one step, each in the document where it belongs, or none of them when one is refused. */
+export function writeNew(session: Editing, elements: readonly NewElement[]): AddResult {
   const { kinds } = session.model;
-  for (const element of elements) {
+  const scopes = scopesOfNew(session, elements);
+  for (const [scope, element] of [...scopes].flatMap(([name, own]) => own.map((one) => [name, one] as const))) {
     const { id, text: _, fields, ...common } = element;
     const hasText = kinds.get(element.kind)?.text !== undefined;
     const verdict = session.may({ type: 'create', id, fields: { ...common, ...fields }, hasText }, scope);
     // A frame among the new ones is not on the board yet when its content is judged; it was judged itself.
     if (!verdict.allowed) return verdict;
   }
-  const portions = inPortions(elements, ({ text, fields }) => JSON.stringify([text, fields]).length);
-  session.edit(
-    scope,
-    portions.map((portion) => (doc) => {
-      for (const element of portion) createElement(doc, element, kinds);
-    }),
-  );
+  for (const [scope, own] of scopes) {
+    const portions = inPortions(own, ({ text, fields }) => JSON.stringify([text, fields]).length);
+    session.edit(
+      scope,
+      portions.map((portion) => (doc) => {
+        for (const element of portion) createElement(doc, element, kinds);
+      }),
+    );
+  }
   return { allowed: true, ids: elements.map(({ id }) => id) };
 }
 
 /** Would a new element of a kind be allowed? Asked with one as it would be made. */
-export function mayAdd(session: Pick<Editing, 'may' | 'me'>, type: ElementType): boolean {
-  return session.may(creationOf(session, type, firstLook(session, type)), 'board').allowed;
+export function mayAdd(session: Editing, type: ElementType): boolean {
+  const scope = scopeOfNew(session, whereToAdd(session));
+  return session.may(creationOf(session, type, firstLook(session, type)), scope).allowed;
 }
 
 /** Room beside what is there for the next of its kind, board units. */

@@ -24,7 +24,7 @@ import type { BoardSession } from './session.ts';
  * What people do to elements, for the canvas, the bars and the outline alike. Each asks the person's rights
  * first and does what is allowed; the verdict tells the first reason why something was not done.
  */
-export type Editing = Pick<BoardSession, 'workshopId' | 'model' | 'may' | 'edit' | 'me' | 'document'>;
+export type Editing = Pick<BoardSession, 'workshopId' | 'model' | 'may' | 'edit' | 'me' | 'document' | 'view' | 'own'>;
 
 /** Nothing stands against it. */
 export const ALLOWED: Verdict = { allowed: true };
@@ -133,12 +133,22 @@ export function mayWrite(session: Editing, id: string): Verdict {
   return session.may({ type: 'text', id }, element.scope);
 }
 
-/** The topmost frame under a point that is not among `without` nor inside one of them. */
-export function frameAt(model: BoardModel, point: Point, without: ReadonlySet<string> = new Set()): string | null {
+/**
+ * The topmost frame under a point that is not among `without` nor inside one of them. What is in a document of its own
+ * (`scope`) stands in frames of that document or of the board: others could not find another.
+ */
+export function frameAt(
+  model: BoardModel,
+  point: Point,
+  without: ReadonlySet<string> = new Set(),
+  scope?: Scope,
+): string | null {
   let found: string | null = null;
   for (const frame of model.containers()) {
     const box = model.box(frame);
     if (without.has(frame) || !box || !containsPoint(box, point)) continue;
+    const holder = model.get(frame)?.scope;
+    if (scope !== undefined && holder !== 'board' && holder !== scope) continue;
     if ([...without].some((id) => wouldCycle(id, frame, model.places))) continue;
     if (found === null || model.rank(frame) > model.rank(found)) found = frame;
   }
@@ -184,13 +194,13 @@ export function dropBy(session: Editing, ids: Iterable<string>, dx: number, dy: 
 /** Where an element stands when it is put down so far away, in the frame under its middle but none of `without`. */
 export function placeAfter(
   model: BoardModel,
-  { id, place }: Pick<BoardElement, 'id' | 'place'>,
+  { id, place, scope }: Pick<BoardElement, 'id' | 'place' | 'scope'>,
   by: Point,
   without?: ReadonlySet<string>,
 ): Place {
   const box = model.box(id) as Box;
   const at = { x: box.x + by.x, y: box.y + by.y };
-  const frame = frameAt(model, centreOf({ ...box, ...at }), without);
+  const frame = frameAt(model, centreOf({ ...box, ...at }), without, scope);
   if (frameExists(model, place.frame) === frame) return shifted(place, by.x, by.y);
   return rounded(placeInFrame({ frame: null, ...at }, frame, model.places));
 }

@@ -37,6 +37,15 @@ function copyFrom(session: LocalSession, ...texts: string[]): { json: string; wo
 }
 
 describe('what is copied', () => {
+  test('is not hidden exactly under its copies, however often it is pasted where it was', () => {
+    const session = boardOf();
+    const clip = copyFrom(session, 'vieressä');
+    for (let times = 0; times < 2; times++) pasteClip(session, clip.json, { x: 2_000, y: 250 });
+    const all = [...session.model.all()].filter(({ text }) => text === 'vieressä');
+    expect(all.map(({ place }) => place.x - 2_000).sort((a, b) => a - b)).toEqual([-80, -60, -40]);
+    expect(new Set(all.map(({ place }) => place.y - place.x)).size).toBe(1);
+  });
+
   test('comes to another board with its content, its middle where it is pasted, as the paster’s own', () => {
     const clip = copyFrom(boardOf(), 'Alue');
     expect(clip.words).toBe('Alue\nyksi\nkaksi');
@@ -113,6 +122,16 @@ describe('pasted words', () => {
     expect(rows).toHaveLength(10);
     expect(rows[0]).toEqual(['0', '10', '20']);
     expect(rows[9]).toEqual(['9', '19']);
+  });
+
+  test('become a link when they are an address and nothing else', () => {
+    const session = new LocalSession();
+    pasteNotes(session, notesIn('https://kela.fi/a?b=1'), NOTE_TYPE, MIDDLE);
+    pasteNotes(session, notesIn('katso https://kela.fi'), NOTE_TYPE, { x: 0, y: 0 });
+    expect([...session.model.all()].map(({ runs }) => runs)).toEqual([
+      [{ insert: 'https://kela.fi/a?b=1', attributes: { link: 'https://kela.fi/a?b=1' } }],
+      [{ insert: 'katso https://kela.fi' }],
+    ]);
   });
 
   test('become notes in the same grid, none on another, in one step', () => {

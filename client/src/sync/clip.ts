@@ -14,6 +14,7 @@ import {
 import { z } from 'zod/mini';
 import { type Editing, frameAt } from './actions.ts';
 import type { AddResult } from './actions-add.ts';
+import { besideSame } from './beside-same.ts';
 import { type Copied, withContents, writeCopies } from './copies.ts';
 
 /** The type under which the system's clipboard keeps elements. */
@@ -70,7 +71,8 @@ export function clipOf(session: Editing, ids: Iterable<string>): { json: string;
 }
 
 /**
- * Puts copied elements on the board, their middle at a point, in the frame that is there. Null when the clipboard
+ * Puts copied elements on the board, their middle at a point, in the frame that is there, or a little beside when they
+ * would lie exactly on others. Null when the clipboard
  * holds something else, or only kinds that this version does not know.
  */
 export function pasteClip(session: Editing, json: string, middle: Point): AddResult | null {
@@ -78,21 +80,22 @@ export function pasteClip(session: Editing, json: string, middle: Point): AddRes
   if (!clip.success) return null;
   const { model } = session;
   const elements = clip.data.elements.filter(({ kind }) => model.kinds.has(kind));
-  const around = boxAround(
-    elements.filter(({ place }) => place.frame === null).map(({ place, size }) => ({ ...place, ...size })),
-  );
-  if (!around) return null;
+  const outermost = elements.filter(({ place }) => place.frame === null);
+  const boxes = outermost.map(({ place: { x, y }, size }) => ({ x, y, ...size }));
+  const around = boxAround(boxes);
+  const [first] = boxes;
+  if (!around || !first) return null;
   const { x, y } = centreOf(around);
   const frame = frameAt(model, middle);
-  return writeCopies(
-    session,
-    elements,
-    ({ place }) => {
-      const at = { frame: null, x: Math.round(place.x + middle.x - x), y: Math.round(place.y + middle.y - y) };
-      return placeInFrame(at, frame, model.places);
-    },
-    () => 'board',
-  );
+  const off = besideSame(model, { ...first, x: first.x + middle.x - x, y: first.y + middle.y - y });
+  return writeCopies(session, elements, ({ place }) => {
+    const at = {
+      frame: null,
+      x: Math.round(place.x + middle.x - x + off.x),
+      y: Math.round(place.y + middle.y - y + off.y),
+    };
+    return placeInFrame(at, frame, model.places);
+  });
 }
 
 /** Images of another workshop that a clip shows: this one must be allowed to show them first. Null for none. */

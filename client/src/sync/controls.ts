@@ -1,4 +1,4 @@
-import { type Box, textOf } from '@talkoot/board';
+import { type Box, type ElementData, textOf } from '@talkoot/board';
 import { ELEMENT_TYPES, setWords as setInLines } from '@talkoot/elements';
 import type { Verdict } from '@talkoot/rights';
 import type * as Y from 'yjs';
@@ -46,15 +46,20 @@ export function finishWords(session: Editing, id: string): void {
   else fitHeight(session, id);
 }
 
+/** The height that an element's words need where it follows them; null for others. */
+export function heightOfWords(element: ElementData): number | null {
+  const type = ELEMENT_TYPES.get(element.kind);
+  if (type?.resizing?.handles !== 'width') return null;
+  const block = type.words?.(element, { nameOf: () => undefined }).find(({ editable }) => editable);
+  return block ? Math.ceil(setInLines(block).layout.height) : null;
+}
+
 /** Gives an element whose height follows its words the height they need. */
 export function fitHeight(session: Editing, id: string): void {
   const element = session.model.get(id);
-  const type = element && ELEMENT_TYPES.get(element.kind);
-  if (!element || type?.resizing?.handles !== 'width') return;
-  const block = type.words?.(element, { nameOf: () => undefined }).find(({ editable }) => editable);
-  if (!block) return;
+  const height = element ? heightOfWords(element) : null;
+  if (!element || height === null) return;
   const box = session.model.box(id) as Box;
-  const height = Math.ceil(setInLines(block).layout.height);
   if (Math.abs(height - box.height) < 1) return;
   const size = { width: element.size.width, height };
   const { allowed } = verdictOf(session, [[{ type: 'set', id, field: 'size', value: size }, element.scope]]);

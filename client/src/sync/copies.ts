@@ -8,7 +8,6 @@ import {
   type Place,
   type Point,
 } from '@talkoot/board';
-import type { Scope } from '@talkoot/protocol';
 import { nanoid } from 'nanoid';
 import { type Editing, elementsOfIds, placeAfter, withoutPassengers } from './actions.ts';
 import { endsAsSeen } from './ends.ts';
@@ -37,7 +36,6 @@ export function writeCopies<T extends Copied>(
   session: Editing,
   elements: readonly T[],
   placeOf: (element: T) => Place,
-  scopeOf: (element: T) => Scope,
 ): AddResult {
   const names = new Map(elements.map(({ id }) => [id, nanoid(16)]));
   const bundles = bundlesOfCopies(elements);
@@ -49,20 +47,10 @@ export function writeCopies<T extends Copied>(
     const place = inside === undefined ? placeOf(element) : { ...element.place, frame: inside };
     if (inside === undefined) roots.push(id);
     const order = inside === undefined ? nextOrder(session, tops, place.frame) : element.order;
-    return {
-      scope: scopeOf(element),
-      copy: copyOf(session, element, { id, place, order, bundle: bundles.get(element.bundle ?? '') ?? null }, names),
-    };
+    return copyOf(session, element, { id, place, order, bundle: bundles.get(element.bundle ?? '') ?? null }, names);
   });
-  for (const [scope, own] of Map.groupBy(copies, ({ scope }) => scope)) {
-    const result = writeNew(
-      session,
-      scope,
-      own.map(({ copy }) => copy),
-    );
-    if (!result.allowed) return result;
-  }
-  return { allowed: true, ids: roots };
+  const result = writeNew(session, copies);
+  return result.allowed ? { allowed: true, ids: roots } : result;
 }
 
 /** Above everything in a frame; `tops` holds the highest order given there so far. */
@@ -90,20 +78,14 @@ function copyOf(
 
 /** Copies elements, frames with their content, beside the originals. Answers the ids of the outermost copies. */
 export function duplicate(session: Editing, ids: Iterable<string>): AddResult {
-  return writeCopies(
-    session,
-    withContents(session, ids),
-    ({ place }) => ({ ...place, x: place.x + BESIDE, y: place.y + BESIDE }),
-    ({ scope }) => scope,
-  );
+  return writeCopies(session, withContents(session, ids), ({ place }) => ({
+    ...place,
+    x: place.x + BESIDE,
+    y: place.y + BESIDE,
+  }));
 }
 
 /** The end of a drag with Alt: copies at an offset, the originals stay. Answers the ids of the outermost copies. */
 export function copyBy(session: Editing, ids: Iterable<string>, by: Point): AddResult {
-  return writeCopies(
-    session,
-    withContents(session, ids),
-    (element) => placeAfter(session.model, element, by),
-    ({ scope }) => scope,
-  );
+  return writeCopies(session, withContents(session, ids), (element) => placeAfter(session.model, element, by));
 }

@@ -2,6 +2,7 @@ import type { Control, ElementType } from '@talkoot/elements';
 import { z } from 'zod/mini';
 import { keep, readKeptJson } from '../ui/preferences.ts';
 import type { Editing } from './actions.ts';
+import { whereToAdd } from './scopes.ts';
 
 const KEY = 'talkoot.looks';
 
@@ -38,7 +39,7 @@ function isChoice(control: Control, value: unknown): boolean {
  * How a new element of a kind looks at first: as the last one was made to look on this device, in a colour that is open
  * to the person now.
  */
-export function firstLook(session: Pick<Editing, 'may' | 'me'>, type: ElementType): Record<string, unknown> {
+export function firstLook(session: Pick<Editing, 'may' | 'me' | 'view'>, type: ElementType): Record<string, unknown> {
   const own = Object.entries(kept()[type.kind] ?? {}).filter(([field, value]) => {
     const control = type.controls.find((one) => one.field === field);
     return control !== undefined && isChoice(control, value);
@@ -52,7 +53,7 @@ export function firstLook(session: Pick<Editing, 'may' | 'me'>, type: ElementTyp
 
 /** The colour itself if new elements may have it, else the first that they may. */
 function openColour(
-  session: Pick<Editing, 'may' | 'me'>,
+  session: Pick<Editing, 'may' | 'me' | 'view'>,
   type: ElementType,
   look: Record<string, unknown>,
   field: string,
@@ -68,13 +69,13 @@ function openColour(
 
 /** A new element of a kind as rights are asked about it, before it has a place. */
 export function creationOf(
-  session: Pick<Editing, 'me'>,
+  session: Pick<Editing, 'me' | 'view'>,
   type: ElementType,
   fields: Readonly<Record<string, unknown>>,
 ): { type: 'create'; id: string; fields: Record<string, unknown>; hasText: boolean } {
   const common = {
     kind: type.kind,
-    place: { frame: null, x: 0, y: 0 },
+    place: { frame: whereToAdd(session), x: 0, y: 0 },
     size: type.defaults.size,
     order: 'a0',
     author: session.me().participantId,

@@ -1,7 +1,8 @@
-import type { Point } from '@talkoot/board';
+import { isLink, type Point, type TextRun } from '@talkoot/board';
 import type { ElementType } from '@talkoot/elements';
 import type { Editing } from './actions.ts';
 import { type AddResult, type Addition, addElements } from './actions-add.ts';
+import { besideSame } from './beside-same.ts';
 
 /** Lines of prose are longer than this; shorter ones are a list of thoughts. */
 const LIST_LINE = 160;
@@ -39,7 +40,12 @@ function cellsOf(text: string): string[][] {
   return rows.filter((row) => row.some(Boolean));
 }
 
-/** Puts rows of words on the board as notes, their middle at a point; empty cells stay empty. */
+/** The words of a note; an address alone, as browsers copy it, is a link where the kind has links. */
+function wordsOf(text: string, { text: words }: ElementType): string | TextRun[] {
+  return words?.formats.includes('link') && isLink(text) ? [{ insert: text, attributes: { link: text } }] : text;
+}
+
+/** Puts rows of words on the board as notes, their middle at a point or a little beside others; empty cells stay empty. */
 export function pasteNotes(
   session: Editing,
   rows: readonly (readonly string[])[],
@@ -49,8 +55,9 @@ export function pasteNotes(
   const { width, height } = type.defaults.size;
   const columns = Math.max(...rows.map(({ length }) => length));
   const [stepX, stepY] = [width + GAP, height + GAP];
-  const left = middle.x - (columns * stepX - GAP) / 2;
-  const top = middle.y - (rows.length * stepY - GAP) / 2;
+  const corner = { x: middle.x - (columns * stepX - GAP) / 2, y: middle.y - (rows.length * stepY - GAP) / 2 };
+  const off = besideSame(session.model, { ...corner, width, height });
+  const [left, top] = [corner.x + off.x, corner.y + off.y];
   const longest = type.text?.maxLength ?? 0;
   const additions = rows.flatMap((row, down) =>
     row.flatMap((text, right): Addition[] =>
@@ -58,7 +65,7 @@ export function pasteNotes(
         ? [
             {
               type,
-              text: text.slice(0, longest),
+              text: wordsOf(text.slice(0, longest), type),
               at: { x: left + right * stepX, y: top + down * stepY, size: { width, height } },
             },
           ]

@@ -221,8 +221,13 @@ class OpenEditor implements WordsEditing {
     event.stopPropagation();
     const range = this.#quill.getSelection(true);
     const text = data.getData('text/plain') || data.getData('text/uri-list');
-    if (range.length > 0 && this.formats.includes('link') && isLink(text.trim())) {
-      this.#quill.formatText(range.index, range.length, 'link', text.trim(), 'user');
+    const link = this.formats.includes('link') && isLink(text.trim()) ? text.trim() : null;
+    if (link && range.length > 0) {
+      this.#quill.formatText(range.index, range.length, 'link', link, 'user');
+      return;
+    }
+    if (link) {
+      this.#insert(range, [{ insert: link, attributes: { link } }]);
       return;
     }
     const page = data.getData('text/html');

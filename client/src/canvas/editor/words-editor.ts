@@ -37,7 +37,7 @@ export class WordsEditor {
     });
     this.#stops = [
       canvas.camera.subscribe(() => this.#place()),
-      canvas.model.subscribe(({ changed }) => changed.has(id) && this.#place()),
+      canvas.model.subscribe(({ changed }) => changed.has(id) && this.#changed()),
     ];
     this.#place();
     void this.#open();
@@ -90,6 +90,12 @@ export class WordsEditor {
   #next(): void {
     const beside = addBeside(this.#canvas, this.#id);
     if (!beside?.allowed) this.#leave();
+  }
+
+  #changed(): void {
+    this.#place();
+    // Its outline grows with the words.
+    this.#canvas.scene.refreshActive();
   }
 
   /** Lays the editor over the words, at the size in which they are drawn. */

@@ -1,16 +1,12 @@
-import { type Box, boxAround, centreOf, type Point } from '@talkoot/board';
+import { boxAround, centreOf, type Point } from '@talkoot/board';
 import { dropBy, frameAt, mayMove, movable, withoutPassengers } from '../../sync/actions.ts';
 import { copyBy } from '../../sync/copies.ts';
 import type { CanvasController } from '../controller.ts';
-import { snap } from './snapping.ts';
+import { snap, SNAP_REACH, standing } from './snapping.ts';
 import type { Pointer, ToolContext, ToolState } from './state.ts';
 
 /** Ids that fit into one presence message. */
 const SHOWN_MOVING = 40;
-/** What is dragged snaps to lines so near, CSS pixels. */
-const SNAP_REACH = 6;
-/** With more elements in view than this, lines are everywhere and nothing snaps. */
-const MOST_TO_SNAP = 300;
 
 /**
  * Moving what is selected. Others see it by presence meanwhile; the document is written once, at the drop, and
@@ -78,14 +74,6 @@ function putDownCopies(canvas: CanvasController, by: Point): void {
   if (canvas.tell(result) && result.allowed) canvas.selection.set(result.ids);
 }
 
-/** Boxes in view that stay where they are. */
-function standing(canvas: CanvasController, moving: ReadonlySet<string>): Box[] {
-  const view = canvas.camera.view();
-  if (canvas.scene.index.count(view) > MOST_TO_SNAP) return [];
-  const ids = canvas.scene.index.search(view).filter((id) => !moving.has(id) && !canvas.model.kindOf(id)?.connects);
-  return ids.map((id) => canvas.model.box(id)).filter((box) => box !== undefined);
-}
-
 /** What of the selection may be moved; says why when something may not. */
 function liftable(canvas: CanvasController): string[] {
   const { ids, refused } = movable(canvas.session, withoutPassengers(canvas.model, canvas.selection.ids));
@@ -98,6 +86,7 @@ function targetFrame(canvas: CanvasController, roots: readonly string[]): string
   const boxes = roots.map((id) => canvas.scene.shownBox(id)).filter((box) => box !== undefined);
   const around = boxAround(boxes);
   if (!around) return null;
-  const frame = frameAt(canvas.model, centreOf(around), new Set(roots));
+  const scope = canvas.model.get(roots[0] ?? '')?.scope;
+  const frame = frameAt(canvas.model, centreOf(around), new Set(roots), scope);
   return frame && roots.some((id) => canvas.model.get(id)?.place.frame !== frame) ? frame : null;
 }

@@ -64,5 +64,6 @@ export class ToolMachine implements ToolContext {
     // Nothing is drawn or dragged on a board that slides away under it.
     if (!next.leavesView) this.canvas.people.following.stop();
     next.enter?.();
+    this.canvas.acting = next.name !== 'idle' && next.name !== 'pointing';
   }
 }

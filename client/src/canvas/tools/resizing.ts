@@ -2,9 +2,13 @@ import type { Box } from '@talkoot/board';
 import { resize, verdictOf } from '../../sync/actions.ts';
 import { fitHeight } from '../../sync/controls.ts';
 import { cursorOf, type Handle, pulledTurned } from '../handles.ts';
+import { edgeGuides, SNAP_REACH, snapEdges, standing } from './snapping.ts';
 import type { Pointer, ToolContext, ToolState } from './state.ts';
 
-/** Pulling a handle of the one selected element. What stands in a container stays where it is. */
+/**
+ * Pulling a handle of the one selected element. What stands in a container stays where it is. The edges that are pulled
+ * snap to others'; Ctrl keeps from it.
+ */
 export function resizing(context: ToolContext, start: Pointer, id: string, handle: Handle): ToolState {
   const { canvas } = context;
   const before = canvas.model.box(id) as Box;
@@ -16,12 +20,22 @@ export function resizing(context: ToolContext, start: Pointer, id: string, handl
     ? verdictOf(canvas.session, [[{ type: 'set', id, field: 'size', value: element.size }, element.scope]])
     : ({ allowed: false, reason: 'schema' } as const);
 
+  const others = standing(canvas, new Set([id]));
+
   function boxFor(pointer: Pointer): Box {
     const by = { x: pointer.board.x - start.board.x, y: pointer.board.y - start.board.y };
-    return pulledTurned(before, rotation, { handle, by, min, square: pointer.shift !== keepsShape });
+    const square = pointer.shift !== keepsShape;
+    const free = pulledTurned(before, rotation, { handle, by, min, square });
+    canvas.guides = [];
+    if (pointer.ctrl || square || rotation !== 0) return free;
+    const { x, y } = snapEdges(free, handle, others, SNAP_REACH / canvas.camera.zoom);
+    const box = pulledTurned(before, 0, { handle, by: { x: by.x + x, y: by.y + y }, min, square });
+    canvas.guides = edgeGuides(box, handle, others);
+    return box;
   }
 
   function end(): void {
+    canvas.guides = [];
     canvas.scene.settle([id]);
   }
 

@@ -20,6 +20,15 @@ function board() {
 }
 
 describe('drawing', () => {
+  test('ends when something is selected, as an image that was pasted: with a pen in hand nothing is', () => {
+    const { canvas, key } = board();
+    key('p');
+    canvas.selection.set(['start-0']);
+    expect(canvas.tool).toBe('select');
+    canvas.tool = DRAWING;
+    expect([canvas.tool, canvas.selection.ids.size]).toEqual([DRAWING, 0]);
+  });
+
   test('is shown as it grows, written once, and the pen stays', () => {
     const { session, canvas, machine, pointer, key, drawings } = board();
     let updates = 0;

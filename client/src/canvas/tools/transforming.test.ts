@@ -11,6 +11,41 @@ stubFrames();
 /** The first note stands at 30,150 and is 160 wide. */
 const FIRST: [number, number] = [110, 230];
 
+describe('pulling larger', () => {
+  const sizeOf = ({ session }: ReturnType<typeof build>) => session.model.get('start-0')?.size;
+
+  test('by a side leaves the other way as it is; the press itself changes nothing', () => {
+    const built = build();
+    const { session, click, machine, pointer } = built;
+    click(...FIRST);
+    expect(hitTest(built.canvas, { x: 190, y: 200 }, true)).toMatchObject({ type: 'element' });
+    machine.down(pointer(190, 200));
+    machine.move(pointer(260, 260, { ctrl: true }));
+    machine.up(pointer(260, 260, { ctrl: true }));
+    expect(sizeOf(built)).toEqual({ width: 230, height: 160 });
+    machine.down(pointer(80, 150));
+    machine.move(pointer(80, 120, { ctrl: true }));
+    machine.up(pointer(80, 110, { ctrl: true }));
+    expect(session.model.box('start-0')).toEqual({ x: 30, y: 110, width: 230, height: 200 });
+  });
+
+  test('snaps the pulled edges to others and shows the line, unless Ctrl is held', () => {
+    const built = build();
+    const { canvas, session, click, machine, pointer } = built;
+    addElement(session, {
+      type: ELEMENT_TYPES.get('shape') as never,
+      at: { x: 400, y: 700, size: { width: 99, height: 99 } },
+    });
+    click(...FIRST);
+    machine.down(pointer(190, 310));
+    machine.move(pointer(396, 360));
+    expect(canvas.guides).toMatchObject([{ axis: 'x', at: 400, to: 799 }]);
+    expect(canvas.acting).toBe(true);
+    machine.up(pointer(396, 360));
+    expect([sizeOf(built), canvas.guides, canvas.acting]).toEqual([{ width: 370, height: 210 }, [], false]);
+  });
+});
+
 describe('turning', () => {
   test('by the handle, straight when nearly so, in steps with Shift', () => {
     const { canvas, session, click, machine, pointer } = build();

@@ -9,8 +9,6 @@ import { noWordsKey, wordsOf } from '../outline-words.ts';
 import classes from './comments.module.css';
 import { useCommentCounts } from './use-comments.ts';
 
-/** Cursors while something is dragged: marks do not lag behind it, they wait. */
-const DRAGS = ['grabbing', 'copy'];
 const AT_REST = { dx: 0, dy: 0 };
 
 export interface CommentMarksProps {
@@ -28,7 +26,7 @@ export function CommentMarks({ canvas, comments, onShow }: CommentMarksProps): R
   const counts = useCommentCounts(comments);
   useModelVersion(canvas.model);
   const zoom = useFromCanvas(canvas, ({ camera }) => camera.zoom);
-  const dragging = useFromCanvas(canvas, ({ cursor, selection }) => selection.ids.size > 0 && DRAGS.includes(cursor));
+  const dragging = useFromCanvas(canvas, ({ acting, selection }) => selection.ids.size > 0 && acting);
   const moving = useFromCanvas(canvas, ({ people }) => people.moving);
   const layer = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {

@@ -20,6 +20,17 @@ export function Minimap({ canvas }: { canvas: CanvasController }): ReactNode {
     setPicture(next);
     return next.follow();
   }, [canvas, scheme]);
+  useEffect(() => {
+    const picture = board.current;
+    const host = picture?.closest('[data-canvas-host]');
+    if (!picture || !host) return undefined;
+    canvas.takeCorner(() => {
+      const { left, top } = picture.getBoundingClientRect();
+      const { right, bottom } = host.getBoundingClientRect();
+      return { width: right - left, height: bottom - top };
+    });
+    return () => canvas.takeCorner(null);
+  }, [canvas]);
   const move = (event: PointerEvent<HTMLDivElement>): void => {
     const { left, top } = event.currentTarget.getBoundingClientRect();
     picture?.lookAt({ x: event.clientX - left, y: event.clientY - top });

@@ -72,7 +72,7 @@ function useFittedFrame(canvas: CanvasController, frame: BoardElement | undefine
   useEffect(() => {
     const now = id === undefined ? undefined : model.box(id);
     if (!now) return undefined;
-    const target = camera.stateFor(now, SIDES, MAX_ZOOM, FOOT, HEAD);
+    const target = camera.stateFor(now, SIDES, MAX_ZOOM, { foot: FOOT, head: HEAD });
     if (!first.current) return glideTo(camera, target);
     first.current = false;
     camera.set(target);

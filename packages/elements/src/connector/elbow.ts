@@ -9,6 +9,8 @@ export interface Exit {
 
 /** How far a line keeps from what it goes round. */
 const CLEAR = 24;
+/** Ends so near each other are joined the short way all the same: going round would end in a loop. */
+const TIGHT = 4;
 /** A bend costs as much as so much way. */
 const BEND = 120;
 
@@ -22,7 +24,7 @@ export function elbowPoints(from: Exit, to: Exit): Point[] {
 function facing({ point: p, side }: Exit, { point: q, side: other }: Exit): Point[] | null {
   const [out, back] = [outwards(side), outwards(other)];
   if (out.x + back.x !== 0 || out.y + back.y !== 0) return null;
-  if ((q.x - p.x) * out.x + (q.y - p.y) * out.y < CLEAR) return null;
+  if ((q.x - p.x) * out.x + (q.y - p.y) * out.y < TIGHT) return null;
   const middle = { x: (p.x + q.x) / 2, y: (p.y + q.y) / 2 };
   if (out.x === 0)
     return [
@@ -41,7 +43,7 @@ function cornering({ point: p, side }: Exit, { point: q, side: other }: Exit): P
   if (out.x * back.x + out.y * back.y !== 0) return null;
   const ahead = (q.x - p.x) * out.x + (q.y - p.y) * out.y;
   const behind = (p.x - q.x) * back.x + (p.y - q.y) * back.y;
-  if (ahead < CLEAR || behind < CLEAR) return null;
+  if (ahead < TIGHT || behind < TIGHT) return null;
   return [out.x === 0 ? { x: p.x, y: q.y } : { x: q.x, y: p.y }];
 }
 

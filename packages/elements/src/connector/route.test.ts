@@ -73,6 +73,16 @@ describe('an elbow', () => {
     return { point: { x: of.x + middle[0] * of.width, y: of.y + middle[1] * of.height }, side, box: of };
   };
 
+  test('joins ends that nearly touch the short way, without a loop', () => {
+    expect(elbowPoints(exit(box(0, 0), 'right'), exit(box(110, 20), 'left'))).toEqual([
+      { x: 100, y: 30 },
+      { x: 105, y: 30 },
+      { x: 105, y: 50 },
+      { x: 110, y: 50 },
+    ]);
+    expect(elbowPoints(exit(box(0, 0), 'right'), exit(box(65, 45), 'top'))).toHaveLength(3);
+  });
+
   test('steps half-way between ends that look at each other', () => {
     expect(elbowPoints(exit(box(0, 0), 'right'), exit(box(300, 200), 'left'))).toEqual([
       { x: 100, y: 30 },
