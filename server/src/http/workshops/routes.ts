@@ -85,7 +85,12 @@ function collectionRoutes(services: Services): Route[] {
           language,
           update,
           grants: [],
-          agenda: { startsAt: null, bookedMinutes: template.durationMinutes || null, steps },
+          agenda: {
+            startsAt: null,
+            bookedMinutes: template.durationMinutes || null,
+            expectedPeople: template.groupSize.ideal || null,
+            steps,
+          },
         });
         return presentWorkshop(workshop, participant, { isMember: true });
       },
