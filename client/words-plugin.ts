@@ -1,11 +1,12 @@
 import { ELEMENT_MESSAGES } from '@talkoot/elements';
+import { STEP_MESSAGES } from '@talkoot/facilitation';
 import { FORMAT_MESSAGES } from '@talkoot/formats';
 import { LANGUAGE_CODES, type LanguageCode, messagesOf } from '@talkoot/i18n';
 import type { Plugin, Rollup } from 'vite';
 
 const PREFIX = 'virtual:words/';
 /** Where messages are declared: the areas of `packages/i18n` and what types bring. */
-const DECLARED = /\/packages\/(i18n\/src\/messages\/\w+|\w+\/src\/[\w-]+\/messages)\.ts$/;
+const DECLARED = /\/packages\/(i18n\/src\/messages\/\w+|\w+\/src\/(steps\/)?[\w-]+\/messages)\.ts$/;
 
 /** What stands for a table until it is known which modules are loaded first. */
 const placeholder = (id: string): string => `__WORDS_${id.slice(PREFIX.length)}__`;
@@ -89,9 +90,12 @@ function namedIn(code: string): (key: string) => boolean {
   };
 }
 
-/** All words of a language: the product's own, and those of element kinds and export formats. */
+/** All words of a language: the product's own, and those of element kinds, steps and export formats. */
 function wordsOf(code: LanguageCode): Record<string, string> {
-  return Object.assign(messagesOf(code), ...[...ELEMENT_MESSAGES, ...FORMAT_MESSAGES].map((area) => area[code]));
+  return Object.assign(
+    messagesOf(code),
+    ...[...ELEMENT_MESSAGES, ...STEP_MESSAGES, ...FORMAT_MESSAGES].map((area) => area[code]),
+  );
 }
 
 function withoutTables(source: string, id: string): { code: string; map: null } | null {

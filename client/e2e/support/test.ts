@@ -1,5 +1,6 @@
 import { test as base, type BrowserContextOptions, expect, type Page } from '@playwright/test';
 import { ELEMENT_MESSAGES } from '@talkoot/elements';
+import { STEP_MESSAGES } from '@talkoot/facilitation';
 import { FORMAT_MESSAGES } from '@talkoot/formats';
 import { createI18n, type LanguageCode, type Translate, translatorOf } from '@talkoot/i18n';
 
@@ -104,7 +105,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       return {
         page: await context.newPage(),
         guard: watched,
-        t: translatorOf(createI18n(language, [...ELEMENT_MESSAGES, ...FORMAT_MESSAGES])),
+        t: translatorOf(createI18n(language, [...ELEMENT_MESSAGES, ...STEP_MESSAGES, ...FORMAT_MESSAGES])),
       };
     });
     expect(guards.flatMap(({ seen }) => seen)).toEqual([]);

@@ -1,3 +1,4 @@
+import type { AreaMessages } from '@talkoot/i18n';
 import type { AgendaStep } from '@talkoot/protocol';
 import { readSettings, type ValuesOf, type Settings } from './settings.ts';
 import type { StepType } from './step-type.ts';
@@ -49,6 +50,9 @@ export const STEP_TYPES: ReadonlyMap<string, StepType> = new Map(
     checkOutStep,
   ].map((type) => [type.type, type]),
 );
+
+/** The words of all types of steps. */
+export const STEP_MESSAGES: AreaMessages<string>[] = [...STEP_TYPES.values()].map(({ messages }) => messages);
 
 /** The type of a step; undefined for one that this version does not know. */
 export function typeOf(step: Pick<AgendaStep, 'type'>): StepType | undefined {

@@ -23,6 +23,7 @@ export const AgendaCommand = z.discriminatedUnion('type', [
     type: z.literal('setPlan'),
     startsAt: z.optional(Agenda.shape.startsAt),
     bookedMinutes: z.optional(Agenda.shape.bookedMinutes),
+    expectedPeople: Agenda.shape.expectedPeople,
   }),
 ]);
 export type AgendaCommand = z.infer<typeof AgendaCommand>;

@@ -43,6 +43,8 @@ export const Agenda = z.object({
   startsAt: z.nullable(z.number()),
   /** Minutes for which people and rooms are booked. */
   bookedMinutes: z.nullable(z.int().check(z.minimum(1), z.maximum(6_000))),
+  /** For how many people it is planned. */
+  expectedPeople: z.optional(z.nullable(z.int().check(z.minimum(1), z.maximum(5_000)))),
   steps: z.array(AgendaStep).check(z.maxLength(LIMITS.agendaSteps)),
 });
 export type Agenda = z.infer<typeof Agenda>;
