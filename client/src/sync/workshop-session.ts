@@ -29,6 +29,7 @@ import {
   type Write,
   writeStep,
 } from './session.ts';
+import { ClockLine, ServerClock } from './server-clock.ts';
 import { Tray } from './tray.ts';
 import { UnsavedTexts } from './unsaved-texts.ts';
 
@@ -64,8 +65,8 @@ export class WorkshopSession implements BoardSession {
   #own: OwnMessage = NOTHING_OWN;
   /** The group whose document is open, or is being opened. */
   #group: string | null = null;
-  /** Milliseconds that the server's clock is ahead of this one. */
-  #ahead = 0;
+  readonly #clock: ServerClock;
+  readonly #clockLine: ClockLine;
   #ended: Extract<SaveState, { kind: 'ended' }> | null = null;
   #slowTimer: ReturnType<typeof setTimeout> | null = null;
   #saveState: SaveState = { kind: 'saved' };
@@ -75,6 +76,8 @@ export class WorkshopSession implements BoardSession {
     this.workshopId = workshopId;
     this.#view = quietSession(known.state, known.rules);
     this.#env = env;
+    this.#clock = new ServerClock(env.now);
+    this.#clockLine = new ClockLine(this.#clock, (number) => this.#links.get('board')?.askTime(number));
     this.#me = me;
     this.model = new BoardModel(env.kinds);
     this.#unsaved = new UnsavedTexts(env.memory, `talkoot.unsaved.${me.participantId}.${workshopId}`);
@@ -106,7 +109,8 @@ export class WorkshopSession implements BoardSession {
     const room = formatRoomName({ workshopId: this.workshopId, scope, ...(groupId ? { groupId } : {}) });
     const link = new DocumentLink(room, this.#me.participantId, this.#env, {
       replaced: (doc) => this.#replaced(scope, doc),
-      hello: (hello) => this.#hello(hello),
+      hello: (hello) => this.#hello(hello, scope),
+      time: ({ number, serverTime }) => this.#clockLine.take(number, serverTime),
       direct: (message) => this.#direct(message),
       lost: (words) => this.#keep(words),
       changed: () => this.#changed(),
@@ -187,10 +191,10 @@ export class WorkshopSession implements BoardSession {
     this.#changed();
   }
 
-  #hello(hello: Hello): void {
+  #hello(hello: Hello, scope: Scope): void {
     const { participantId, name, role, colour, serverTime } = hello;
     this.#me = { participantId, name, role, colour };
-    this.#ahead = serverTime - this.#env.now();
+    if (scope === 'board') this.#clockLine.begin(serverTime);
     this.#tray.follow(isFacilitating(role));
     this.#changed();
   }
@@ -248,7 +252,7 @@ export class WorkshopSession implements BoardSession {
   }
 
   serverNow(): number {
-    return this.#env.now() + this.#ahead;
+    return this.#clock.now();
   }
 
   tray(): readonly TrayNote[] {
@@ -327,6 +331,7 @@ export class WorkshopSession implements BoardSession {
 
   close(): void {
     if (this.#slowTimer) clearTimeout(this.#slowTimer);
+    this.#clockLine.stop();
     this.#stopPresence();
     for (const link of this.#links.values()) link.close();
     this.#tray.close();
