@@ -13,6 +13,7 @@ import { Camera, type CameraState, type Viewport } from './camera.ts';
 import type { DrawnNames } from './names.ts';
 import { Pens } from './pens.ts';
 import { People } from './people.ts';
+import type { Overlay } from './overlay.ts';
 import type { ElementPainter } from './paint/element-painter.ts';
 import { type ImagePort, Pictures } from './paint/pictures.ts';
 import type { Scene } from './scene/scene.ts';
@@ -98,6 +99,8 @@ export class CanvasController {
   cursor = 'default';
   /** Copy and paste, once the canvas listens. */
   clipboard: ElementClipboard | null = null;
+  /** What lies over the board; null until the code of input is here. */
+  overlay: Overlay | null = null;
   /** The new element that asks for the words its kind wants. */
   asking: string | null = null;
   /** What was typed before the editor's code was there, for it to begin with. */
