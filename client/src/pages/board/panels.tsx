@@ -18,6 +18,7 @@ import { lazyPart } from '../../ui/lazy-part.ts';
 import { LoadingState } from '../../ui/states.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import { PeoplePanel } from './people-panel.tsx';
+import { GroupsPanel } from '../../panels/groups/groups-panel.tsx';
 import { RoundPanel } from '../../panels/rounds/round-panel.tsx';
 import { RulesPanel } from './rules-panel.tsx';
 import { ShortcutsPanel } from './shortcuts-panel.tsx';
@@ -76,6 +77,8 @@ export function Panel({ name, ...props }: PanelProps & { name: PanelName }): Rea
       return <CommentsInPanel {...props} />;
     case 'versions':
       return <VersionsInPanel {...props} />;
+    case 'groups':
+      return <GroupsInPanel {...props} />;
     case 'rounds':
       return <RoundsInPanel {...props} />;
     case 'properties':
@@ -212,6 +215,15 @@ function CommentsInPanel({ session, people, run, canvas, commenting, onClose }: 
         onTarget={setTarget}
         onShow={show}
       />
+    </SidePanel>
+  );
+}
+
+function GroupsInPanel({ session, people, run, onClose }: PanelProps): ReactNode {
+  const t = useT();
+  return (
+    <SidePanel title={t('group.title')} onClose={onClose}>
+      <GroupsPanel session={session} people={people} give={run} />
     </SidePanel>
   );
 }

@@ -25,6 +25,7 @@ export type PanelName =
   | 'outline'
   | 'people'
   | 'rules'
+  | 'groups'
   | 'rounds'
   | 'unsaved'
   | 'tray'
