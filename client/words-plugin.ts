@@ -6,7 +6,7 @@ import type { Plugin, Rollup } from 'vite';
 
 const PREFIX = 'virtual:words/';
 /** Where messages are declared: the areas of `packages/i18n` and what types bring. */
-const DECLARED = /\/packages\/(i18n\/src\/messages\/\w+|\w+\/src\/(?:[\w-]+\/)+messages)\.ts$/;
+const DECLARED = /\/packages\/(i18n\/src\/messages\/\w+|\w+\/src\/(steps\/)?[\w-]+\/messages)\.ts$/;
 
 /** What stands for a table until it is known which modules are loaded first. */
 const placeholder = (id: string): string => `__WORDS_${id.slice(PREFIX.length)}__`;
@@ -90,11 +90,11 @@ function namedIn(code: string): (key: string) => boolean {
   };
 }
 
-/** All words of a language: the product's own, and those of element kinds, export formats and types of steps. */
+/** All words of a language: the product's own, and those of element kinds, steps and export formats. */
 function wordsOf(code: LanguageCode): Record<string, string> {
   return Object.assign(
     messagesOf(code),
-    ...[...ELEMENT_MESSAGES, ...FORMAT_MESSAGES, ...STEP_MESSAGES].map((area) => area[code]),
+    ...[...ELEMENT_MESSAGES, ...STEP_MESSAGES, ...FORMAT_MESSAGES].map((area) => area[code]),
   );
 }
 

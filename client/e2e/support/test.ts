@@ -105,7 +105,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       return {
         page: await context.newPage(),
         guard: watched,
-        t: translatorOf(createI18n(language, [...ELEMENT_MESSAGES, ...FORMAT_MESSAGES, ...STEP_MESSAGES])),
+        t: translatorOf(createI18n(language, [...ELEMENT_MESSAGES, ...STEP_MESSAGES, ...FORMAT_MESSAGES])),
       };
     });
     expect(guards.flatMap(({ seen }) => seen)).toEqual([]);

@@ -63,6 +63,8 @@ export class WorkshopSession implements BoardSession {
   #console: ConsoleMessage | null = null;
   #health: HealthView | null = null;
   #own: OwnMessage = NOTHING_OWN;
+  /** The group whose document is open, or is being opened. */
+  #group: string | null = null;
   readonly #clock: ServerClock;
   readonly #clockLine: ClockLine;
   #ended: Extract<SaveState, { kind: 'ended' }> | null = null;
@@ -113,6 +115,8 @@ export class WorkshopSession implements BoardSession {
       lost: (words) => this.#keep(words),
       changed: () => this.#changed(),
       ended: (reason) => {
+        // A group that ended takes nothing else with it.
+        if (scope === 'group') return this.#put(scope);
         this.#ended = { kind: 'ended', reason };
         this.#changed();
       },
@@ -125,6 +129,37 @@ export class WorkshopSession implements BoardSession {
       this.#links.delete(scope);
       throw error;
     }
+  }
+
+  /** Opens what the session gives this person beside the board, and puts away what it takes. */
+  #followSession(): void {
+    if (!this.#shown.has('board') || this.#ended) return;
+    const { role } = this.#me;
+    const takesPart = role !== 'observer' && role !== 'display';
+    // Once anything runs there may be private notes, of this step or an earlier one.
+    if (takesPart && this.#view.course.length > 0) this.#openBeside('mine');
+    const group = this.#own.groupId ?? this.#own.visits;
+    if (this.#group !== null && this.#group !== group) this.#put('group');
+    this.#group = group;
+    if (group !== null) this.#openBeside('group', group);
+  }
+
+  #openBeside(scope: Scope, groupId?: string): void {
+    this.open(scope, groupId).catch(() => {
+      // Not let in any more, or the line is gone: whatever the session says next asks again.
+    });
+  }
+
+  /** Puts a document away: it is not this person's any more. */
+  #put(scope: Scope): void {
+    this.#links.get(scope)?.close();
+    this.#links.delete(scope);
+    const doc = this.#shown.get(scope);
+    this.#shown.delete(scope);
+    if (!doc) return;
+    this.undo.detach(doc);
+    this.model.detach(scope);
+    this.#changed();
   }
 
   #replaced(scope: Scope, doc: Y.Doc): void {
@@ -152,6 +187,7 @@ export class WorkshopSession implements BoardSession {
   #readView(doc: Y.Doc): void {
     const parsed = SessionView.safeParse(doc.getMap(ROOTS.session).toJSON());
     if (parsed.success) this.#view = parsed.data;
+    this.#followSession();
     this.#changed();
   }
 
@@ -172,6 +208,7 @@ export class WorkshopSession implements BoardSession {
     else if (message.type === 'console') this.#console = message;
     else if (message.type === 'health') this.#health = message.health;
     else this.#own = message;
+    this.#followSession();
     this.#changed();
   }
 

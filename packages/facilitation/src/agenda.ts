@@ -2,6 +2,7 @@ import { type AgendaCommand, type AgendaStep, type Agenda, LIMITS, type ProblemC
 import { control, type Handlers } from './handlers.ts';
 import { mistakesIn } from './settings.ts';
 import { done, type Outcome, refuse, type SessionState } from './state.ts';
+import type { StepType } from './step-type.ts';
 import { typeOf } from './steps.ts';
 
 /** The commands that write the plan. A plan can be changed while it runs: the step that runs stays where it is. */
@@ -50,8 +51,11 @@ export const AGENDA_COMMANDS: Handlers<AgendaCommand['type']> = {
       state.agenda.steps.map((step) => (step.id === stepId ? { ...step, skipped } : step)),
     );
   }),
-  setPlan: control((state, { startsAt, bookedMinutes }) =>
-    done({ ...state, agenda: { ...state.agenda, ...withoutUndefined({ startsAt, bookedMinutes }) } }),
+  setPlan: control((state, { startsAt, bookedMinutes, expectedPeople }) =>
+    done({
+      ...state,
+      agenda: { ...state.agenda, ...withoutUndefined({ startsAt, bookedMinutes, expectedPeople }) },
+    }),
   ),
 };
 
@@ -69,6 +73,29 @@ export function courseOf(agenda: Agenda): AgendaStep[] {
 export function nextStep(agenda: Agenda, stepId: string | null): AgendaStep | undefined {
   const at = agenda.steps.findIndex(({ id }) => id === stepId);
   return agenda.steps.slice(at + 1).find(({ skipped }) => !skipped);
+}
+
+/** A step of a type as it is added to a plan; its title is the name of its type until somebody writes another. */
+export function newStep(type: StepType, id: string, title: AgendaStep['title']): AgendaStep {
+  return {
+    id,
+    type: type.type,
+    phase: type.phase,
+    title,
+    prompt: { fi: '', sv: '', en: '' },
+    cue: '',
+    minutes: type.minutes,
+    optional: false,
+    skipped: false,
+    autoAdvance: false,
+    frames: [],
+    settings: {},
+  };
+}
+
+/** A step for another place or another plan; `hasFrame` tells which of its frames are there too. */
+export function copiedStep(step: AgendaStep, id: string, hasFrame: (frame: string) => boolean): AgendaStep {
+  return { ...step, id, skipped: false, frames: step.frames.filter(hasFrame) };
 }
 
 function wrongStep(step: AgendaStep): [ProblemCode, string] | null {

@@ -1,4 +1,4 @@
-export { courseOf, nextStep, stepOf } from './agenda.ts';
+export { copiedStep, courseOf, newStep, nextStep, stepOf } from './agenda.ts';
 export { mayOpenGroup, working } from './groups.ts';
 export { groupSizes } from './grouping.ts';
 export { type Around, apply, elapse } from './machine.ts';
@@ -9,7 +9,9 @@ export { dueAt } from './running.ts';
 export { type KeptBallot, keptState, keptText } from './saved.ts';
 export * from './settings.ts';
 export * from './state.ts';
-export { RIGHTS, type StepType, type StepWarning } from './step-type.ts';
+export { RIGHTS, type StepType } from './step-type.ts';
 export { settingsOf, STEP_MESSAGES, STEP_TYPES, typeOf } from './steps.ts';
 export { isMember } from './turns.ts';
 export { consoleView, ownView, sessionView, stepRights } from './view.ts';
+export { type Timetable, timetable } from './timetable.ts';
+export { type PlanContext, type PlanWarning, languagesInUse, planWarnings } from './warnings.ts';

@@ -10,7 +10,7 @@ export type Setting =
   | { type: 'words'; default: string; most: number };
 
 /** What a number counts: the planning page names it with plural rules. */
-export type Unit = 'seconds' | 'minutes' | 'notes' | 'votes' | 'points' | 'people' | 'rounds' | 'answers' | 'steps';
+export type Unit = 'seconds' | 'minutes' | 'notes' | 'votes' | 'people' | 'rounds' | 'answers' | 'clusters';
 
 export type Settings = Readonly<Record<string, Setting>>;
 

@@ -32,12 +32,6 @@ export interface Grouped {
   keepPrivate: boolean;
 }
 
-/** A plain rule of thumb that a step breaks: `warning.<type>` says it in words. */
-export type StepWarning =
-  | { type: 'turnsLonger'; minutes: number }
-  | { type: 'roundNeedsFrames' }
-  | { type: 'writingNeedsFrames' };
-
 /**
  * A type of step: what it lets people do, and what begins and ends with it. Pure data and functions of its settings;
  * the machine knows no type by name. One folder each, registered in `steps.ts`.

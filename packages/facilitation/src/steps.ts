@@ -51,8 +51,8 @@ export const STEP_TYPES: ReadonlyMap<string, StepType> = new Map(
   ].map((type) => [type.type, type]),
 );
 
-/** The words of all types, by language. */
-export const STEP_MESSAGES: readonly AreaMessages<string>[] = [...STEP_TYPES.values()].map(({ messages }) => messages);
+/** The words of all types of steps. */
+export const STEP_MESSAGES: AreaMessages<string>[] = [...STEP_TYPES.values()].map(({ messages }) => messages);
 
 /** The type of a step; undefined for one that this version does not know. */
 export function typeOf(step: Pick<AgendaStep, 'type'>): StepType | undefined {

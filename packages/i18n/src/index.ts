@@ -12,8 +12,8 @@ type KeysOf<A> = A extends { en: Record<infer K, string> } ? K : never;
 type WithoutPlural<K> = K extends `${infer Base}_one` | `${infer Base}_other` ? Base : K;
 /** Every message key of the product, plural endings left off. */
 export type MessageKey = WithoutPlural<KeysOf<Area>> & string;
-/** Words that a type carries itself (an element kind, an export format, a type of step); they come in through `more` of {@link createI18n}. */
-export type TypeMessageKey = `kind.${string}` | `format.${string}` | `step.${string}`;
+/** Words that a type carries itself (an element kind, an export format, a step); `more` of {@link createI18n} brings them. */
+export type TypeMessageKey = `kind.${string}` | `format.${string}` | `step.${string}.${string}`;
 /** Values for the placeholders of a message; `count` chooses the plural form. */
 export type MessageValues = Readonly<Record<string, string | number>>;
 /** Turns a key into words of the language in use. */
@@ -25,7 +25,7 @@ export function messagesOf(language: LanguageCode): Record<string, string> {
 }
 
 /**
- * A translator with every message loaded. `more` adds messages of types (element kinds, export formats), which
+ * A translator with every message loaded. `more` adds messages of types (element kinds, export formats, steps), which
  * carry their own words.
  */
 export function createI18n(language: LanguageCode, more: Record<LanguageCode, Record<string, string>>[] = []): i18n {

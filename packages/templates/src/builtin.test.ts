@@ -1,14 +1,25 @@
 import { describe, expect, test } from 'vitest';
 import { ELEMENT_MODELS } from '@talkoot/elements';
+import { mistakesIn, STEP_TYPES } from '@talkoot/facilitation';
 import { templateConformance } from '@talkoot/testing';
 import { agendaOf } from './agenda.ts';
 import { BUILTIN_TEMPLATES, builtinTemplate } from './builtin.ts';
 import { CATEGORIES } from './categories.ts';
-import { CATEGORY_IDS, Template } from './format.ts';
+import { CATEGORY_IDS, Template, type TemplateStep } from './format.ts';
 import { layOut } from './lay-out.ts';
 
+const ids = (): (() => string) => {
+  let count = 0;
+  return () => `frame-${++count}`;
+};
+
+const mistakesOf = ({ type, settings }: TemplateStep) => {
+  const known = STEP_TYPES.get(type);
+  return known ? mistakesIn(known.settings, settings) : [`no step type ${type}`];
+};
+
 for (const template of BUILTIN_TEMPLATES) {
-  templateConformance(template, { schema: Template, layOut, agendaOf, kinds: ELEMENT_MODELS });
+  templateConformance(template, { schema: Template, layOut, agendaOf, mistakesOf, kinds: ELEMENT_MODELS });
 }
 
 describe('built-in templates', () => {
@@ -53,11 +64,6 @@ describe('built-in templates', () => {
 });
 
 describe('layOut', () => {
-  const ids = (): (() => string) => {
-    let count = 0;
-    return () => `frame-${++count}`;
-  };
-
   test('speaks the language asked for and remembers which frame is which', () => {
     const template = builtinTemplate('sailboat') as Template;
     const { elements, frameIds } = layOut(template, 'sv', ids());
@@ -122,6 +128,17 @@ describe('layOut', () => {
   });
 });
 
-test('an agenda that names a frame its board has not is refused', () => {
-  expect(() => agendaOf(builtinTemplate('sailboat') as Template, { island: 'e1' })).toThrow('sailboat: no frame wind');
+describe('agendaOf', () => {
+  test('asks what the one frame of a step asks, and nothing where a step has several', () => {
+    const sailboat = builtinTemplate('sailboat') as Template;
+    const { frameIds } = layOut(sailboat, 'fi', ids());
+    const [, goal, writing] = agendaOf(sailboat, frameIds, ids());
+    expect(goal).toMatchObject({ optional: false, skipped: false, prompt: sailboat.frames[0]?.prompt });
+    expect(writing?.prompt).toEqual({ fi: '', sv: '', en: '' });
+  });
+
+  test('refuses a board that has not the frames it names', () => {
+    const sailboat = builtinTemplate('sailboat') as Template;
+    expect(() => agendaOf(sailboat, { island: 'e1' }, ids())).toThrow('sailboat: no frame wind');
+  });
 });

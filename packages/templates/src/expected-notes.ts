@@ -12,10 +12,10 @@ export function expectedNotes(frame: TemplateFrame, { agenda, groupSize }: Templ
   const people = { participant: 1, group: PEOPLE_PER_GROUP, none: groupSize.ideal }[frame.repeat ?? 'none'];
   const notes = agenda
     .filter(({ type }) => WRITING.has(type))
-    .map(({ settings: { targetFrames, maxNotesPerPerson } }) => {
-      if (!Array.isArray(targetFrames) || !targetFrames.includes(frame.id)) return 0;
+    .map(({ frames, settings: { maxNotesPerPerson } }) => {
+      if (!frames.includes(frame.id)) return 0;
       const each = typeof maxNotesPerPerson === 'number' ? maxNotesPerPerson : NOTES_PER_PERSON;
-      return (each * people) / targetFrames.length;
+      return (each * people) / frames.length;
     });
   return Math.min(MOST, Math.ceil(notes.reduce((sum, count) => sum + count, 0)));
 }

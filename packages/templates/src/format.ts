@@ -1,5 +1,5 @@
 import { FRAME_LOOKS, FRAME_REPEATS, FRAME_ROLES, FRAME_VISIBILITIES } from '@talkoot/elements';
-import { LocalText } from '@talkoot/protocol';
+import { LocalText, PHASES } from '@talkoot/protocol';
 import { z } from 'zod';
 
 const Slug = z
@@ -39,15 +39,15 @@ export const TemplateFrame = z.strictObject({
 });
 export type TemplateFrame = z.infer<typeof TemplateFrame>;
 
-export const PHASES = ['arrival', 'divergence', 'emergence', 'convergence', 'commitment', 'check-out'] as const;
-
-/** A step of the agenda; its settings are parsed by its type when the agenda runs. */
+/** A step of the agenda; its type, in `packages/facilitation`, reads its settings. */
 export const TemplateStep = z.strictObject({
   id: Slug,
   type: Slug,
   phase: z.enum(PHASES),
   title: LocalText,
   minutes: z.number().int().min(0).max(600),
+  /** Frames of the template that it is about. */
+  frames: z.array(Slug).max(200),
   settings: z.record(z.string(), z.unknown()),
 });
 export type TemplateStep = z.infer<typeof TemplateStep>;

@@ -7,7 +7,7 @@ import {
   type NewElement,
   readElement,
 } from '@talkoot/board';
-import { LANGUAGES, type Language } from '@talkoot/protocol';
+import { AgendaStep, LANGUAGES, type Language } from '@talkoot/protocol';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import type { z } from 'zod/mini';
@@ -19,7 +19,14 @@ interface AnyTemplate {
   description: Record<Language, string>;
   durationMinutes: number;
   frames: { id: string; title: Record<Language, string>; prompt: Record<Language, string> }[];
-  agenda: { id: string; title: Record<Language, string>; minutes: number; settings: Record<string, unknown> }[];
+  agenda: {
+    id: string;
+    type: string;
+    title: Record<Language, string>;
+    minutes: number;
+    frames: string[];
+    settings: Record<string, unknown>;
+  }[];
 }
 
 interface TemplateParts<T> {
@@ -29,7 +36,9 @@ interface TemplateParts<T> {
     language: Language,
     newId: () => string,
   ): { elements: NewElement[]; frameIds: Record<string, string> };
-  agendaOf(template: T, frameIds: Record<string, string>): { id: string; settings: Record<string, unknown> }[];
+  agendaOf(template: T, frameIds: Record<string, string>, newId: () => string): AgendaStep[];
+  /** What is wrong with a step for its type. */
+  mistakesOf(step: AnyTemplate['agenda'][number]): unknown[];
   kinds: KindRegistry;
 }
 
@@ -56,10 +65,12 @@ export function templateConformance<T extends AnyTemplate>(template: T, parts: T
       expect(new Set(frames).size).toBe(frames.length);
       const steps = template.agenda.map(({ id }) => id);
       expect(new Set(steps).size).toBe(steps.length);
-      for (const { settings } of template.agenda) {
-        const targets = settings.targetFrames;
-        if (Array.isArray(targets)) expect(frames).toEqual(expect.arrayContaining(targets));
-      }
+      for (const step of template.agenda) expect(frames).toEqual(expect.arrayContaining(step.frames));
+    });
+
+    test('has steps that their types can read', () => {
+      const wrong = template.agenda.flatMap((step) => parts.mistakesOf(step).map((mistake) => ({ step, mistake })));
+      expect(wrong).toEqual([]);
     });
 
     test('lasts as long as its steps', () => {
@@ -70,14 +81,13 @@ export function templateConformance<T extends AnyTemplate>(template: T, parts: T
       let count = 0;
       const { elements, frameIds } = parts.layOut(template, 'en', () => `e${++count}`);
       const ids = elements.map(({ id }) => id);
-      const agenda = parts.agendaOf(template, frameIds);
-      expect(agenda.map(({ id }) => id)).toEqual(template.agenda.map(({ id }) => id));
-      for (const [index, { settings }] of agenda.entries()) {
-        const { targetFrames: frames, ...others } = template.agenda[index]?.settings ?? {};
-        const { targetFrames: targets, ...rest } = settings;
-        expect(rest).toEqual(others);
-        expect(targets).toEqual(Array.isArray(frames) ? frames.map((frame) => frameIds[frame]) : undefined);
-        if (Array.isArray(targets)) expect(ids).toEqual(expect.arrayContaining(targets));
+      const agenda = parts.agendaOf(template, frameIds, () => `s${++count}`);
+      expect(new Set(agenda.map(({ id }) => id)).size).toBe(template.agenda.length);
+      for (const [index, step] of agenda.entries()) {
+        const { type, title, minutes, settings, frames } = template.agenda[index] as AnyTemplate['agenda'][number];
+        expect(AgendaStep.parse(step)).toMatchObject({ type, title, minutes, settings });
+        expect(step.frames).toEqual(frames.map((frame) => frameIds[frame]));
+        expect(ids).toEqual(expect.arrayContaining(step.frames));
       }
     });
 

@@ -2,6 +2,8 @@ import { Menu } from '@mantine/core';
 import { LIMITS } from '@talkoot/protocol';
 import {
   IconAdjustments,
+  IconChecklist,
+  IconUsersGroup,
   IconAdjustmentsHorizontal,
   IconFrame,
   IconFileExport,
@@ -99,6 +101,12 @@ function FacilitatorItems(props: TopBarProps & { onClose: () => void }): ReactNo
   };
   return (
     <>
+      <Menu.Item leftSection={<IconChecklist size={ICON} aria-hidden />} onClick={() => onPanel('rounds')}>
+        {t('round.title')}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconUsersGroup size={ICON} aria-hidden />} onClick={() => onPanel('groups')}>
+        {t('group.title')}
+      </Menu.Item>
       <Menu.Item leftSection={<IconAdjustmentsHorizontal size={ICON} aria-hidden />} onClick={() => onPanel('console')}>
         {t('console.title')}
       </Menu.Item>

@@ -5,6 +5,7 @@ import { type ReactNode, type RefObject, Suspense, useRef } from 'react';
 import type { BoardCanvasHandle } from '../../canvas/board-canvas.tsx';
 import { jumpTo } from '../../canvas/going.ts';
 import { CommentsPanel } from '../../panels/comments/comments-panel.tsx';
+import { useBoardComments } from '../../panels/comments/use-comments.ts';
 import { FramesPanel } from '../../panels/finding/frames-panel.tsx';
 import { SearchPanel } from '../../panels/finding/search-panel.tsx';
 import { Outline } from '../../panels/outline.tsx';
@@ -17,6 +18,8 @@ import { lazyPart } from '../../ui/lazy-part.ts';
 import { LoadingState } from '../../ui/states.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import { PeoplePanel } from './people-panel.tsx';
+import { GroupsPanel } from '../../panels/groups/groups-panel.tsx';
+import { RoundPanel } from '../../panels/rounds/round-panel.tsx';
 import { RulesPanel } from './rules-panel.tsx';
 import { ShortcutsPanel } from './shortcuts-panel.tsx';
 import { SidePanel } from './side-panel.tsx';
@@ -74,6 +77,10 @@ export function Panel({ name, ...props }: PanelProps & { name: PanelName }): Rea
       return <CommentsInPanel {...props} />;
     case 'versions':
       return <VersionsInPanel {...props} />;
+    case 'groups':
+      return <GroupsInPanel {...props} />;
+    case 'rounds':
+      return <RoundsInPanel {...props} />;
     case 'properties':
       return <PropertiesInPanel {...props} />;
     case 'console':
@@ -114,6 +121,7 @@ function OutlinePanel({ session, nameOf, run, canvas, outline, commenting, onClo
   const colorScheme = useComputedColorScheme();
   const tellRefusal = useRefusedToast();
   const images = useImages(session.workshopId);
+  const comments = useBoardComments(commenting.session);
   const show = (id: string): void => {
     canvas.current?.zoomTo(id);
     closeIfNarrow(onClose);
@@ -129,7 +137,7 @@ function OutlinePanel({ session, nameOf, run, canvas, outline, commenting, onClo
         onWordsFull={(count) => toast(t('words.full', { count }))}
         onLock={(elementIds, locked) => void run({ type: 'lock', elementIds, locked })}
         wantsFilter={outline.filterAsked}
-        comments={commenting.comments}
+        comments={comments}
         onComment={commenting.write}
         followsLinks={outline.instead}
         {...(outline.instead ? {} : { onShow: show })}
@@ -189,7 +197,8 @@ function FramesInPanel({ canvas, onPresent, onClose }: PanelProps): ReactNode {
 
 function CommentsInPanel({ session, people, run, canvas, commenting, onClose }: PanelProps): ReactNode {
   const t = useT();
-  const { comments, target, setTarget } = commenting;
+  const { target, setTarget } = commenting;
+  const comments = useBoardComments(commenting.session);
   const show = (id: string): void => {
     const controller = canvas.current?.controller;
     if (controller) jumpTo(controller, id);
@@ -206,6 +215,25 @@ function CommentsInPanel({ session, people, run, canvas, commenting, onClose }: 
         onTarget={setTarget}
         onShow={show}
       />
+    </SidePanel>
+  );
+}
+
+function GroupsInPanel({ session, people, run, onClose }: PanelProps): ReactNode {
+  const t = useT();
+  return (
+    <SidePanel title={t('group.title')} onClose={onClose}>
+      <GroupsPanel session={session} people={people} give={run} />
+    </SidePanel>
+  );
+}
+
+function RoundsInPanel({ session, people, run, canvas, onClose }: PanelProps): ReactNode {
+  const t = useT();
+  const selected = [...(canvas.current?.controller.selection.ids ?? [])];
+  return (
+    <SidePanel title={t('round.title')} onClose={onClose}>
+      <RoundPanel session={session} people={people} give={run} selected={selected} />
     </SidePanel>
   );
 }

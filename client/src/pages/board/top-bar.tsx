@@ -25,6 +25,8 @@ export type PanelName =
   | 'outline'
   | 'people'
   | 'rules'
+  | 'groups'
+  | 'rounds'
   | 'unsaved'
   | 'tray'
   | 'shortcuts'

@@ -52,7 +52,7 @@ function goOnceThere(canvas: CanvasController, ids: readonly string[], zoom: num
   const go = (): boolean => {
     const around = boxAround(ids.flatMap((id) => canvas.model.box(id) ?? []));
     if (!around || !canvas.camera.ready) return false;
-    canvas.people.following.stop();
+    canvas.people.following?.stop();
     canvas.show(around, zoom);
     return true;
   };

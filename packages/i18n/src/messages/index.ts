@@ -16,6 +16,7 @@ import { presenceMessages } from './presence.ts';
 import { problemMessages } from './problems.ts';
 import { propertyMessages } from './properties.ts';
 import { refusalMessages } from './refusals.ts';
+import { roundMessages } from './rounds.ts';
 import { runningMessages } from './running.ts';
 import { shortcutMessages } from './shortcuts.ts';
 import { wordsMessages } from './words.ts';
@@ -41,6 +42,7 @@ export const AREAS = [
   problemMessages,
   propertyMessages,
   refusalMessages,
+  roundMessages,
   runningMessages,
   shortcutMessages,
   wordsMessages,

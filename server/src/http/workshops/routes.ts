@@ -1,5 +1,5 @@
 import {
-  EMPTY_AGENDA,
+  Agenda,
   LIMITS,
   PeopleView,
   WorkshopInput,
@@ -7,7 +7,7 @@ import {
   WorkshopPatch,
   WorkshopView,
 } from '@talkoot/protocol';
-import { builtinTemplate, layOut } from '@talkoot/templates';
+import { agendaOf, builtinTemplate, layOut } from '@talkoot/templates';
 import { z } from 'zod';
 import { newId } from '../../ids.ts';
 import { ProblemError } from '../../problem.ts';
@@ -75,8 +75,9 @@ function collectionRoutes(services: Services): Route[] {
         const { title, templateId = 'blank', language = input.language } = input.body;
         const template = builtinTemplate(templateId);
         if (!template) throw new ProblemError('not-found', 'no such template');
-        const { elements } = layOut(template, language, newId);
+        const { elements, frameIds } = layOut(template, language, newId);
         const update = hosts.newBoard({ title, language, elements });
+        const steps = agendaOf(template, frameIds, newId);
         const teamId = await firstTeam(services, account.id);
         const { workshop, participant } = await createWorkshop(services, account, {
           teamId,
@@ -84,7 +85,12 @@ function collectionRoutes(services: Services): Route[] {
           language,
           update,
           grants: [],
-          agenda: EMPTY_AGENDA,
+          agenda: {
+            startsAt: null,
+            bookedMinutes: template.durationMinutes || null,
+            expectedPeople: template.groupSize.ideal || null,
+            steps,
+          },
         });
         return presentWorkshop(workshop, participant, { isMember: true });
       },
@@ -191,6 +197,20 @@ function readRoutes(services: Services): Route[] {
         const access = await accessTo(services, input, input.params.id);
         if (access.standing?.participant.status === 'removed') throw new ProblemError('removed-from-workshop');
         return present(access);
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/workshops/:id/agenda',
+      summary: 'The plan of a workshop, for its facilitators and its team',
+      params: WorkshopPath,
+      answer: Agenda,
+      problems: ['sign-in-needed', 'not-found', 'not-allowed'],
+      async handle(input) {
+        const access = await accessTo(services, input, input.params.id);
+        if (!mayManage(access)) throw new ProblemError('not-allowed');
+        if (access.workshop.deletedAt !== null) throw new ProblemError('not-found');
+        return services.hosts.agenda(access.workshop.id);
       },
     }),
     route({

@@ -1,6 +1,6 @@
 import { readElement, elementsOf } from '@talkoot/board';
 import { ELEMENT_MODELS } from '@talkoot/elements';
-import type { InvitationView, Me, PeopleView, WorkshopView } from '@talkoot/protocol';
+import type { Agenda, InvitationView, Me, PeopleView, WorkshopView } from '@talkoot/protocol';
 import { BUILTIN_TEMPLATES } from '@talkoot/templates';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
@@ -76,8 +76,8 @@ describe('workshops', () => {
     });
   });
 
-  test('begin from every template with all its frames', async () => {
-    for (const { id: templateId, frames } of BUILTIN_TEMPLATES) {
+  test('begin from every template with all its frames and its agenda', async () => {
+    for (const { id: templateId, frames, agenda, durationMinutes } of BUILTIN_TEMPLATES) {
       const { id } = await owner.post<WorkshopView>(
         '/workshops',
         { title: templateId, templateId, language: 'fi' },
@@ -88,7 +88,28 @@ describe('workshops', () => {
       expect(elements.map((element) => element?.text).sort(), templateId).toEqual(
         frames.map(({ title }) => title.fi).sort(),
       );
+      const plan = await owner.get<Agenda>(`/workshops/${id}/agenda`);
+      expect(plan.bookedMinutes, templateId).toBe(durationMinutes || null);
+      expect(plan.steps, templateId).toMatchObject(
+        agenda.map(({ type, title, minutes, settings }) => ({ type, title, minutes, settings })),
+      );
+      const titles = new Map(elements.map((element) => [element?.id, element?.text]));
+      expect(plan.steps.map((step) => step.frames.map((frame) => titles.get(frame)))).toEqual(
+        agenda.map((step) => step.frames.map((frame) => frames.find((one) => one.id === frame)?.title.fi)),
+      );
     }
+  });
+
+  test('show their plan to facilitators and the team, and to nobody else', async () => {
+    const { id, joinCode } = await newWorkshop(server, { templateId: 'sailboat' });
+    const path = `/workshops/${id}/agenda`;
+    expect((await (await colleague()).get<Agenda>(path)).steps).toHaveLength(9);
+    const { browser, joined } = await joinAs(server, joinCode, 'Eero');
+    expect(await browser.get(path, 403)).toMatchObject({ code: 'not-allowed' });
+    const subject = joined.participant.id;
+    await command(owner, id, { type: 'setRole', participantId: subject, role: 'cofacilitator' });
+    expect((await browser.get<Agenda>(path)).steps).toHaveLength(9);
+    expect(await server.browser().get(path, 401)).toMatchObject({ code: 'sign-in-needed' });
   });
 
   test('take the language of the browser when none is given', async () => {

@@ -5,15 +5,21 @@ export const clusteringMessages = defineMessages({
     'step.clustering.name': 'Cluster and name',
     'step.clustering.about': 'Notes are brought together in clusters, and the clusters get names.',
     'step.clustering.todo': 'Move notes that belong together, and name the clusters.',
+    'step.clustering.set.maxGroups': 'Clusters, at most',
+    'step.clustering.set.naming': 'Clusters get names',
   },
   fi: {
     'step.clustering.name': 'Ryhmittely ja otsikointi',
     'step.clustering.about': 'Laput kootaan yhdessä ryhmiin, ja ryhmille annetaan nimet.',
     'step.clustering.todo': 'Siirrä samaa tarkoittavat laput yhteen ja nimeä ryhmät.',
+    'step.clustering.set.maxGroups': 'Lappuryhmiä enintään',
+    'step.clustering.set.naming': 'Lappuryhmät nimetään',
   },
   sv: {
     'step.clustering.name': 'Gruppering och rubriker',
     'step.clustering.about': 'Lapparna förs tillsammans till grupper som får namn.',
     'step.clustering.todo': 'För samman lappar som hör ihop och ge grupperna namn.',
+    'step.clustering.set.maxGroups': 'Grupper av lappar, högst',
+    'step.clustering.set.naming': 'Grupperna av lappar får namn',
   },
 });

@@ -6,7 +6,7 @@ export const clusteringStep = stepType({
   type: 'clustering',
   phase: 'emergence',
   minutes: 10,
-  settings: { maxGroups: limit(2, 50, 'steps'), naming: toggle(true) },
+  settings: { maxGroups: limit(2, 50, 'clusters'), naming: toggle(true) },
   todo: 'arrange',
   brings: true,
   rights: () => RIGHTS.arrange,

@@ -1,3 +1,4 @@
+import { limit } from '../../settings.ts';
 import { RIGHTS, stepType } from '../../step-type.ts';
 import { openWritingMessages } from './messages.ts';
 
@@ -5,7 +6,7 @@ export const openWritingStep = stepType({
   type: 'open-writing',
   phase: 'divergence',
   minutes: 8,
-  settings: {},
+  settings: { maxNotesPerPerson: limit(1, 100, 'notes') },
   todo: 'write',
   brings: true,
   rights: () => RIGHTS.own,

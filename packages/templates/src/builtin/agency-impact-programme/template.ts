@@ -103,6 +103,7 @@ export const agencyImpactProgramme: Template = {
       phase: 'arrival',
       title: { fi: 'Aloituskierros', sv: 'Inledande runda', en: 'Check-in' },
       minutes: 8,
+      frames: [],
       settings: { turnSeconds: 30 },
     },
     {
@@ -111,6 +112,7 @@ export const agencyImpactProgramme: Template = {
       phase: 'arrival',
       title: { fi: 'Ohjeistus', sv: 'Instruktion', en: 'Instructions' },
       minutes: 10,
+      frames: [],
       settings: {},
     },
     {
@@ -119,7 +121,8 @@ export const agencyImpactProgramme: Template = {
       phase: 'emergence',
       title: { fi: 'Yksin–pareittain–nelistään–kaikki', sv: 'Ensam–par–fyra–alla', en: '1-2-4-All' },
       minutes: 20,
-      settings: { rounds: [1, 2, 4, 'all'], targetFrames: ['vision'] },
+      frames: ['vision'],
+      settings: { rounds: 4 },
     },
     {
       id: 's4',
@@ -127,13 +130,8 @@ export const agencyImpactProgramme: Template = {
       phase: 'divergence',
       title: { fi: 'Hiljainen kirjoittaminen', sv: 'Tyst skrivande', en: 'Silent writing' },
       minutes: 8,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['priorities'],
-        maxNotesPerPerson: 4,
-        revealMode: 'at-step-end',
-      },
+      frames: ['priorities'],
+      settings: { maxNotesPerPerson: 4, revealMode: 'at-step-end' },
     },
     {
       id: 's5',
@@ -141,7 +139,8 @@ export const agencyImpactProgramme: Template = {
       phase: 'emergence',
       title: { fi: 'Ryhmittely ja otsikointi', sv: 'Gruppering och rubriker', en: 'Cluster and name' },
       minutes: 10,
-      settings: { targetFrames: ['priorities'] },
+      frames: ['priorities'],
+      settings: {},
     },
     {
       id: 's6',
@@ -149,7 +148,8 @@ export const agencyImpactProgramme: Template = {
       phase: 'convergence',
       title: { fi: 'Äänestys', sv: 'Omröstning', en: 'Dot voting' },
       minutes: 5,
-      settings: { votesPerPerson: 5, maxPerItem: 2, private: true, targetFrames: ['priorities'] },
+      frames: ['priorities'],
+      settings: { votesPerPerson: 5, maxPerItem: 2, secret: true },
     },
     {
       id: 's7',
@@ -157,6 +157,7 @@ export const agencyImpactProgramme: Template = {
       phase: 'emergence',
       title: { fi: 'Tauko', sv: 'Paus', en: 'Break' },
       minutes: 15,
+      frames: [],
       settings: {},
     },
     {
@@ -165,7 +166,8 @@ export const agencyImpactProgramme: Template = {
       phase: 'divergence',
       title: { fi: 'Pienryhmätyö', sv: 'Smågruppsarbete', en: 'Breakout groups' },
       minutes: 40,
-      settings: { groupSize: 5, targetFrames: ['chains', 'indicators', 'owners'] },
+      frames: ['chains', 'indicators', 'owners'],
+      settings: { groupSize: 5 },
     },
     {
       id: 's9',
@@ -173,6 +175,7 @@ export const agencyImpactProgramme: Template = {
       phase: 'convergence',
       title: { fi: 'Ryhmien purku', sv: 'Gruppernas redovisning', en: 'Plenary share' },
       minutes: 20,
+      frames: [],
       settings: { secondsPerGroup: 180 },
     },
     {
@@ -181,6 +184,7 @@ export const agencyImpactProgramme: Template = {
       phase: 'emergence',
       title: { fi: 'Tauko', sv: 'Paus', en: 'Break' },
       minutes: 10,
+      frames: [],
       settings: {},
     },
     {
@@ -189,7 +193,8 @@ export const agencyImpactProgramme: Template = {
       phase: 'convergence',
       title: { fi: 'Laaduntarkistus', sv: 'Kvalitetskontroll', en: 'Quality check' },
       minutes: 15,
-      settings: { targetFrames: ['chains', 'indicators'] },
+      frames: ['chains', 'indicators'],
+      settings: {},
     },
     {
       id: 's12',
@@ -197,7 +202,8 @@ export const agencyImpactProgramme: Template = {
       phase: 'convergence',
       title: { fi: 'Yhteinen keskustelu', sv: 'Gemensam diskussion', en: 'Joint discussion' },
       minutes: 14,
-      settings: { targetFrames: ['giveup'] },
+      frames: ['giveup'],
+      settings: {},
     },
     {
       id: 's13',
@@ -205,7 +211,8 @@ export const agencyImpactProgramme: Template = {
       phase: 'commitment',
       title: { fi: 'Sovitaan jatkotoimet', sv: 'Överenskommelse om åtgärder', en: 'Agree on actions' },
       minutes: 10,
-      settings: { ownerRequired: true, dueDateRequired: true, targetFrames: ['owners', 'calendar'] },
+      frames: ['owners', 'calendar'],
+      settings: { ownerRequired: true, dueDateRequired: true },
     },
     {
       id: 's14',
@@ -213,6 +220,7 @@ export const agencyImpactProgramme: Template = {
       phase: 'check-out',
       title: { fi: 'Lopetuskierros', sv: 'Avslutande runda', en: 'Check-out' },
       minutes: 5,
+      frames: [],
       settings: { turnSeconds: 20 },
     },
   ],

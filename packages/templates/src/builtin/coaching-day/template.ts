@@ -75,7 +75,8 @@ export const coachingDay: Template = {
       phase: 'arrival',
       title: { fi: 'Aloituskierros', sv: 'Inledande runda', en: 'Check-in' },
       minutes: 15,
-      settings: { turnSeconds: 45, targetFrames: ['status-cd'] },
+      frames: ['status-cd'],
+      settings: { turnSeconds: 45 },
     },
     {
       id: 's2',
@@ -83,6 +84,7 @@ export const coachingDay: Template = {
       phase: 'arrival',
       title: { fi: 'Teeman alustus', sv: 'Introduktion till temat', en: 'Theme introduction' },
       minutes: 20,
+      frames: [],
       settings: {},
     },
     {
@@ -91,13 +93,8 @@ export const coachingDay: Template = {
       phase: 'divergence',
       title: { fi: 'Hiljainen kirjoittaminen', sv: 'Tyst skrivande', en: 'Silent writing' },
       minutes: 6,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['theme-cd'],
-        maxNotesPerPerson: 3,
-        revealMode: 'later-step',
-      },
+      frames: ['theme-cd'],
+      settings: { maxNotesPerPerson: 3, revealMode: 'later-step' },
     },
     {
       id: 's4',
@@ -105,7 +102,8 @@ export const coachingDay: Template = {
       phase: 'emergence',
       title: { fi: 'Lappujen paljastus ja lukeminen', sv: 'Lapparna visas och läses', en: 'Reveal and read the notes' },
       minutes: 6,
-      settings: { revealMode: 'all', targetFrames: ['theme-cd'] },
+      frames: ['theme-cd'],
+      settings: { revealMode: 'all' },
     },
     {
       id: 's5',
@@ -113,6 +111,7 @@ export const coachingDay: Template = {
       phase: 'emergence',
       title: { fi: 'Tauko', sv: 'Paus', en: 'Break' },
       minutes: 15,
+      frames: [],
       settings: {},
     },
     {
@@ -121,7 +120,8 @@ export const coachingDay: Template = {
       phase: 'divergence',
       title: { fi: 'Pienryhmätyö', sv: 'Smågruppsarbete', en: 'Breakout groups' },
       minutes: 45,
-      settings: { groupSize: 5, targetFrames: ['practice-cd'] },
+      frames: ['practice-cd'],
+      settings: { groupSize: 5 },
     },
     {
       id: 's7',
@@ -129,6 +129,7 @@ export const coachingDay: Template = {
       phase: 'convergence',
       title: { fi: 'Ryhmien purku', sv: 'Gruppernas redovisning', en: 'Plenary share' },
       minutes: 16,
+      frames: [],
       settings: { secondsPerGroup: 180 },
     },
     {
@@ -137,6 +138,7 @@ export const coachingDay: Template = {
       phase: 'emergence',
       title: { fi: 'Tauko', sv: 'Paus', en: 'Break' },
       minutes: 10,
+      frames: [],
       settings: {},
     },
     {
@@ -145,6 +147,7 @@ export const coachingDay: Template = {
       phase: 'arrival',
       title: { fi: 'Virkistyshetki', sv: 'Energipaus', en: 'Energiser' },
       minutes: 5,
+      frames: [],
       settings: {},
     },
     {
@@ -153,13 +156,8 @@ export const coachingDay: Template = {
       phase: 'divergence',
       title: { fi: 'Hiljainen kirjoittaminen', sv: 'Tyst skrivande', en: 'Silent writing' },
       minutes: 5,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['transfer-cd'],
-        maxNotesPerPerson: 3,
-        revealMode: 'on-turn',
-      },
+      frames: ['transfer-cd'],
+      settings: { maxNotesPerPerson: 3, revealMode: 'on-turn' },
     },
     {
       id: 's11',
@@ -167,7 +165,8 @@ export const coachingDay: Template = {
       phase: 'emergence',
       title: { fi: 'Puheenvuorokierros', sv: 'Laget runt', en: 'Round of turns' },
       minutes: 20,
-      settings: { turnSeconds: 60, passAllowed: true, targetFrames: ['transfer-cd'] },
+      frames: ['transfer-cd'],
+      settings: { turnSeconds: 60, passAllowed: true },
     },
     {
       id: 's12',
@@ -179,14 +178,8 @@ export const coachingDay: Template = {
         en: 'Own note for the talk with my manager',
       },
       minutes: 3,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['manager-cd'],
-        maxNotesPerPerson: 3,
-        visibility: 'author-only',
-        revealMode: 'author-choice',
-      },
+      frames: ['manager-cd'],
+      settings: { maxNotesPerPerson: 3, visibility: 'author-only', revealMode: 'author-choice' },
     },
     {
       id: 's13',
@@ -194,7 +187,8 @@ export const coachingDay: Template = {
       phase: 'check-out',
       title: { fi: 'Palaute', sv: 'Respons', en: 'Feedback' },
       minutes: 5,
-      settings: { private: true, anonymous: true },
+      frames: [],
+      settings: {},
     },
     {
       id: 's14',
@@ -202,6 +196,7 @@ export const coachingDay: Template = {
       phase: 'check-out',
       title: { fi: 'Lopetuskierros', sv: 'Avslutande runda', en: 'Check-out' },
       minutes: 9,
+      frames: [],
       settings: { turnSeconds: 25 },
     },
   ],

@@ -66,7 +66,8 @@ export const coachingOrientationDay: Template = {
       phase: 'arrival',
       title: { fi: 'Aloituskierros', sv: 'Inledande runda', en: 'Check-in' },
       minutes: 20,
-      settings: { turnSeconds: 45, targetFrames: ['intro-od'] },
+      frames: ['intro-od'],
+      settings: { turnSeconds: 45 },
     },
     {
       id: 's2',
@@ -74,6 +75,7 @@ export const coachingOrientationDay: Template = {
       phase: 'arrival',
       title: { fi: 'Ohjeistus', sv: 'Instruktion', en: 'Instructions' },
       minutes: 15,
+      frames: [],
       settings: {},
     },
     {
@@ -82,14 +84,8 @@ export const coachingOrientationDay: Template = {
       phase: 'divergence',
       title: { fi: 'Hiljainen kirjoittaminen', sv: 'Tyst skrivande', en: 'Silent writing' },
       minutes: 6,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['hopes-od'],
-        maxNotesPerPerson: 4,
-        anon: true,
-        revealMode: 'later-step',
-      },
+      frames: ['hopes-od'],
+      settings: { maxNotesPerPerson: 4, revealMode: 'later-step', anonymity: 'nobody' },
     },
     {
       id: 's4',
@@ -97,7 +93,8 @@ export const coachingOrientationDay: Template = {
       phase: 'emergence',
       title: { fi: 'Lappujen paljastus ja lukeminen', sv: 'Lapparna visas och läses', en: 'Reveal and read the notes' },
       minutes: 6,
-      settings: { revealMode: 'all', targetFrames: ['hopes-od'] },
+      frames: ['hopes-od'],
+      settings: { revealMode: 'all' },
     },
     {
       id: 's5',
@@ -105,6 +102,7 @@ export const coachingOrientationDay: Template = {
       phase: 'emergence',
       title: { fi: 'Tauko', sv: 'Paus', en: 'Break' },
       minutes: 15,
+      frames: [],
       settings: {},
     },
     {
@@ -113,7 +111,8 @@ export const coachingOrientationDay: Template = {
       phase: 'emergence',
       title: { fi: 'Yksin–pareittain–nelistään–kaikki', sv: 'Ensam–par–fyra–alla', en: '1-2-4-All' },
       minutes: 18,
-      settings: { rounds: [1, 2, 4, 'all'], targetFrames: ['rules-od'] },
+      frames: ['rules-od'],
+      settings: { rounds: 4 },
     },
     {
       id: 's7',
@@ -121,7 +120,8 @@ export const coachingOrientationDay: Template = {
       phase: 'convergence',
       title: { fi: 'Äänestys', sv: 'Omröstning', en: 'Dot voting' },
       minutes: 4,
-      settings: { votesPerPerson: 5, maxPerItem: 2, private: true, targetFrames: ['rules-od'] },
+      frames: ['rules-od'],
+      settings: { votesPerPerson: 5, maxPerItem: 2, secret: true },
     },
     {
       id: 's8',
@@ -129,7 +129,8 @@ export const coachingOrientationDay: Template = {
       phase: 'divergence',
       title: { fi: 'Pienryhmätyö', sv: 'Smågruppsarbete', en: 'Breakout groups' },
       minutes: 40,
-      settings: { groupSize: 5, targetFrames: ['groups-od'], pairing: 'diverse-roles' },
+      frames: ['groups-od'],
+      settings: { groupSize: 5, pairing: 'diverse' },
     },
     {
       id: 's9',
@@ -137,6 +138,7 @@ export const coachingOrientationDay: Template = {
       phase: 'convergence',
       title: { fi: 'Ryhmien purku', sv: 'Gruppernas redovisning', en: 'Plenary share' },
       minutes: 12,
+      frames: [],
       settings: { secondsPerGroup: 180 },
     },
     {
@@ -145,6 +147,7 @@ export const coachingOrientationDay: Template = {
       phase: 'commitment',
       title: { fi: 'Sovitaan jatkotoimet', sv: 'Överenskommelse om åtgärder', en: 'Agree on actions' },
       minutes: 9,
+      frames: [],
       settings: { ownerRequired: true, dueDateRequired: true },
     },
     {
@@ -153,7 +156,8 @@ export const coachingOrientationDay: Template = {
       phase: 'check-out',
       title: { fi: 'Palaute', sv: 'Respons', en: 'Feedback' },
       minutes: 5,
-      settings: { private: true, anonymous: true },
+      frames: [],
+      settings: {},
     },
   ],
 };

@@ -88,6 +88,7 @@ export const cognitiveLoadMap: Template = {
       phase: 'arrival',
       title: { fi: 'Aloituskierros', sv: 'Inledande runda', en: 'Check-in' },
       minutes: 5,
+      frames: [],
       settings: { turnSeconds: 35 },
     },
     {
@@ -96,6 +97,7 @@ export const cognitiveLoadMap: Template = {
       phase: 'arrival',
       title: { fi: 'Ohjeistus', sv: 'Instruktion', en: 'Instructions' },
       minutes: 3,
+      frames: [],
       settings: {},
     },
     {
@@ -104,14 +106,8 @@ export const cognitiveLoadMap: Template = {
       phase: 'divergence',
       title: { fi: 'Nimetön kuormitusarvio', sv: 'Anonym belastningsbedömning', en: 'Anonymous load rating' },
       minutes: 6,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['interruptions', 'overload', 'unclear', 'emotional'],
-        anon: true,
-        scale: '1-5',
-        revealMode: 'later-step',
-      },
+      frames: ['interruptions', 'overload', 'unclear', 'emotional'],
+      settings: { scale: '1-5', revealMode: 'later-step', anonymity: 'nobody' },
     },
     {
       id: 's4',
@@ -119,7 +115,8 @@ export const cognitiveLoadMap: Template = {
       phase: 'emergence',
       title: { fi: 'Lappujen paljastus ja lukeminen', sv: 'Lapparna visas och läses', en: 'Reveal and read the notes' },
       minutes: 5,
-      settings: { revealMode: 'distribution', targetFrames: ['interruptions', 'overload', 'unclear', 'emotional'] },
+      frames: ['interruptions', 'overload', 'unclear', 'emotional'],
+      settings: { revealMode: 'distribution' },
     },
     {
       id: 's5',
@@ -127,14 +124,8 @@ export const cognitiveLoadMap: Template = {
       phase: 'divergence',
       title: { fi: 'Hiljainen kirjoittaminen', sv: 'Tyst skrivande', en: 'Silent writing' },
       minutes: 6,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['interruptions', 'overload', 'unclear', 'emotional'],
-        maxNotesPerPerson: 4,
-        anon: true,
-        revealMode: 'later-step',
-      },
+      frames: ['interruptions', 'overload', 'unclear', 'emotional'],
+      settings: { maxNotesPerPerson: 4, revealMode: 'later-step', anonymity: 'nobody' },
     },
     {
       id: 's6',
@@ -142,7 +133,8 @@ export const cognitiveLoadMap: Template = {
       phase: 'emergence',
       title: { fi: 'Lappujen paljastus ja lukeminen', sv: 'Lapparna visas och läses', en: 'Reveal and read the notes' },
       minutes: 5,
-      settings: { revealMode: 'all', targetFrames: ['interruptions', 'overload', 'unclear', 'emotional'] },
+      frames: ['interruptions', 'overload', 'unclear', 'emotional'],
+      settings: { revealMode: 'all' },
     },
     {
       id: 's7',
@@ -150,7 +142,8 @@ export const cognitiveLoadMap: Template = {
       phase: 'emergence',
       title: { fi: 'Puheenvuorokierros', sv: 'Laget runt', en: 'Round of turns' },
       minutes: 9,
-      settings: { turnSeconds: 45, passAllowed: true, targetFrames: ['recovery'] },
+      frames: ['recovery'],
+      settings: { turnSeconds: 45, passAllowed: true },
     },
     {
       id: 's8',
@@ -158,7 +151,8 @@ export const cognitiveLoadMap: Template = {
       phase: 'convergence',
       title: { fi: 'Yhteinen keskustelu', sv: 'Gemensam diskussion', en: 'Joint discussion' },
       minutes: 7,
-      settings: { targetFrames: ['rules'] },
+      frames: ['rules'],
+      settings: {},
     },
     {
       id: 's9',
@@ -166,7 +160,8 @@ export const cognitiveLoadMap: Template = {
       phase: 'commitment',
       title: { fi: 'Sovitaan jatkotoimet', sv: 'Överenskommelse om åtgärder', en: 'Agree on actions' },
       minutes: 6,
-      settings: { ownerRequired: true, dueDateRequired: true, targetFrames: ['rules'] },
+      frames: ['rules'],
+      settings: { ownerRequired: true, dueDateRequired: true },
     },
     {
       id: 's10',
@@ -174,6 +169,7 @@ export const cognitiveLoadMap: Template = {
       phase: 'check-out',
       title: { fi: 'Lopetuskierros', sv: 'Avslutande runda', en: 'Check-out' },
       minutes: 3,
+      frames: [],
       settings: { turnSeconds: 20 },
     },
   ],

@@ -67,6 +67,7 @@ export const commitmentWall: Template = {
       phase: 'arrival',
       title: { fi: 'Ohjeistus', sv: 'Instruktion', en: 'Instructions' },
       minutes: 1,
+      frames: [],
       settings: {},
     },
     {
@@ -75,13 +76,8 @@ export const commitmentWall: Template = {
       phase: 'divergence',
       title: { fi: 'Hiljainen kirjoittaminen', sv: 'Tyst skrivande', en: 'Silent writing' },
       minutes: 4,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['what-cw'],
-        maxNotesPerPerson: 2,
-        revealMode: 'later-step',
-      },
+      frames: ['what-cw'],
+      settings: { maxNotesPerPerson: 2, revealMode: 'later-step' },
     },
     {
       id: 's3',
@@ -89,7 +85,8 @@ export const commitmentWall: Template = {
       phase: 'emergence',
       title: { fi: 'Lappujen paljastus ja lukeminen', sv: 'Lapparna visas och läses', en: 'Reveal and read the notes' },
       minutes: 3,
-      settings: { revealMode: 'all', targetFrames: ['what-cw'] },
+      frames: ['what-cw'],
+      settings: { revealMode: 'all' },
     },
     {
       id: 's4',
@@ -97,11 +94,8 @@ export const commitmentWall: Template = {
       phase: 'commitment',
       title: { fi: 'Sovitaan jatkotoimet', sv: 'Överenskommelse om åtgärder', en: 'Agree on actions' },
       minutes: 10,
-      settings: {
-        ownerRequired: true,
-        dueDateRequired: true,
-        targetFrames: ['what-cw', 'who-cw', 'when-cw', 'with-cw', 'sign-cw'],
-      },
+      frames: ['what-cw', 'who-cw', 'when-cw', 'with-cw', 'sign-cw'],
+      settings: { ownerRequired: true, dueDateRequired: true },
     },
     {
       id: 's5',
@@ -109,6 +103,7 @@ export const commitmentWall: Template = {
       phase: 'check-out',
       title: { fi: 'Lopetuskierros', sv: 'Avslutande runda', en: 'Check-out' },
       minutes: 2,
+      frames: [],
       settings: { style: 'all-write-one-word' },
     },
   ],

@@ -66,6 +66,7 @@ export const coreTaskClarifier: Template = {
       phase: 'arrival',
       title: { fi: 'Aloituskierros', sv: 'Inledande runda', en: 'Check-in' },
       minutes: 4,
+      frames: [],
       settings: { turnSeconds: 40 },
     },
     {
@@ -74,14 +75,8 @@ export const coreTaskClarifier: Template = {
       phase: 'divergence',
       title: { fi: 'Hiljainen kirjoittaminen', sv: 'Tyst skrivande', en: 'Silent writing' },
       minutes: 10,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['core-t', 'support-t', 'side-t'],
-        maxNotesPerPerson: 12,
-        visibility: 'author-only',
-        revealMode: 'author-choice',
-      },
+      frames: ['core-t', 'support-t', 'side-t'],
+      settings: { maxNotesPerPerson: 12, visibility: 'author-only', revealMode: 'author-choice' },
     },
     {
       id: 's3',
@@ -89,6 +84,7 @@ export const coreTaskClarifier: Template = {
       phase: 'emergence',
       title: { fi: 'Kirkasta parin kanssa', sv: 'Förtydliga i par', en: 'Clarify with a partner' },
       minutes: 14,
+      frames: [],
       settings: { turnSeconds: 120, passAllowed: true, pairing: true },
     },
     {
@@ -97,13 +93,8 @@ export const coreTaskClarifier: Template = {
       phase: 'divergence',
       title: { fi: 'Ydintehtävä yhdellä lauseella', sv: 'Kärnuppgiften i en mening', en: 'Core task in one sentence' },
       minutes: 5,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['core-t'],
-        maxNotesPerPerson: 1,
-        revealMode: 'later-step',
-      },
+      frames: ['core-t'],
+      settings: { maxNotesPerPerson: 1, revealMode: 'later-step' },
     },
     {
       id: 's5',
@@ -111,7 +102,8 @@ export const coreTaskClarifier: Template = {
       phase: 'emergence',
       title: { fi: 'Lappujen paljastus ja lukeminen', sv: 'Lapparna visas och läses', en: 'Reveal and read the notes' },
       minutes: 6,
-      settings: { revealMode: 'all', targetFrames: ['core-t'] },
+      frames: ['core-t'],
+      settings: { revealMode: 'all' },
     },
     {
       id: 's6',
@@ -119,7 +111,8 @@ export const coreTaskClarifier: Template = {
       phase: 'commitment',
       title: { fi: 'Sovitaan jatkotoimet', sv: 'Överenskommelse om åtgärder', en: 'Agree on actions' },
       minutes: 8,
-      settings: { ownerRequired: true, dueDateRequired: true, targetFrames: ['limits'] },
+      frames: ['limits'],
+      settings: { ownerRequired: true, dueDateRequired: true },
     },
     {
       id: 's7',
@@ -127,6 +120,7 @@ export const coreTaskClarifier: Template = {
       phase: 'check-out',
       title: { fi: 'Lopetuskierros', sv: 'Avslutande runda', en: 'Check-out' },
       minutes: 3,
+      frames: [],
       settings: { turnSeconds: 30 },
     },
   ],

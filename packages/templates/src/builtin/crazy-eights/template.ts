@@ -104,6 +104,7 @@ export const crazyEights: Template = {
       phase: 'arrival',
       title: { fi: 'Aloituskierros', sv: 'Inledande runda', en: 'Check-in' },
       minutes: 3,
+      frames: [],
       settings: { turnSeconds: 30 },
     },
     {
@@ -112,6 +113,7 @@ export const crazyEights: Template = {
       phase: 'arrival',
       title: { fi: 'Ohjeistus', sv: 'Instruktion', en: 'Instructions' },
       minutes: 4,
+      frames: [],
       settings: {},
     },
     {
@@ -120,13 +122,8 @@ export const crazyEights: Template = {
       phase: 'divergence',
       title: { fi: 'Kahdeksan luonnosta', sv: 'Åtta skisser', en: 'Eight sketches' },
       minutes: 8,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['idea-1', 'idea-2', 'idea-3', 'idea-4', 'idea-5', 'idea-6', 'idea-7', 'idea-8'],
-        secondsPerCell: 60,
-        revealMode: 'on-turn',
-      },
+      frames: ['idea-1', 'idea-2', 'idea-3', 'idea-4', 'idea-5', 'idea-6', 'idea-7', 'idea-8'],
+      settings: { secondsPerCell: 60, revealMode: 'on-turn' },
     },
     {
       id: 's4',
@@ -134,6 +131,7 @@ export const crazyEights: Template = {
       phase: 'emergence',
       title: { fi: 'Galleriakierros', sv: 'Gallerirunda', en: 'Gallery round' },
       minutes: 10,
+      frames: [],
       settings: { turnSeconds: 60, passAllowed: true },
     },
     {
@@ -142,12 +140,8 @@ export const crazyEights: Template = {
       phase: 'convergence',
       title: { fi: 'Äänestys', sv: 'Omröstning', en: 'Dot voting' },
       minutes: 4,
-      settings: {
-        votesPerPerson: 4,
-        maxPerItem: 2,
-        private: true,
-        targetFrames: ['idea-1', 'idea-2', 'idea-3', 'idea-4', 'idea-5', 'idea-6', 'idea-7', 'idea-8'],
-      },
+      frames: ['idea-1', 'idea-2', 'idea-3', 'idea-4', 'idea-5', 'idea-6', 'idea-7', 'idea-8'],
+      settings: { votesPerPerson: 4, maxPerItem: 2, secret: true },
     },
     {
       id: 's6',
@@ -155,7 +149,8 @@ export const crazyEights: Template = {
       phase: 'emergence',
       title: { fi: 'Yhteinen rakentaminen', sv: 'Gemensamt bygge', en: 'Build together' },
       minutes: 8,
-      settings: { targetFrames: ['best'] },
+      frames: ['best'],
+      settings: {},
     },
     {
       id: 's7',
@@ -163,7 +158,8 @@ export const crazyEights: Template = {
       phase: 'commitment',
       title: { fi: 'Sovitaan jatkotoimet', sv: 'Överenskommelse om åtgärder', en: 'Agree on actions' },
       minutes: 5,
-      settings: { ownerRequired: true, dueDateRequired: true, targetFrames: ['next-proto'] },
+      frames: ['next-proto'],
+      settings: { ownerRequired: true, dueDateRequired: true },
     },
     {
       id: 's8',
@@ -171,6 +167,7 @@ export const crazyEights: Template = {
       phase: 'check-out',
       title: { fi: 'Lopetuskierros', sv: 'Avslutande runda', en: 'Check-out' },
       minutes: 3,
+      frames: [],
       settings: { turnSeconds: 30 },
     },
   ],

@@ -76,6 +76,7 @@ export const customerJourney: Template = {
       phase: 'arrival',
       title: { fi: 'Aloituskierros', sv: 'Inledande runda', en: 'Check-in' },
       minutes: 5,
+      frames: [],
       settings: { turnSeconds: 35 },
     },
     {
@@ -84,6 +85,7 @@ export const customerJourney: Template = {
       phase: 'arrival',
       title: { fi: 'Ohjeistus', sv: 'Instruktion', en: 'Instructions' },
       minutes: 5,
+      frames: [],
       settings: {},
     },
     {
@@ -92,7 +94,8 @@ export const customerJourney: Template = {
       phase: 'emergence',
       title: { fi: 'Yhteinen rakentaminen', sv: 'Gemensamt bygge', en: 'Build together' },
       minutes: 12,
-      settings: { targetFrames: ['stages'] },
+      frames: ['stages'],
+      settings: {},
     },
     {
       id: 's4',
@@ -100,13 +103,8 @@ export const customerJourney: Template = {
       phase: 'divergence',
       title: { fi: 'Hiljainen kirjoittaminen', sv: 'Tyst skrivande', en: 'Silent writing' },
       minutes: 10,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['actions-cj', 'touch'],
-        maxNotesPerPerson: 8,
-        revealMode: 'later-step',
-      },
+      frames: ['actions-cj', 'touch'],
+      settings: { maxNotesPerPerson: 8, revealMode: 'later-step' },
     },
     {
       id: 's5',
@@ -114,7 +112,8 @@ export const customerJourney: Template = {
       phase: 'emergence',
       title: { fi: 'Lappujen paljastus ja lukeminen', sv: 'Lapparna visas och läses', en: 'Reveal and read the notes' },
       minutes: 6,
-      settings: { revealMode: 'all', targetFrames: ['actions-cj', 'touch'] },
+      frames: ['actions-cj', 'touch'],
+      settings: { revealMode: 'all' },
     },
     {
       id: 's6',
@@ -122,7 +121,8 @@ export const customerJourney: Template = {
       phase: 'emergence',
       title: { fi: 'Tunnekäyrä yhdessä', sv: 'Känslokurvan tillsammans', en: 'Emotion curve together' },
       minutes: 10,
-      settings: { targetFrames: ['emotion'] },
+      frames: ['emotion'],
+      settings: {},
     },
     {
       id: 's7',
@@ -130,6 +130,7 @@ export const customerJourney: Template = {
       phase: 'emergence',
       title: { fi: 'Tauko', sv: 'Paus', en: 'Break' },
       minutes: 10,
+      frames: [],
       settings: {},
     },
     {
@@ -138,13 +139,8 @@ export const customerJourney: Template = {
       phase: 'divergence',
       title: { fi: 'Hiljainen kirjoittaminen', sv: 'Tyst skrivande', en: 'Silent writing' },
       minutes: 7,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['ideas'],
-        maxNotesPerPerson: 4,
-        revealMode: 'at-step-end',
-      },
+      frames: ['ideas'],
+      settings: { maxNotesPerPerson: 4, revealMode: 'at-step-end' },
     },
     {
       id: 's9',
@@ -152,7 +148,8 @@ export const customerJourney: Template = {
       phase: 'emergence',
       title: { fi: 'Ryhmittely ja otsikointi', sv: 'Gruppering och rubriker', en: 'Cluster and name' },
       minutes: 6,
-      settings: { targetFrames: ['ideas'] },
+      frames: ['ideas'],
+      settings: {},
     },
     {
       id: 's10',
@@ -160,7 +157,8 @@ export const customerJourney: Template = {
       phase: 'convergence',
       title: { fi: 'Äänestys', sv: 'Omröstning', en: 'Dot voting' },
       minutes: 4,
-      settings: { votesPerPerson: 3, maxPerItem: 2, private: true, targetFrames: ['ideas'] },
+      frames: ['ideas'],
+      settings: { votesPerPerson: 3, maxPerItem: 2, secret: true },
     },
     {
       id: 's11',
@@ -168,7 +166,8 @@ export const customerJourney: Template = {
       phase: 'commitment',
       title: { fi: 'Sovitaan jatkotoimet', sv: 'Överenskommelse om åtgärder', en: 'Agree on actions' },
       minutes: 10,
-      settings: { ownerRequired: true, dueDateRequired: true, targetFrames: ['ideas'] },
+      frames: ['ideas'],
+      settings: { ownerRequired: true, dueDateRequired: true },
     },
     {
       id: 's12',
@@ -176,6 +175,7 @@ export const customerJourney: Template = {
       phase: 'check-out',
       title: { fi: 'Lopetuskierros', sv: 'Avslutande runda', en: 'Check-out' },
       minutes: 5,
+      frames: [],
       settings: { turnSeconds: 30 },
     },
   ],

@@ -85,6 +85,7 @@ export const customerProfile: Template = {
       phase: 'arrival',
       title: { fi: 'Aloituskierros', sv: 'Inledande runda', en: 'Check-in' },
       minutes: 5,
+      frames: [],
       settings: { turnSeconds: 45 },
     },
     {
@@ -93,6 +94,7 @@ export const customerProfile: Template = {
       phase: 'arrival',
       title: { fi: 'Ohjeistus', sv: 'Instruktion', en: 'Instructions' },
       minutes: 5,
+      frames: [],
       settings: {},
     },
     {
@@ -101,13 +103,8 @@ export const customerProfile: Template = {
       phase: 'divergence',
       title: { fi: 'Hiljainen kirjoittaminen', sv: 'Tyst skrivande', en: 'Silent writing' },
       minutes: 8,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['situation', 'goals', 'obstacles'],
-        maxNotesPerPerson: 6,
-        revealMode: 'later-step',
-      },
+      frames: ['situation', 'goals', 'obstacles'],
+      settings: { maxNotesPerPerson: 6, revealMode: 'later-step' },
     },
     {
       id: 's4',
@@ -115,7 +112,8 @@ export const customerProfile: Template = {
       phase: 'emergence',
       title: { fi: 'Lappujen paljastus ja lukeminen', sv: 'Lapparna visas och läses', en: 'Reveal and read the notes' },
       minutes: 6,
-      settings: { revealMode: 'all', targetFrames: ['situation', 'goals', 'obstacles'] },
+      frames: ['situation', 'goals', 'obstacles'],
+      settings: { revealMode: 'all' },
     },
     {
       id: 's5',
@@ -123,7 +121,8 @@ export const customerProfile: Template = {
       phase: 'divergence',
       title: { fi: 'Pienryhmätyö', sv: 'Smågruppsarbete', en: 'Breakout groups' },
       minutes: 20,
-      settings: { groupSize: 4, targetFrames: ['identity', 'situation', 'goals', 'obstacles', 'needs', 'sources'] },
+      frames: ['identity', 'situation', 'goals', 'obstacles', 'needs', 'sources'],
+      settings: { groupSize: 4 },
     },
     {
       id: 's6',
@@ -131,6 +130,7 @@ export const customerProfile: Template = {
       phase: 'convergence',
       title: { fi: 'Ryhmien purku', sv: 'Gruppernas redovisning', en: 'Plenary share' },
       minutes: 10,
+      frames: [],
       settings: { secondsPerGroup: 180 },
     },
     {
@@ -139,7 +139,8 @@ export const customerProfile: Template = {
       phase: 'convergence',
       title: { fi: 'Tieto vai oletus?', sv: 'Fakta eller antagande?', en: 'Fact or assumption?' },
       minutes: 6,
-      settings: { targetFrames: ['sources'] },
+      frames: ['sources'],
+      settings: {},
     },
     {
       id: 's8',
@@ -147,7 +148,8 @@ export const customerProfile: Template = {
       phase: 'commitment',
       title: { fi: 'Sovitaan jatkotoimet', sv: 'Överenskommelse om åtgärder', en: 'Agree on actions' },
       minutes: 5,
-      settings: { ownerRequired: true, dueDateRequired: true, targetFrames: ['sources'] },
+      frames: ['sources'],
+      settings: { ownerRequired: true, dueDateRequired: true },
     },
     {
       id: 's9',
@@ -155,6 +157,7 @@ export const customerProfile: Template = {
       phase: 'check-out',
       title: { fi: 'Lopetuskierros', sv: 'Avslutande runda', en: 'Check-out' },
       minutes: 5,
+      frames: [],
       settings: { turnSeconds: 30 },
     },
   ],

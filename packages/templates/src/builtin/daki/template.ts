@@ -61,6 +61,7 @@ export const daki: Template = {
       phase: 'arrival',
       title: { fi: 'Aloituskierros', sv: 'Inledande runda', en: 'Check-in' },
       minutes: 5,
+      frames: [],
       settings: { turnSeconds: 35 },
     },
     {
@@ -69,13 +70,8 @@ export const daki: Template = {
       phase: 'divergence',
       title: { fi: 'Hiljainen kirjoittaminen', sv: 'Tyst skrivande', en: 'Silent writing' },
       minutes: 8,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['drop', 'add', 'keep', 'improve'],
-        maxNotesPerPerson: 6,
-        revealMode: 'later-step',
-      },
+      frames: ['drop', 'add', 'keep', 'improve'],
+      settings: { maxNotesPerPerson: 6, revealMode: 'later-step' },
     },
     {
       id: 's3',
@@ -83,7 +79,8 @@ export const daki: Template = {
       phase: 'emergence',
       title: { fi: 'Lappujen paljastus ja lukeminen', sv: 'Lapparna visas och läses', en: 'Reveal and read the notes' },
       minutes: 7,
-      settings: { revealMode: 'all', targetFrames: ['drop', 'add', 'keep', 'improve'] },
+      frames: ['drop', 'add', 'keep', 'improve'],
+      settings: { revealMode: 'all' },
     },
     {
       id: 's4',
@@ -91,7 +88,8 @@ export const daki: Template = {
       phase: 'emergence',
       title: { fi: 'Ryhmittely ja otsikointi', sv: 'Gruppering och rubriker', en: 'Cluster and name' },
       minutes: 6,
-      settings: { targetFrames: ['drop', 'add', 'keep', 'improve'] },
+      frames: ['drop', 'add', 'keep', 'improve'],
+      settings: {},
     },
     {
       id: 's5',
@@ -99,7 +97,8 @@ export const daki: Template = {
       phase: 'convergence',
       title: { fi: 'Äänestys', sv: 'Omröstning', en: 'Dot voting' },
       minutes: 4,
-      settings: { votesPerPerson: 3, maxPerItem: 2, private: true, targetFrames: ['drop', 'add', 'keep', 'improve'] },
+      frames: ['drop', 'add', 'keep', 'improve'],
+      settings: { votesPerPerson: 3, maxPerItem: 2, secret: true },
     },
     {
       id: 's6',
@@ -107,7 +106,8 @@ export const daki: Template = {
       phase: 'commitment',
       title: { fi: 'Sovitaan jatkotoimet', sv: 'Överenskommelse om åtgärder', en: 'Agree on actions' },
       minutes: 12,
-      settings: { ownerRequired: true, dueDateRequired: true, targetFrames: ['drop', 'add', 'improve'] },
+      frames: ['drop', 'add', 'improve'],
+      settings: { ownerRequired: true, dueDateRequired: true },
     },
     {
       id: 's7',
@@ -115,6 +115,7 @@ export const daki: Template = {
       phase: 'check-out',
       title: { fi: 'Lopetuskierros', sv: 'Avslutande runda', en: 'Check-out' },
       minutes: 3,
+      frames: [],
       settings: { turnSeconds: 20 },
     },
   ],

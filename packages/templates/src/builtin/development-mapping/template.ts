@@ -99,6 +99,7 @@ export const developmentMapping: Template = {
       phase: 'arrival',
       title: { fi: 'Ohjeistus', sv: 'Instruktion', en: 'Instructions' },
       minutes: 5,
+      frames: [],
       settings: {},
     },
     {
@@ -107,13 +108,8 @@ export const developmentMapping: Template = {
       phase: 'divergence',
       title: { fi: 'Hiljainen kirjoittaminen', sv: 'Tyst skrivande', en: 'Silent writing' },
       minutes: 20,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['strengths', 'growth', 'identity-dm'],
-        visibility: 'author-only',
-        revealMode: 'author-choice',
-      },
+      frames: ['strengths', 'growth', 'identity-dm'],
+      settings: { visibility: 'author-only', revealMode: 'author-choice' },
     },
     {
       id: 's3',
@@ -121,14 +117,8 @@ export const developmentMapping: Template = {
       phase: 'divergence',
       title: { fi: 'Itsearvio', sv: 'Självskattning', en: 'Self-rating' },
       minutes: 6,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['skills-scale'],
-        scale: '1-5',
-        visibility: 'author-only',
-        revealMode: 'author-choice',
-      },
+      frames: ['skills-scale'],
+      settings: { scale: '1-5', visibility: 'author-only', revealMode: 'author-choice' },
     },
     {
       id: 's4',
@@ -136,6 +126,7 @@ export const developmentMapping: Template = {
       phase: 'emergence',
       title: { fi: 'Parikeskustelu', sv: 'Parsamtal', en: 'Pair talk' },
       minutes: 12,
+      frames: [],
       settings: { turnSeconds: 300, passAllowed: true, pairing: true },
     },
     {
@@ -144,13 +135,8 @@ export const developmentMapping: Template = {
       phase: 'divergence',
       title: { fi: 'Hiljainen kirjoittaminen', sv: 'Tyst skrivande', en: 'Silent writing' },
       minutes: 9,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['goals-dm', 'support-dm'],
-        visibility: 'author-only',
-        revealMode: 'author-choice',
-      },
+      frames: ['goals-dm', 'support-dm'],
+      settings: { visibility: 'author-only', revealMode: 'author-choice' },
     },
     {
       id: 's6',
@@ -158,7 +144,8 @@ export const developmentMapping: Template = {
       phase: 'commitment',
       title: { fi: 'Sovitaan jatkotoimet', sv: 'Överenskommelse om åtgärder', en: 'Agree on actions' },
       minutes: 5,
-      settings: { ownerRequired: true, dueDateRequired: true, targetFrames: ['goals-dm'] },
+      frames: ['goals-dm'],
+      settings: { ownerRequired: true, dueDateRequired: true },
     },
     {
       id: 's7',
@@ -166,6 +153,7 @@ export const developmentMapping: Template = {
       phase: 'check-out',
       title: { fi: 'Lopetuskierros', sv: 'Avslutande runda', en: 'Check-out' },
       minutes: 3,
+      frames: [],
       settings: { turnSeconds: 30 },
     },
   ],

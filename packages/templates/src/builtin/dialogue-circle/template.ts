@@ -63,6 +63,7 @@ export const dialogueCircle: Template = {
       phase: 'arrival',
       title: { fi: 'Aloituskierros', sv: 'Inledande runda', en: 'Check-in' },
       minutes: 8,
+      frames: [],
       settings: { turnSeconds: 45 },
     },
     {
@@ -71,7 +72,8 @@ export const dialogueCircle: Template = {
       phase: 'arrival',
       title: { fi: 'Ohjeistus', sv: 'Instruktion', en: 'Instructions' },
       minutes: 5,
-      settings: { targetFrames: ['ground', 'question'] },
+      frames: ['ground', 'question'],
+      settings: {},
     },
     {
       id: 's3',
@@ -79,6 +81,7 @@ export const dialogueCircle: Template = {
       phase: 'emergence',
       title: { fi: 'Pariporina', sv: 'Parprat', en: 'Pair buzz' },
       minutes: 10,
+      frames: [],
       settings: { turnSeconds: 120, passAllowed: true, pairing: true },
     },
     {
@@ -87,7 +90,8 @@ export const dialogueCircle: Template = {
       phase: 'emergence',
       title: { fi: 'Dialogikierrokset', sv: 'Dialogrundor', en: 'Dialogue rounds' },
       minutes: 40,
-      settings: { turnSeconds: 120, passAllowed: true, targetFrames: ['circle'], listenFirst: true },
+      frames: ['circle'],
+      settings: { turnSeconds: 120, passAllowed: true, listenFirst: true },
     },
     {
       id: 's5',
@@ -95,13 +99,8 @@ export const dialogueCircle: Template = {
       phase: 'divergence',
       title: { fi: 'Hiljainen kirjoittaminen', sv: 'Tyst skrivande', en: 'Silent writing' },
       minutes: 5,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['harvest'],
-        maxNotesPerPerson: 3,
-        revealMode: 'later-step',
-      },
+      frames: ['harvest'],
+      settings: { maxNotesPerPerson: 3, revealMode: 'later-step' },
     },
     {
       id: 's6',
@@ -109,7 +108,8 @@ export const dialogueCircle: Template = {
       phase: 'emergence',
       title: { fi: 'Lappujen paljastus ja lukeminen', sv: 'Lapparna visas och läses', en: 'Reveal and read the notes' },
       minutes: 5,
-      settings: { revealMode: 'all', targetFrames: ['harvest'] },
+      frames: ['harvest'],
+      settings: { revealMode: 'all' },
     },
     {
       id: 's7',
@@ -117,6 +117,7 @@ export const dialogueCircle: Template = {
       phase: 'emergence',
       title: { fi: 'Mitä vien mukanani', sv: 'Vad jag tar med mig', en: 'What I take with me' },
       minutes: 12,
+      frames: [],
       settings: { turnSeconds: 45, passAllowed: true },
     },
     {
@@ -125,6 +126,7 @@ export const dialogueCircle: Template = {
       phase: 'check-out',
       title: { fi: 'Lopetuskierros', sv: 'Avslutande runda', en: 'Check-out' },
       minutes: 5,
+      frames: [],
       settings: { turnSeconds: 30 },
     },
   ],

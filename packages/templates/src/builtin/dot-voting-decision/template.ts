@@ -51,6 +51,7 @@ export const dotVotingDecision: Template = {
       phase: 'arrival',
       title: { fi: 'Ohjeistus', sv: 'Instruktion', en: 'Instructions' },
       minutes: 3,
+      frames: [],
       settings: {},
     },
     {
@@ -59,13 +60,8 @@ export const dotVotingDecision: Template = {
       phase: 'divergence',
       title: { fi: 'Hiljainen kirjoittaminen', sv: 'Tyst skrivande', en: 'Silent writing' },
       minutes: 5,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['options'],
-        maxNotesPerPerson: 3,
-        revealMode: 'later-step',
-      },
+      frames: ['options'],
+      settings: { maxNotesPerPerson: 3, revealMode: 'later-step' },
     },
     {
       id: 's3',
@@ -73,7 +69,8 @@ export const dotVotingDecision: Template = {
       phase: 'emergence',
       title: { fi: 'Lappujen paljastus ja lukeminen', sv: 'Lapparna visas och läses', en: 'Reveal and read the notes' },
       minutes: 5,
-      settings: { revealMode: 'all', targetFrames: ['options'] },
+      frames: ['options'],
+      settings: { revealMode: 'all' },
     },
     {
       id: 's4',
@@ -81,7 +78,8 @@ export const dotVotingDecision: Template = {
       phase: 'convergence',
       title: { fi: 'Äänestys', sv: 'Omröstning', en: 'Dot voting' },
       minutes: 4,
-      settings: { votesPerPerson: 5, maxPerItem: 3, private: true, targetFrames: ['options'] },
+      frames: ['options'],
+      settings: { votesPerPerson: 5, maxPerItem: 3, secret: true },
     },
     {
       id: 's5',
@@ -89,7 +87,8 @@ export const dotVotingDecision: Template = {
       phase: 'convergence',
       title: { fi: 'Yhteinen keskustelu', sv: 'Gemensam diskussion', en: 'Joint discussion' },
       minutes: 8,
-      settings: { targetFrames: ['options'] },
+      frames: ['options'],
+      settings: {},
     },
     {
       id: 's6',
@@ -97,7 +96,8 @@ export const dotVotingDecision: Template = {
       phase: 'emergence',
       title: { fi: 'Suostumuskierros', sv: 'Samtyckesrunda', en: 'Consent round' },
       minutes: 10,
-      settings: { turnSeconds: 45, passAllowed: true, targetFrames: ['concerns'] },
+      frames: ['concerns'],
+      settings: { turnSeconds: 45, passAllowed: true },
     },
     {
       id: 's7',
@@ -105,7 +105,8 @@ export const dotVotingDecision: Template = {
       phase: 'commitment',
       title: { fi: 'Sovitaan jatkotoimet', sv: 'Överenskommelse om åtgärder', en: 'Agree on actions' },
       minutes: 5,
-      settings: { ownerRequired: true, dueDateRequired: true, targetFrames: ['decision-dv'] },
+      frames: ['decision-dv'],
+      settings: { ownerRequired: true, dueDateRequired: true },
     },
   ],
 };

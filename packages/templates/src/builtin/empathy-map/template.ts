@@ -79,6 +79,7 @@ export const empathyMap: Template = {
       phase: 'arrival',
       title: { fi: 'Aloituskierros', sv: 'Inledande runda', en: 'Check-in' },
       minutes: 4,
+      frames: [],
       settings: { turnSeconds: 45 },
     },
     {
@@ -87,6 +88,7 @@ export const empathyMap: Template = {
       phase: 'arrival',
       title: { fi: 'Ohjeistus', sv: 'Instruktion', en: 'Instructions' },
       minutes: 3,
+      frames: [],
       settings: {},
     },
     {
@@ -95,13 +97,8 @@ export const empathyMap: Template = {
       phase: 'divergence',
       title: { fi: 'Hiljainen kirjoittaminen', sv: 'Tyst skrivande', en: 'Silent writing' },
       minutes: 8,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['says', 'does', 'thinks', 'feels'],
-        maxNotesPerPerson: 8,
-        revealMode: 'later-step',
-      },
+      frames: ['says', 'does', 'thinks', 'feels'],
+      settings: { maxNotesPerPerson: 8, revealMode: 'later-step' },
     },
     {
       id: 's4',
@@ -109,7 +106,8 @@ export const empathyMap: Template = {
       phase: 'emergence',
       title: { fi: 'Lappujen paljastus ja lukeminen', sv: 'Lapparna visas och läses', en: 'Reveal and read the notes' },
       minutes: 6,
-      settings: { revealMode: 'all', targetFrames: ['says', 'does', 'thinks', 'feels'] },
+      frames: ['says', 'does', 'thinks', 'feels'],
+      settings: { revealMode: 'all' },
     },
     {
       id: 's5',
@@ -117,7 +115,8 @@ export const empathyMap: Template = {
       phase: 'emergence',
       title: { fi: 'Ryhmittely ja otsikointi', sv: 'Gruppering och rubriker', en: 'Cluster and name' },
       minutes: 7,
-      settings: { targetFrames: ['says', 'thinks', 'does', 'feels', 'pains', 'gains'] },
+      frames: ['says', 'thinks', 'does', 'feels', 'pains', 'gains'],
+      settings: {},
     },
     {
       id: 's6',
@@ -125,7 +124,8 @@ export const empathyMap: Template = {
       phase: 'divergence',
       title: { fi: 'Pienryhmätyö', sv: 'Smågruppsarbete', en: 'Breakout groups' },
       minutes: 10,
-      settings: { groupSize: 3, targetFrames: ['pains', 'gains'] },
+      frames: ['pains', 'gains'],
+      settings: { groupSize: 3 },
     },
     {
       id: 's7',
@@ -133,7 +133,8 @@ export const empathyMap: Template = {
       phase: 'convergence',
       title: { fi: 'Äänestys', sv: 'Omröstning', en: 'Dot voting' },
       minutes: 3,
-      settings: { votesPerPerson: 3, maxPerItem: 2, private: true, targetFrames: ['pains', 'gains'] },
+      frames: ['pains', 'gains'],
+      settings: { votesPerPerson: 3, maxPerItem: 2, secret: true },
     },
     {
       id: 's8',
@@ -141,6 +142,7 @@ export const empathyMap: Template = {
       phase: 'check-out',
       title: { fi: 'Lopetuskierros', sv: 'Avslutande runda', en: 'Check-out' },
       minutes: 4,
+      frames: [],
       settings: { turnSeconds: 30 },
     },
   ],

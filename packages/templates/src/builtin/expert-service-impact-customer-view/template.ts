@@ -93,6 +93,7 @@ export const expertServiceImpactCustomerView: Template = {
       phase: 'arrival',
       title: { fi: 'Aloituskierros', sv: 'Inledande runda', en: 'Check-in' },
       minutes: 5,
+      frames: [],
       settings: { turnSeconds: 35 },
     },
     {
@@ -101,13 +102,8 @@ export const expertServiceImpactCustomerView: Template = {
       phase: 'divergence',
       title: { fi: 'Hiljainen kirjoittaminen', sv: 'Tyst skrivande', en: 'Silent writing' },
       minutes: 5,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['who'],
-        maxNotesPerPerson: 3,
-        revealMode: 'at-step-end',
-      },
+      frames: ['who'],
+      settings: { maxNotesPerPerson: 3, revealMode: 'at-step-end' },
     },
     {
       id: 's3',
@@ -115,7 +111,8 @@ export const expertServiceImpactCustomerView: Template = {
       phase: 'convergence',
       title: { fi: 'Äänestys', sv: 'Omröstning', en: 'Dot voting' },
       minutes: 3,
-      settings: { votesPerPerson: 2, maxPerItem: 2, private: true, targetFrames: ['who'] },
+      frames: ['who'],
+      settings: { votesPerPerson: 2, maxPerItem: 2, secret: true },
     },
     {
       id: 's4',
@@ -123,7 +120,8 @@ export const expertServiceImpactCustomerView: Template = {
       phase: 'divergence',
       title: { fi: 'Pienryhmätyö', sv: 'Smågruppsarbete', en: 'Breakout groups' },
       minutes: 25,
-      settings: { groupSize: 3, targetFrames: ['need', 'use', 'change', 'benefit'] },
+      frames: ['need', 'use', 'change', 'benefit'],
+      settings: { groupSize: 3 },
     },
     {
       id: 's5',
@@ -131,6 +129,7 @@ export const expertServiceImpactCustomerView: Template = {
       phase: 'convergence',
       title: { fi: 'Ryhmien purku', sv: 'Gruppernas redovisning', en: 'Plenary share' },
       minutes: 10,
+      frames: [],
       settings: { secondsPerGroup: 180 },
     },
     {
@@ -139,13 +138,8 @@ export const expertServiceImpactCustomerView: Template = {
       phase: 'divergence',
       title: { fi: 'Hiljainen kirjoittaminen', sv: 'Tyst skrivande', en: 'Silent writing' },
       minutes: 5,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['proof'],
-        maxNotesPerPerson: 3,
-        revealMode: 'at-step-end',
-      },
+      frames: ['proof'],
+      settings: { maxNotesPerPerson: 3, revealMode: 'at-step-end' },
     },
     {
       id: 's7',
@@ -153,7 +147,8 @@ export const expertServiceImpactCustomerView: Template = {
       phase: 'convergence',
       title: { fi: 'Laaduntarkistus', sv: 'Kvalitetskontroll', en: 'Quality check' },
       minutes: 10,
-      settings: { targetFrames: ['who', 'need', 'use', 'change', 'benefit', 'proof'] },
+      frames: ['who', 'need', 'use', 'change', 'benefit', 'proof'],
+      settings: {},
     },
     {
       id: 's8',
@@ -161,7 +156,8 @@ export const expertServiceImpactCustomerView: Template = {
       phase: 'commitment',
       title: { fi: 'Sovitaan jatkotoimet', sv: 'Överenskommelse om åtgärder', en: 'Agree on actions' },
       minutes: 9,
-      settings: { ownerRequired: true, dueDateRequired: true, targetFrames: ['proof'] },
+      frames: ['proof'],
+      settings: { ownerRequired: true, dueDateRequired: true },
     },
     {
       id: 's9',
@@ -169,6 +165,7 @@ export const expertServiceImpactCustomerView: Template = {
       phase: 'check-out',
       title: { fi: 'Lopetuskierros', sv: 'Avslutande runda', en: 'Check-out' },
       minutes: 3,
+      frames: [],
       settings: { turnSeconds: 20 },
     },
   ],

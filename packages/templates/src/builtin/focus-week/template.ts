@@ -79,6 +79,7 @@ export const focusWeek: Template = {
       phase: 'arrival',
       title: { fi: 'Aloituskierros', sv: 'Inledande runda', en: 'Check-in' },
       minutes: 3,
+      frames: [],
       settings: { turnSeconds: 30 },
     },
     {
@@ -87,13 +88,8 @@ export const focusWeek: Template = {
       phase: 'divergence',
       title: { fi: 'Oma viikko', sv: 'Min vecka', en: 'My week' },
       minutes: 12,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['mon', 'tue', 'wed', 'thu', 'fri', 'ahead'],
-        visibility: 'author-only',
-        revealMode: 'author-choice',
-      },
+      frames: ['mon', 'tue', 'wed', 'thu', 'fri', 'ahead'],
+      settings: { visibility: 'author-only', revealMode: 'author-choice' },
     },
     {
       id: 's3',
@@ -101,6 +97,7 @@ export const focusWeek: Template = {
       phase: 'emergence',
       title: { fi: 'Puheenvuorokierros', sv: 'Laget runt', en: 'Round of turns' },
       minutes: 8,
+      frames: [],
       settings: { turnSeconds: 90, passAllowed: true, pairing: true },
     },
     {
@@ -109,7 +106,8 @@ export const focusWeek: Template = {
       phase: 'emergence',
       title: { fi: 'Yhteiset työrauha-ajat', sv: 'Gemensamma fokustider', en: 'Shared quiet hours' },
       minutes: 7,
-      settings: { targetFrames: ['mon', 'tue', 'wed', 'thu', 'fri', 'ahead'] },
+      frames: ['mon', 'tue', 'wed', 'thu', 'fri', 'ahead'],
+      settings: {},
     },
     {
       id: 's5',
@@ -117,6 +115,7 @@ export const focusWeek: Template = {
       phase: 'commitment',
       title: { fi: 'Sovitaan jatkotoimet', sv: 'Överenskommelse om åtgärder', en: 'Agree on actions' },
       minutes: 7,
+      frames: [],
       settings: { ownerRequired: true, dueDateRequired: true },
     },
     {
@@ -125,6 +124,7 @@ export const focusWeek: Template = {
       phase: 'check-out',
       title: { fi: 'Lopetuskierros', sv: 'Avslutande runda', en: 'Check-out' },
       minutes: 3,
+      frames: [],
       settings: { turnSeconds: 30 },
     },
   ],

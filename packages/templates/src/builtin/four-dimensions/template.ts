@@ -77,6 +77,7 @@ export const fourDimensions: Template = {
       phase: 'arrival',
       title: { fi: 'Aloituskierros', sv: 'Inledande runda', en: 'Check-in' },
       minutes: 5,
+      frames: [],
       settings: { turnSeconds: 35 },
     },
     {
@@ -85,13 +86,8 @@ export const fourDimensions: Template = {
       phase: 'divergence',
       title: { fi: 'Hiljainen kirjoittaminen', sv: 'Tyst skrivande', en: 'Silent writing' },
       minutes: 8,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['physical', 'virtual', 'social', 'mental'],
-        maxNotesPerPerson: 8,
-        revealMode: 'later-step',
-      },
+      frames: ['physical', 'virtual', 'social', 'mental'],
+      settings: { maxNotesPerPerson: 8, revealMode: 'later-step' },
     },
     {
       id: 's3',
@@ -99,7 +95,8 @@ export const fourDimensions: Template = {
       phase: 'emergence',
       title: { fi: 'Lappujen paljastus ja lukeminen', sv: 'Lapparna visas och läses', en: 'Reveal and read the notes' },
       minutes: 6,
-      settings: { revealMode: 'all', targetFrames: ['physical', 'virtual', 'social', 'mental'] },
+      frames: ['physical', 'virtual', 'social', 'mental'],
+      settings: { revealMode: 'all' },
     },
     {
       id: 's4',
@@ -107,7 +104,8 @@ export const fourDimensions: Template = {
       phase: 'divergence',
       title: { fi: 'Pienryhmätyö', sv: 'Smågruppsarbete', en: 'Breakout groups' },
       minutes: 15,
-      settings: { groupSize: 4, targetFrames: ['physical', 'virtual', 'social', 'mental'] },
+      frames: ['physical', 'virtual', 'social', 'mental'],
+      settings: { groupSize: 4 },
     },
     {
       id: 's5',
@@ -115,6 +113,7 @@ export const fourDimensions: Template = {
       phase: 'convergence',
       title: { fi: 'Ryhmien purku', sv: 'Gruppernas redovisning', en: 'Plenary share' },
       minutes: 8,
+      frames: [],
       settings: { secondsPerGroup: 180 },
     },
     {
@@ -123,12 +122,8 @@ export const fourDimensions: Template = {
       phase: 'convergence',
       title: { fi: 'Äänestys', sv: 'Omröstning', en: 'Dot voting' },
       minutes: 3,
-      settings: {
-        votesPerPerson: 3,
-        maxPerItem: 2,
-        private: true,
-        targetFrames: ['physical', 'virtual', 'social', 'mental'],
-      },
+      frames: ['physical', 'virtual', 'social', 'mental'],
+      settings: { votesPerPerson: 3, maxPerItem: 2, secret: true },
     },
     {
       id: 's7',
@@ -136,7 +131,8 @@ export const fourDimensions: Template = {
       phase: 'commitment',
       title: { fi: 'Sovitaan jatkotoimet', sv: 'Överenskommelse om åtgärder', en: 'Agree on actions' },
       minutes: 10,
-      settings: { ownerRequired: true, dueDateRequired: true, targetFrames: ['balance'] },
+      frames: ['balance'],
+      settings: { ownerRequired: true, dueDateRequired: true },
     },
     {
       id: 's8',
@@ -144,6 +140,7 @@ export const fourDimensions: Template = {
       phase: 'check-out',
       title: { fi: 'Lopetuskierros', sv: 'Avslutande runda', en: 'Check-out' },
       minutes: 5,
+      frames: [],
       settings: { turnSeconds: 30 },
     },
   ],

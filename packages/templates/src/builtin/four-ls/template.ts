@@ -69,6 +69,7 @@ export const fourLs: Template = {
       phase: 'arrival',
       title: { fi: 'Aloituskierros', sv: 'Inledande runda', en: 'Check-in' },
       minutes: 5,
+      frames: [],
       settings: { turnSeconds: 30 },
     },
     {
@@ -77,6 +78,7 @@ export const fourLs: Template = {
       phase: 'arrival',
       title: { fi: 'Ohjeistus', sv: 'Instruktion', en: 'Instructions' },
       minutes: 3,
+      frames: [],
       settings: {},
     },
     {
@@ -85,13 +87,8 @@ export const fourLs: Template = {
       phase: 'divergence',
       title: { fi: 'Hiljainen kirjoittaminen', sv: 'Tyst skrivande', en: 'Silent writing' },
       minutes: 10,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['liked', 'learned', 'lacked', 'longed'],
-        maxNotesPerPerson: 8,
-        revealMode: 'later-step',
-      },
+      frames: ['liked', 'learned', 'lacked', 'longed'],
+      settings: { maxNotesPerPerson: 8, revealMode: 'later-step' },
     },
     {
       id: 's4',
@@ -99,7 +96,8 @@ export const fourLs: Template = {
       phase: 'emergence',
       title: { fi: 'Lappujen paljastus ja lukeminen', sv: 'Lapparna visas och läses', en: 'Reveal and read the notes' },
       minutes: 8,
-      settings: { revealMode: 'all', targetFrames: ['liked', 'learned', 'lacked', 'longed'] },
+      frames: ['liked', 'learned', 'lacked', 'longed'],
+      settings: { revealMode: 'all' },
     },
     {
       id: 's5',
@@ -107,7 +105,8 @@ export const fourLs: Template = {
       phase: 'emergence',
       title: { fi: 'Ryhmittely ja otsikointi', sv: 'Gruppering och rubriker', en: 'Cluster and name' },
       minutes: 8,
-      settings: { targetFrames: ['liked', 'learned', 'lacked', 'longed'] },
+      frames: ['liked', 'learned', 'lacked', 'longed'],
+      settings: {},
     },
     {
       id: 's6',
@@ -115,12 +114,8 @@ export const fourLs: Template = {
       phase: 'convergence',
       title: { fi: 'Äänestys', sv: 'Omröstning', en: 'Dot voting' },
       minutes: 4,
-      settings: {
-        votesPerPerson: 3,
-        maxPerItem: 2,
-        private: true,
-        targetFrames: ['liked', 'learned', 'lacked', 'longed'],
-      },
+      frames: ['liked', 'learned', 'lacked', 'longed'],
+      settings: { votesPerPerson: 3, maxPerItem: 2, secret: true },
     },
     {
       id: 's7',
@@ -128,7 +123,8 @@ export const fourLs: Template = {
       phase: 'convergence',
       title: { fi: 'Yhteinen keskustelu', sv: 'Gemensam diskussion', en: 'Joint discussion' },
       minutes: 12,
-      settings: { targetFrames: ['learned', 'longed'] },
+      frames: ['learned', 'longed'],
+      settings: {},
     },
     {
       id: 's8',
@@ -136,7 +132,8 @@ export const fourLs: Template = {
       phase: 'commitment',
       title: { fi: 'Sovitaan jatkotoimet', sv: 'Överenskommelse om åtgärder', en: 'Agree on actions' },
       minutes: 10,
-      settings: { ownerRequired: true, dueDateRequired: true, targetFrames: ['longed'] },
+      frames: ['longed'],
+      settings: { ownerRequired: true, dueDateRequired: true },
     },
     {
       id: 's9',
@@ -144,6 +141,7 @@ export const fourLs: Template = {
       phase: 'check-out',
       title: { fi: 'Lopetuskierros', sv: 'Avslutande runda', en: 'Check-out' },
       minutes: 5,
+      frames: [],
       settings: { turnSeconds: 30 },
     },
   ],

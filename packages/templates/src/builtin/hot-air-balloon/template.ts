@@ -69,6 +69,7 @@ export const hotAirBalloon: Template = {
       phase: 'arrival',
       title: { fi: 'Aloituskierros', sv: 'Inledande runda', en: 'Check-in' },
       minutes: 5,
+      frames: [],
       settings: { turnSeconds: 30 },
     },
     {
@@ -77,13 +78,8 @@ export const hotAirBalloon: Template = {
       phase: 'divergence',
       title: { fi: 'Hiljainen kirjoittaminen', sv: 'Tyst skrivande', en: 'Silent writing' },
       minutes: 10,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['heat', 'sandbags', 'storm', 'sunny'],
-        maxNotesPerPerson: 8,
-        revealMode: 'later-step',
-      },
+      frames: ['heat', 'sandbags', 'storm', 'sunny'],
+      settings: { maxNotesPerPerson: 8, revealMode: 'later-step' },
     },
     {
       id: 's3',
@@ -91,7 +87,8 @@ export const hotAirBalloon: Template = {
       phase: 'emergence',
       title: { fi: 'Lappujen paljastus ja lukeminen', sv: 'Lapparna visas och läses', en: 'Reveal and read the notes' },
       minutes: 8,
-      settings: { revealMode: 'all', targetFrames: ['heat', 'sandbags', 'storm', 'sunny', 'actions'] },
+      frames: ['heat', 'sandbags', 'storm', 'sunny', 'actions'],
+      settings: { revealMode: 'all' },
     },
     {
       id: 's4',
@@ -99,7 +96,8 @@ export const hotAirBalloon: Template = {
       phase: 'emergence',
       title: { fi: 'Ryhmittely ja otsikointi', sv: 'Gruppering och rubriker', en: 'Cluster and name' },
       minutes: 7,
-      settings: { targetFrames: ['heat', 'sandbags', 'storm', 'sunny'] },
+      frames: ['heat', 'sandbags', 'storm', 'sunny'],
+      settings: {},
     },
     {
       id: 's5',
@@ -107,7 +105,8 @@ export const hotAirBalloon: Template = {
       phase: 'convergence',
       title: { fi: 'Äänestys', sv: 'Omröstning', en: 'Dot voting' },
       minutes: 4,
-      settings: { votesPerPerson: 3, maxPerItem: 2, private: true, targetFrames: ['sandbags', 'storm', 'sunny'] },
+      frames: ['sandbags', 'storm', 'sunny'],
+      settings: { votesPerPerson: 3, maxPerItem: 2, secret: true },
     },
     {
       id: 's6',
@@ -115,7 +114,8 @@ export const hotAirBalloon: Template = {
       phase: 'convergence',
       title: { fi: 'Yhteinen keskustelu', sv: 'Gemensam diskussion', en: 'Joint discussion' },
       minutes: 11,
-      settings: { targetFrames: ['storm', 'sunny'] },
+      frames: ['storm', 'sunny'],
+      settings: {},
     },
     {
       id: 's7',
@@ -123,7 +123,8 @@ export const hotAirBalloon: Template = {
       phase: 'commitment',
       title: { fi: 'Sovitaan jatkotoimet', sv: 'Överenskommelse om åtgärder', en: 'Agree on actions' },
       minutes: 10,
-      settings: { ownerRequired: true, dueDateRequired: true, targetFrames: ['actions'] },
+      frames: ['actions'],
+      settings: { ownerRequired: true, dueDateRequired: true },
     },
     {
       id: 's8',
@@ -131,6 +132,7 @@ export const hotAirBalloon: Template = {
       phase: 'check-out',
       title: { fi: 'Lopetuskierros', sv: 'Avslutande runda', en: 'Check-out' },
       minutes: 5,
+      frames: [],
       settings: { turnSeconds: 30 },
     },
   ],

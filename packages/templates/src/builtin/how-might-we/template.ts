@@ -54,6 +54,7 @@ export const howMightWe: Template = {
       phase: 'arrival',
       title: { fi: 'Aloituskierros', sv: 'Inledande runda', en: 'Check-in' },
       minutes: 4,
+      frames: [],
       settings: { turnSeconds: 30 },
     },
     {
@@ -62,13 +63,8 @@ export const howMightWe: Template = {
       phase: 'divergence',
       title: { fi: 'Hiljainen kirjoittaminen', sv: 'Tyst skrivande', en: 'Silent writing' },
       minutes: 6,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['observations'],
-        maxNotesPerPerson: 5,
-        revealMode: 'later-step',
-      },
+      frames: ['observations'],
+      settings: { maxNotesPerPerson: 5, revealMode: 'later-step' },
     },
     {
       id: 's3',
@@ -76,7 +72,8 @@ export const howMightWe: Template = {
       phase: 'emergence',
       title: { fi: 'Lappujen paljastus ja lukeminen', sv: 'Lapparna visas och läses', en: 'Reveal and read the notes' },
       minutes: 5,
-      settings: { revealMode: 'all', targetFrames: ['observations'] },
+      frames: ['observations'],
+      settings: { revealMode: 'all' },
     },
     {
       id: 's4',
@@ -84,13 +81,8 @@ export const howMightWe: Template = {
       phase: 'divergence',
       title: { fi: 'Hiljainen kirjoittaminen', sv: 'Tyst skrivande', en: 'Silent writing' },
       minutes: 8,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['questions'],
-        maxNotesPerPerson: 5,
-        revealMode: 'later-step',
-      },
+      frames: ['questions'],
+      settings: { maxNotesPerPerson: 5, revealMode: 'later-step' },
     },
     {
       id: 's5',
@@ -98,7 +90,8 @@ export const howMightWe: Template = {
       phase: 'emergence',
       title: { fi: 'Lappujen paljastus ja lukeminen', sv: 'Lapparna visas och läses', en: 'Reveal and read the notes' },
       minutes: 5,
-      settings: { revealMode: 'all', targetFrames: ['questions'] },
+      frames: ['questions'],
+      settings: { revealMode: 'all' },
     },
     {
       id: 's6',
@@ -106,7 +99,8 @@ export const howMightWe: Template = {
       phase: 'emergence',
       title: { fi: 'Ryhmittely ja otsikointi', sv: 'Gruppering och rubriker', en: 'Cluster and name' },
       minutes: 7,
-      settings: { targetFrames: ['questions'] },
+      frames: ['questions'],
+      settings: {},
     },
     {
       id: 's7',
@@ -114,7 +108,8 @@ export const howMightWe: Template = {
       phase: 'convergence',
       title: { fi: 'Äänestys', sv: 'Omröstning', en: 'Dot voting' },
       minutes: 4,
-      settings: { votesPerPerson: 3, maxPerItem: 2, private: true, targetFrames: ['questions'] },
+      frames: ['questions'],
+      settings: { votesPerPerson: 3, maxPerItem: 2, secret: true },
     },
     {
       id: 's8',
@@ -122,7 +117,8 @@ export const howMightWe: Template = {
       phase: 'convergence',
       title: { fi: 'Yhteinen keskustelu', sv: 'Gemensam diskussion', en: 'Joint discussion' },
       minutes: 8,
-      settings: { targetFrames: ['chosen'] },
+      frames: ['chosen'],
+      settings: {},
     },
     {
       id: 's9',
@@ -130,6 +126,7 @@ export const howMightWe: Template = {
       phase: 'check-out',
       title: { fi: 'Lopetuskierros', sv: 'Avslutande runda', en: 'Check-out' },
       minutes: 3,
+      frames: [],
       settings: { turnSeconds: 20 },
     },
   ],

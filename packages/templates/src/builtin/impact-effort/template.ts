@@ -69,6 +69,7 @@ export const impactEffort: Template = {
       phase: 'arrival',
       title: { fi: 'Aloituskierros', sv: 'Inledande runda', en: 'Check-in' },
       minutes: 3,
+      frames: [],
       settings: { turnSeconds: 20 },
     },
     {
@@ -77,7 +78,8 @@ export const impactEffort: Template = {
       phase: 'divergence',
       title: { fi: 'Hiljainen kirjoittaminen', sv: 'Tyst skrivande', en: 'Silent writing' },
       minutes: 6,
-      settings: { private: true, anonymous: false, maxNotesPerPerson: 5, landIn: 'tray', revealMode: 'later-step' },
+      frames: [],
+      settings: { maxNotesPerPerson: 5, landIn: 'tray', revealMode: 'later-step' },
     },
     {
       id: 's3',
@@ -85,6 +87,7 @@ export const impactEffort: Template = {
       phase: 'emergence',
       title: { fi: 'Lappujen paljastus ja lukeminen', sv: 'Lapparna visas och läses', en: 'Reveal and read the notes' },
       minutes: 5,
+      frames: [],
       settings: { revealMode: 'all' },
     },
     {
@@ -93,7 +96,8 @@ export const impactEffort: Template = {
       phase: 'convergence',
       title: { fi: 'Sijoittelu nelikenttään', sv: 'Placering i fyrfältaren', en: 'Place on the matrix' },
       minutes: 15,
-      settings: { targetFrames: ['quick', 'big', 'fill', 'drop-ie'], axisX: 'effort', axisY: 'impact' },
+      frames: ['quick', 'big', 'fill', 'drop-ie'],
+      settings: {},
     },
     {
       id: 's5',
@@ -101,7 +105,8 @@ export const impactEffort: Template = {
       phase: 'convergence',
       title: { fi: 'Yhteinen keskustelu', sv: 'Gemensam diskussion', en: 'Joint discussion' },
       minutes: 8,
-      settings: { targetFrames: ['quick', 'big'] },
+      frames: ['quick', 'big'],
+      settings: {},
     },
     {
       id: 's6',
@@ -109,7 +114,8 @@ export const impactEffort: Template = {
       phase: 'convergence',
       title: { fi: 'Äänestys', sv: 'Omröstning', en: 'Dot voting' },
       minutes: 3,
-      settings: { votesPerPerson: 3, maxPerItem: 2, private: true, targetFrames: ['quick', 'big'] },
+      frames: ['quick', 'big'],
+      settings: { votesPerPerson: 3, maxPerItem: 2, secret: true },
     },
     {
       id: 's7',
@@ -117,7 +123,8 @@ export const impactEffort: Template = {
       phase: 'commitment',
       title: { fi: 'Sovitaan jatkotoimet', sv: 'Överenskommelse om åtgärder', en: 'Agree on actions' },
       minutes: 7,
-      settings: { ownerRequired: true, dueDateRequired: true, targetFrames: ['quick', 'big'] },
+      frames: ['quick', 'big'],
+      settings: { ownerRequired: true, dueDateRequired: true },
     },
     {
       id: 's8',
@@ -125,6 +132,7 @@ export const impactEffort: Template = {
       phase: 'check-out',
       title: { fi: 'Lopetuskierros', sv: 'Avslutande runda', en: 'Check-out' },
       minutes: 3,
+      frames: [],
       settings: { turnSeconds: 20 },
     },
   ],

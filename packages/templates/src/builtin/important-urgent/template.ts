@@ -53,6 +53,7 @@ export const importantUrgent: Template = {
       phase: 'arrival',
       title: { fi: 'Aloituskierros', sv: 'Inledande runda', en: 'Check-in' },
       minutes: 3,
+      frames: [],
       settings: { turnSeconds: 30 },
     },
     {
@@ -61,14 +62,8 @@ export const importantUrgent: Template = {
       phase: 'divergence',
       title: { fi: 'Oma lajittelu', sv: 'Egen sortering', en: 'Own sorting' },
       minutes: 8,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['do', 'plan', 'delegate', 'stop-iu'],
-        maxNotesPerPerson: 12,
-        visibility: 'author-only',
-        revealMode: 'author-choice',
-      },
+      frames: ['do', 'plan', 'delegate', 'stop-iu'],
+      settings: { maxNotesPerPerson: 12, visibility: 'author-only', revealMode: 'author-choice' },
     },
     {
       id: 's3',
@@ -76,6 +71,7 @@ export const importantUrgent: Template = {
       phase: 'emergence',
       title: { fi: 'Parikeskustelu', sv: 'Parsamtal', en: 'Pair talk' },
       minutes: 12,
+      frames: [],
       settings: { turnSeconds: 90, passAllowed: true, pairing: true },
     },
     {
@@ -84,7 +80,8 @@ export const importantUrgent: Template = {
       phase: 'convergence',
       title: { fi: 'Yhteinen keskustelu', sv: 'Gemensam diskussion', en: 'Joint discussion' },
       minutes: 12,
-      settings: { targetFrames: ['plan', 'delegate'] },
+      frames: ['plan', 'delegate'],
+      settings: {},
     },
     {
       id: 's5',
@@ -92,7 +89,8 @@ export const importantUrgent: Template = {
       phase: 'commitment',
       title: { fi: 'Sovitaan jatkotoimet', sv: 'Överenskommelse om åtgärder', en: 'Agree on actions' },
       minutes: 7,
-      settings: { ownerRequired: true, dueDateRequired: true, targetFrames: ['plan'] },
+      frames: ['plan'],
+      settings: { ownerRequired: true, dueDateRequired: true },
     },
     {
       id: 's6',
@@ -100,6 +98,7 @@ export const importantUrgent: Template = {
       phase: 'check-out',
       title: { fi: 'Lopetuskierros', sv: 'Avslutande runda', en: 'Check-out' },
       minutes: 3,
+      frames: [],
       settings: { turnSeconds: 30 },
     },
   ],

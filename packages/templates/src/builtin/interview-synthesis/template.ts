@@ -68,6 +68,7 @@ export const interviewSynthesis: Template = {
       phase: 'arrival',
       title: { fi: 'Aloituskierros', sv: 'Inledande runda', en: 'Check-in' },
       minutes: 3,
+      frames: [],
       settings: { turnSeconds: 45 },
     },
     {
@@ -76,6 +77,7 @@ export const interviewSynthesis: Template = {
       phase: 'arrival',
       title: { fi: 'Ohjeistus', sv: 'Instruktion', en: 'Instructions' },
       minutes: 4,
+      frames: [],
       settings: {},
     },
     {
@@ -84,7 +86,8 @@ export const interviewSynthesis: Template = {
       phase: 'divergence',
       title: { fi: 'Kirjoittaminen', sv: 'Skrivande', en: 'Writing' },
       minutes: 15,
-      settings: { targetFrames: ['quotes'], maxNotesPerPerson: 30 },
+      frames: ['quotes'],
+      settings: { maxNotesPerPerson: 30 },
     },
     {
       id: 's4',
@@ -92,7 +95,8 @@ export const interviewSynthesis: Template = {
       phase: 'emergence',
       title: { fi: 'Ryhmittely ja otsikointi', sv: 'Gruppering och rubriker', en: 'Cluster and name' },
       minutes: 20,
-      settings: { targetFrames: ['quotes', 'themes'] },
+      frames: ['quotes', 'themes'],
+      settings: {},
     },
     {
       id: 's5',
@@ -100,6 +104,7 @@ export const interviewSynthesis: Template = {
       phase: 'emergence',
       title: { fi: 'Tauko', sv: 'Paus', en: 'Break' },
       minutes: 8,
+      frames: [],
       settings: {},
     },
     {
@@ -108,7 +113,8 @@ export const interviewSynthesis: Template = {
       phase: 'emergence',
       title: { fi: 'Yhteinen rakentaminen', sv: 'Gemensamt bygge', en: 'Build together' },
       minutes: 15,
-      settings: { targetFrames: ['findings'] },
+      frames: ['findings'],
+      settings: {},
     },
     {
       id: 's7',
@@ -116,7 +122,8 @@ export const interviewSynthesis: Template = {
       phase: 'emergence',
       title: { fi: 'Yhteyksien piirtäminen', sv: 'Kopplingarna ritas', en: 'Draw the links' },
       minutes: 8,
-      settings: { targetFrames: ['quotes', 'findings'] },
+      frames: ['quotes', 'findings'],
+      settings: {},
     },
     {
       id: 's8',
@@ -124,7 +131,8 @@ export const interviewSynthesis: Template = {
       phase: 'convergence',
       title: { fi: 'Äänestys', sv: 'Omröstning', en: 'Dot voting' },
       minutes: 3,
-      settings: { votesPerPerson: 3, maxPerItem: 2, private: true, targetFrames: ['findings'] },
+      frames: ['findings'],
+      settings: { votesPerPerson: 3, maxPerItem: 2, secret: true },
     },
     {
       id: 's9',
@@ -132,7 +140,8 @@ export const interviewSynthesis: Template = {
       phase: 'commitment',
       title: { fi: 'Sovitaan jatkotoimet', sv: 'Överenskommelse om åtgärder', en: 'Agree on actions' },
       minutes: 9,
-      settings: { ownerRequired: true, dueDateRequired: true, targetFrames: ['use-is'] },
+      frames: ['use-is'],
+      settings: { ownerRequired: true, dueDateRequired: true },
     },
     {
       id: 's10',
@@ -140,6 +149,7 @@ export const interviewSynthesis: Template = {
       phase: 'check-out',
       title: { fi: 'Lopetuskierros', sv: 'Avslutande runda', en: 'Check-out' },
       minutes: 5,
+      frames: [],
       settings: { turnSeconds: 30 },
     },
   ],

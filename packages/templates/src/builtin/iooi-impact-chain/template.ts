@@ -89,6 +89,7 @@ export const iooiImpactChain: Template = {
       phase: 'arrival',
       title: { fi: 'Aloituskierros', sv: 'Inledande runda', en: 'Check-in' },
       minutes: 8,
+      frames: [],
       settings: { turnSeconds: 45 },
     },
     {
@@ -97,6 +98,7 @@ export const iooiImpactChain: Template = {
       phase: 'arrival',
       title: { fi: 'Ohjeistus', sv: 'Instruktion', en: 'Instructions' },
       minutes: 7,
+      frames: [],
       settings: {},
     },
     {
@@ -105,7 +107,8 @@ export const iooiImpactChain: Template = {
       phase: 'emergence',
       title: { fi: 'Vaikuttavuus ensin', sv: 'Genomslaget först', en: 'Impact first' },
       minutes: 20,
-      settings: { rounds: [1, 2, 4, 'all'], targetFrames: ['impact'] },
+      frames: ['impact'],
+      settings: { rounds: 4 },
     },
     {
       id: 's4',
@@ -113,13 +116,8 @@ export const iooiImpactChain: Template = {
       phase: 'divergence',
       title: { fi: 'Hiljainen kirjoittaminen', sv: 'Tyst skrivande', en: 'Silent writing' },
       minutes: 8,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['outcomes-indirect', 'outcomes-direct'],
-        maxNotesPerPerson: 5,
-        revealMode: 'later-step',
-      },
+      frames: ['outcomes-indirect', 'outcomes-direct'],
+      settings: { maxNotesPerPerson: 5, revealMode: 'later-step' },
     },
     {
       id: 's5',
@@ -127,7 +125,8 @@ export const iooiImpactChain: Template = {
       phase: 'emergence',
       title: { fi: 'Lappujen paljastus ja lukeminen', sv: 'Lapparna visas och läses', en: 'Reveal and read the notes' },
       minutes: 7,
-      settings: { revealMode: 'all', targetFrames: ['outcomes-indirect', 'outcomes-direct'] },
+      frames: ['outcomes-indirect', 'outcomes-direct'],
+      settings: { revealMode: 'all' },
     },
     {
       id: 's6',
@@ -135,7 +134,8 @@ export const iooiImpactChain: Template = {
       phase: 'emergence',
       title: { fi: 'Ryhmittely ja otsikointi', sv: 'Gruppering och rubriker', en: 'Cluster and name' },
       minutes: 10,
-      settings: { targetFrames: ['outcomes-indirect', 'outcomes-direct'] },
+      frames: ['outcomes-indirect', 'outcomes-direct'],
+      settings: {},
     },
     {
       id: 's7',
@@ -143,6 +143,7 @@ export const iooiImpactChain: Template = {
       phase: 'emergence',
       title: { fi: 'Tauko', sv: 'Paus', en: 'Break' },
       minutes: 10,
+      frames: [],
       settings: {},
     },
     {
@@ -155,7 +156,8 @@ export const iooiImpactChain: Template = {
         en: 'Outputs, activities and inputs in groups',
       },
       minutes: 25,
-      settings: { groupSize: 4, targetFrames: ['outputs', 'activities', 'inputs'], buildDirection: 'right-to-left' },
+      frames: ['outputs', 'activities', 'inputs'],
+      settings: { groupSize: 4, buildDirection: 'right-to-left' },
     },
     {
       id: 's9',
@@ -163,10 +165,8 @@ export const iooiImpactChain: Template = {
       phase: 'emergence',
       title: { fi: 'Yhteyksien piirtäminen', sv: 'Kopplingarna ritas', en: 'Draw the links' },
       minutes: 15,
-      settings: {
-        targetFrames: ['inputs', 'activities', 'outputs', 'outcomes-direct', 'outcomes-indirect', 'impact'],
-        buildDirection: 'right-to-left',
-      },
+      frames: ['inputs', 'activities', 'outputs', 'outcomes-direct', 'outcomes-indirect', 'impact'],
+      settings: { buildDirection: 'right-to-left' },
     },
     {
       id: 's10',
@@ -174,6 +174,7 @@ export const iooiImpactChain: Template = {
       phase: 'convergence',
       title: { fi: 'Ryhmien purku', sv: 'Gruppernas redovisning', en: 'Plenary share' },
       minutes: 12,
+      frames: [],
       settings: { secondsPerGroup: 180 },
     },
     {
@@ -182,7 +183,8 @@ export const iooiImpactChain: Template = {
       phase: 'convergence',
       title: { fi: 'Laaduntarkistus', sv: 'Kvalitetskontroll', en: 'Quality check' },
       minutes: 12,
-      settings: { targetFrames: ['inputs', 'activities', 'outputs', 'outcomes-direct', 'outcomes-indirect', 'impact'] },
+      frames: ['inputs', 'activities', 'outputs', 'outcomes-direct', 'outcomes-indirect', 'impact'],
+      settings: {},
     },
     {
       id: 's12',
@@ -190,12 +192,8 @@ export const iooiImpactChain: Template = {
       phase: 'convergence',
       title: { fi: 'Mitä vaikutuksia mitataan?', sv: 'Vilka effekter mäts?', en: 'Which effects do we measure?' },
       minutes: 4,
-      settings: {
-        votesPerPerson: 3,
-        maxPerItem: 2,
-        private: true,
-        targetFrames: ['outcomes-direct', 'outcomes-indirect', 'impact'],
-      },
+      frames: ['outcomes-direct', 'outcomes-indirect', 'impact'],
+      settings: { votesPerPerson: 3, maxPerItem: 2, secret: true },
     },
     {
       id: 's13',
@@ -203,11 +201,8 @@ export const iooiImpactChain: Template = {
       phase: 'commitment',
       title: { fi: 'Mittarit ja omistajat', sv: 'Indikatorer och ägare', en: 'Indicators and owners' },
       minutes: 12,
-      settings: {
-        ownerRequired: true,
-        dueDateRequired: true,
-        targetFrames: ['inputs', 'activities', 'outputs', 'outcomes-direct', 'outcomes-indirect', 'impact'],
-      },
+      frames: ['inputs', 'activities', 'outputs', 'outcomes-direct', 'outcomes-indirect', 'impact'],
+      settings: { ownerRequired: true, dueDateRequired: true },
     },
     {
       id: 's14',
@@ -215,6 +210,7 @@ export const iooiImpactChain: Template = {
       phase: 'check-out',
       title: { fi: 'Lopetuskierros', sv: 'Avslutande runda', en: 'Check-out' },
       minutes: 5,
+      frames: [],
       settings: { turnSeconds: 30 },
     },
   ],

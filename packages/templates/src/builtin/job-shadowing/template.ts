@@ -78,6 +78,7 @@ export const jobShadowing: Template = {
       phase: 'arrival',
       title: { fi: 'Aloituskierros', sv: 'Inledande runda', en: 'Check-in' },
       minutes: 5,
+      frames: [],
       settings: { turnSeconds: 45 },
     },
     {
@@ -86,7 +87,8 @@ export const jobShadowing: Template = {
       phase: 'emergence',
       title: { fi: 'Ennen päivää', sv: 'Före dagen', en: 'Before the day' },
       minutes: 15,
-      settings: { targetFrames: ['aim-js', 'plan-js'] },
+      frames: ['aim-js', 'plan-js'],
+      settings: {},
     },
     {
       id: 's3',
@@ -94,13 +96,8 @@ export const jobShadowing: Template = {
       phase: 'divergence',
       title: { fi: 'Päivän jälkeen', sv: 'Efter dagen', en: 'After the day' },
       minutes: 10,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['seen'],
-        maxNotesPerPerson: 10,
-        revealMode: 'later-step',
-      },
+      frames: ['seen'],
+      settings: { maxNotesPerPerson: 10, revealMode: 'later-step' },
     },
     {
       id: 's4',
@@ -108,7 +105,8 @@ export const jobShadowing: Template = {
       phase: 'emergence',
       title: { fi: 'Lappujen paljastus ja lukeminen', sv: 'Lapparna visas och läses', en: 'Reveal and read the notes' },
       minutes: 5,
-      settings: { revealMode: 'all', targetFrames: ['seen'] },
+      frames: ['seen'],
+      settings: { revealMode: 'all' },
     },
     {
       id: 's5',
@@ -116,7 +114,8 @@ export const jobShadowing: Template = {
       phase: 'convergence',
       title: { fi: 'Yhteinen keskustelu', sv: 'Gemensam diskussion', en: 'Joint discussion' },
       minutes: 15,
-      settings: { targetFrames: ['share-js'] },
+      frames: ['share-js'],
+      settings: {},
     },
     {
       id: 's6',
@@ -124,7 +123,8 @@ export const jobShadowing: Template = {
       phase: 'commitment',
       title: { fi: 'Sovitaan jatkotoimet', sv: 'Överenskommelse om åtgärder', en: 'Agree on actions' },
       minutes: 7,
-      settings: { ownerRequired: true, dueDateRequired: true, targetFrames: ['next-js', 'share-js'] },
+      frames: ['next-js', 'share-js'],
+      settings: { ownerRequired: true, dueDateRequired: true },
     },
     {
       id: 's7',
@@ -132,6 +132,7 @@ export const jobShadowing: Template = {
       phase: 'check-out',
       title: { fi: 'Lopetuskierros', sv: 'Avslutande runda', en: 'Check-out' },
       minutes: 3,
+      frames: [],
       settings: { turnSeconds: 30 },
     },
   ],

@@ -57,6 +57,7 @@ export const kalm: Template = {
       phase: 'arrival',
       title: { fi: 'Aloituskierros', sv: 'Inledande runda', en: 'Check-in' },
       minutes: 5,
+      frames: [],
       settings: { turnSeconds: 35 },
     },
     {
@@ -65,13 +66,8 @@ export const kalm: Template = {
       phase: 'divergence',
       title: { fi: 'Hiljainen kirjoittaminen', sv: 'Tyst skrivande', en: 'Silent writing' },
       minutes: 8,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['keep', 'add', 'less', 'more'],
-        maxNotesPerPerson: 6,
-        revealMode: 'later-step',
-      },
+      frames: ['keep', 'add', 'less', 'more'],
+      settings: { maxNotesPerPerson: 6, revealMode: 'later-step' },
     },
     {
       id: 's3',
@@ -79,7 +75,8 @@ export const kalm: Template = {
       phase: 'emergence',
       title: { fi: 'Lappujen paljastus ja lukeminen', sv: 'Lapparna visas och läses', en: 'Reveal and read the notes' },
       minutes: 7,
-      settings: { revealMode: 'all', targetFrames: ['keep', 'add', 'less', 'more'] },
+      frames: ['keep', 'add', 'less', 'more'],
+      settings: { revealMode: 'all' },
     },
     {
       id: 's4',
@@ -87,7 +84,8 @@ export const kalm: Template = {
       phase: 'emergence',
       title: { fi: 'Ryhmittely ja otsikointi', sv: 'Gruppering och rubriker', en: 'Cluster and name' },
       minutes: 6,
-      settings: { targetFrames: ['keep', 'add', 'less', 'more'] },
+      frames: ['keep', 'add', 'less', 'more'],
+      settings: {},
     },
     {
       id: 's5',
@@ -95,7 +93,8 @@ export const kalm: Template = {
       phase: 'convergence',
       title: { fi: 'Äänestys', sv: 'Omröstning', en: 'Dot voting' },
       minutes: 4,
-      settings: { votesPerPerson: 3, maxPerItem: 2, private: true, targetFrames: ['keep', 'add', 'less', 'more'] },
+      frames: ['keep', 'add', 'less', 'more'],
+      settings: { votesPerPerson: 3, maxPerItem: 2, secret: true },
     },
     {
       id: 's6',
@@ -103,7 +102,8 @@ export const kalm: Template = {
       phase: 'commitment',
       title: { fi: 'Sovitaan jatkotoimet', sv: 'Överenskommelse om åtgärder', en: 'Agree on actions' },
       minutes: 12,
-      settings: { ownerRequired: true, dueDateRequired: true, targetFrames: ['add', 'less', 'more'] },
+      frames: ['add', 'less', 'more'],
+      settings: { ownerRequired: true, dueDateRequired: true },
     },
     {
       id: 's7',
@@ -111,6 +111,7 @@ export const kalm: Template = {
       phase: 'check-out',
       title: { fi: 'Lopetuskierros', sv: 'Avslutande runda', en: 'Check-out' },
       minutes: 3,
+      frames: [],
       settings: { turnSeconds: 20 },
     },
   ],

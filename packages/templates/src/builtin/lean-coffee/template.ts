@@ -59,6 +59,7 @@ export const leanCoffee: Template = {
       phase: 'arrival',
       title: { fi: 'Aloituskierros', sv: 'Inledande runda', en: 'Check-in' },
       minutes: 5,
+      frames: [],
       settings: { turnSeconds: 35 },
     },
     {
@@ -67,13 +68,8 @@ export const leanCoffee: Template = {
       phase: 'divergence',
       title: { fi: 'Hiljainen kirjoittaminen', sv: 'Tyst skrivande', en: 'Silent writing' },
       minutes: 6,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['todo'],
-        maxNotesPerPerson: 3,
-        revealMode: 'on-turn',
-      },
+      frames: ['todo'],
+      settings: { maxNotesPerPerson: 3, revealMode: 'on-turn' },
     },
     {
       id: 's3',
@@ -81,7 +77,8 @@ export const leanCoffee: Template = {
       phase: 'emergence',
       title: { fi: 'Aiheiden esittely', sv: 'Presentation av ämnena', en: 'Pitch the topics' },
       minutes: 6,
-      settings: { turnSeconds: 20, passAllowed: true, targetFrames: ['todo'] },
+      frames: ['todo'],
+      settings: { turnSeconds: 20, passAllowed: true },
     },
     {
       id: 's4',
@@ -89,7 +86,8 @@ export const leanCoffee: Template = {
       phase: 'convergence',
       title: { fi: 'Äänestys', sv: 'Omröstning', en: 'Dot voting' },
       minutes: 4,
-      settings: { votesPerPerson: 3, maxPerItem: 2, private: true, targetFrames: ['todo'] },
+      frames: ['todo'],
+      settings: { votesPerPerson: 3, maxPerItem: 2, secret: true },
     },
     {
       id: 's5',
@@ -97,7 +95,8 @@ export const leanCoffee: Template = {
       phase: 'convergence',
       title: { fi: 'Ajastetut keskustelut', sv: 'Diskussioner på tid', en: 'Timed discussions' },
       minutes: 30,
-      settings: { targetFrames: ['doing', 'done'], topicMinutes: 7, extendByThumbs: true },
+      frames: ['doing', 'done'],
+      settings: { topicMinutes: 7, extendByThumbs: true },
     },
     {
       id: 's6',
@@ -105,7 +104,8 @@ export const leanCoffee: Template = {
       phase: 'commitment',
       title: { fi: 'Sovitaan jatkotoimet', sv: 'Överenskommelse om åtgärder', en: 'Agree on actions' },
       minutes: 6,
-      settings: { ownerRequired: true, dueDateRequired: true, targetFrames: ['actions'] },
+      frames: ['actions'],
+      settings: { ownerRequired: true, dueDateRequired: true },
     },
     {
       id: 's7',
@@ -113,6 +113,7 @@ export const leanCoffee: Template = {
       phase: 'check-out',
       title: { fi: 'Lopetuskierros', sv: 'Avslutande runda', en: 'Check-out' },
       minutes: 3,
+      frames: [],
       settings: { turnSeconds: 20 },
     },
   ],

@@ -79,6 +79,7 @@ export const learningsCollection: Template = {
       phase: 'arrival',
       title: { fi: 'Aloituskierros', sv: 'Inledande runda', en: 'Check-in' },
       minutes: 8,
+      frames: [],
       settings: { turnSeconds: 35 },
     },
     {
@@ -87,6 +88,7 @@ export const learningsCollection: Template = {
       phase: 'arrival',
       title: { fi: 'Ohjeistus', sv: 'Instruktion', en: 'Instructions' },
       minutes: 5,
+      frames: [],
       settings: {},
     },
     {
@@ -95,13 +97,8 @@ export const learningsCollection: Template = {
       phase: 'divergence',
       title: { fi: 'Hiljainen kirjoittaminen', sv: 'Tyst skrivande', en: 'Silent writing' },
       minutes: 10,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['what-lc'],
-        maxNotesPerPerson: 5,
-        revealMode: 'later-step',
-      },
+      frames: ['what-lc'],
+      settings: { maxNotesPerPerson: 5, revealMode: 'later-step' },
     },
     {
       id: 's4',
@@ -109,7 +106,8 @@ export const learningsCollection: Template = {
       phase: 'emergence',
       title: { fi: 'Lappujen paljastus ja lukeminen', sv: 'Lapparna visas och läses', en: 'Reveal and read the notes' },
       minutes: 8,
-      settings: { revealMode: 'all', targetFrames: ['what-lc'] },
+      frames: ['what-lc'],
+      settings: { revealMode: 'all' },
     },
     {
       id: 's5',
@@ -117,7 +115,8 @@ export const learningsCollection: Template = {
       phase: 'emergence',
       title: { fi: 'Ryhmittely ja otsikointi', sv: 'Gruppering och rubriker', en: 'Cluster and name' },
       minutes: 12,
-      settings: { targetFrames: ['what-lc'] },
+      frames: ['what-lc'],
+      settings: {},
     },
     {
       id: 's6',
@@ -125,6 +124,7 @@ export const learningsCollection: Template = {
       phase: 'emergence',
       title: { fi: 'Tauko', sv: 'Paus', en: 'Break' },
       minutes: 10,
+      frames: [],
       settings: {},
     },
     {
@@ -133,7 +133,8 @@ export const learningsCollection: Template = {
       phase: 'divergence',
       title: { fi: 'Pienryhmätyö', sv: 'Smågruppsarbete', en: 'Breakout groups' },
       minutes: 20,
-      settings: { groupSize: 4, targetFrames: ['context-lc', 'proof-lc', 'use-lc'] },
+      frames: ['context-lc', 'proof-lc', 'use-lc'],
+      settings: { groupSize: 4 },
     },
     {
       id: 's8',
@@ -141,6 +142,7 @@ export const learningsCollection: Template = {
       phase: 'convergence',
       title: { fi: 'Ryhmien purku', sv: 'Gruppernas redovisning', en: 'Plenary share' },
       minutes: 12,
+      frames: [],
       settings: { secondsPerGroup: 180 },
     },
     {
@@ -149,7 +151,8 @@ export const learningsCollection: Template = {
       phase: 'convergence',
       title: { fi: 'Äänestys', sv: 'Omröstning', en: 'Dot voting' },
       minutes: 4,
-      settings: { votesPerPerson: 5, maxPerItem: 2, private: true, targetFrames: ['what-lc'] },
+      frames: ['what-lc'],
+      settings: { votesPerPerson: 5, maxPerItem: 2, secret: true },
     },
     {
       id: 's10',
@@ -157,7 +160,8 @@ export const learningsCollection: Template = {
       phase: 'convergence',
       title: { fi: 'Validointi', sv: 'Validering', en: 'Validation' },
       minutes: 10,
-      settings: { targetFrames: ['proof-lc'] },
+      frames: ['proof-lc'],
+      settings: {},
     },
     {
       id: 's11',
@@ -165,13 +169,8 @@ export const learningsCollection: Template = {
       phase: 'divergence',
       title: { fi: 'Hiljainen kirjoittaminen', sv: 'Tyst skrivande', en: 'Silent writing' },
       minutes: 6,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['advice-lc'],
-        maxNotesPerPerson: 2,
-        revealMode: 'at-step-end',
-      },
+      frames: ['advice-lc'],
+      settings: { maxNotesPerPerson: 2, revealMode: 'at-step-end' },
     },
     {
       id: 's12',
@@ -179,7 +178,8 @@ export const learningsCollection: Template = {
       phase: 'commitment',
       title: { fi: 'Sovitaan jatkotoimet', sv: 'Överenskommelse om åtgärder', en: 'Agree on actions' },
       minutes: 10,
-      settings: { ownerRequired: true, dueDateRequired: true, targetFrames: ['advice-lc'] },
+      frames: ['advice-lc'],
+      settings: { ownerRequired: true, dueDateRequired: true },
     },
     {
       id: 's13',
@@ -187,6 +187,7 @@ export const learningsCollection: Template = {
       phase: 'check-out',
       title: { fi: 'Lopetuskierros', sv: 'Avslutande runda', en: 'Check-out' },
       minutes: 5,
+      frames: [],
       settings: { turnSeconds: 20 },
     },
   ],

@@ -39,6 +39,7 @@ export const lineUpMap: Template = {
       phase: 'arrival',
       title: { fi: 'Ohjeistus', sv: 'Instruktion', en: 'Instructions' },
       minutes: 1,
+      frames: [],
       settings: {},
     },
     {
@@ -47,7 +48,8 @@ export const lineUpMap: Template = {
       phase: 'emergence',
       title: { fi: 'Yhteinen rakentaminen', sv: 'Gemensamt bygge', en: 'Build together' },
       minutes: 3,
-      settings: { targetFrames: ['map-w'] },
+      frames: ['map-w'],
+      settings: {},
     },
     {
       id: 's3',
@@ -55,7 +57,8 @@ export const lineUpMap: Template = {
       phase: 'emergence',
       title: { fi: 'Yhteinen rakentaminen', sv: 'Gemensamt bygge', en: 'Build together' },
       minutes: 3,
-      settings: { targetFrames: ['line-w'] },
+      frames: ['line-w'],
+      settings: {},
     },
     {
       id: 's4',
@@ -63,6 +66,7 @@ export const lineUpMap: Template = {
       phase: 'emergence',
       title: { fi: 'Poimintoja', sv: 'Några plock', en: 'A few picks' },
       minutes: 5,
+      frames: [],
       settings: { turnSeconds: 15, passAllowed: true },
     },
   ],

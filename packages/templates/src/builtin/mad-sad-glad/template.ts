@@ -62,6 +62,7 @@ export const madSadGlad: Template = {
       phase: 'arrival',
       title: { fi: 'Aloituskierros', sv: 'Inledande runda', en: 'Check-in' },
       minutes: 8,
+      frames: [],
       settings: { turnSeconds: 45 },
     },
     {
@@ -74,6 +75,7 @@ export const madSadGlad: Template = {
         en: 'Ground rules for a safe conversation',
       },
       minutes: 4,
+      frames: [],
       settings: {},
     },
     {
@@ -82,14 +84,8 @@ export const madSadGlad: Template = {
       phase: 'divergence',
       title: { fi: 'Hiljainen kirjoittaminen', sv: 'Tyst skrivande', en: 'Silent writing' },
       minutes: 8,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['mad', 'sad', 'glad'],
-        anon: true,
-        maxNotesPerPerson: 6,
-        revealMode: 'later-step',
-      },
+      frames: ['mad', 'sad', 'glad'],
+      settings: { maxNotesPerPerson: 6, revealMode: 'later-step', anonymity: 'nobody' },
     },
     {
       id: 's4',
@@ -97,7 +93,8 @@ export const madSadGlad: Template = {
       phase: 'emergence',
       title: { fi: 'Lappujen paljastus ja lukeminen', sv: 'Lapparna visas och läses', en: 'Reveal and read the notes' },
       minutes: 8,
-      settings: { revealMode: 'all', targetFrames: ['mad', 'sad', 'glad'] },
+      frames: ['mad', 'sad', 'glad'],
+      settings: { revealMode: 'all' },
     },
     {
       id: 's5',
@@ -105,6 +102,7 @@ export const madSadGlad: Template = {
       phase: 'emergence',
       title: { fi: 'Puheenvuorokierros', sv: 'Laget runt', en: 'Round of turns' },
       minutes: 15,
+      frames: [],
       settings: { turnSeconds: 90, passAllowed: true },
     },
     {
@@ -113,7 +111,8 @@ export const madSadGlad: Template = {
       phase: 'convergence',
       title: { fi: 'Äänestys', sv: 'Omröstning', en: 'Dot voting' },
       minutes: 4,
-      settings: { votesPerPerson: 3, maxPerItem: 2, private: true, targetFrames: ['mad', 'sad', 'glad'] },
+      frames: ['mad', 'sad', 'glad'],
+      settings: { votesPerPerson: 3, maxPerItem: 2, secret: true },
     },
     {
       id: 's7',
@@ -121,7 +120,8 @@ export const madSadGlad: Template = {
       phase: 'commitment',
       title: { fi: 'Sovitaan jatkotoimet', sv: 'Överenskommelse om åtgärder', en: 'Agree on actions' },
       minutes: 12,
-      settings: { ownerRequired: true, dueDateRequired: true, targetFrames: ['actions'] },
+      frames: ['actions'],
+      settings: { ownerRequired: true, dueDateRequired: true },
     },
     {
       id: 's8',
@@ -129,6 +129,7 @@ export const madSadGlad: Template = {
       phase: 'check-out',
       title: { fi: 'Lopetuskierros', sv: 'Avslutande runda', en: 'Check-out' },
       minutes: 6,
+      frames: [],
       settings: { turnSeconds: 30 },
     },
   ],

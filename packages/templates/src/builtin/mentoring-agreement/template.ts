@@ -81,6 +81,7 @@ export const mentoringAgreement: Template = {
       phase: 'arrival',
       title: { fi: 'Aloituskierros', sv: 'Inledande runda', en: 'Check-in' },
       minutes: 10,
+      frames: [],
       settings: { turnSeconds: 45 },
     },
     {
@@ -89,7 +90,8 @@ export const mentoringAgreement: Template = {
       phase: 'emergence',
       title: { fi: 'Yhteinen rakentaminen', sv: 'Gemensamt bygge', en: 'Build together' },
       minutes: 15,
-      settings: { targetFrames: ['who-m'] },
+      frames: ['who-m'],
+      settings: {},
     },
     {
       id: 's3',
@@ -97,13 +99,8 @@ export const mentoringAgreement: Template = {
       phase: 'divergence',
       title: { fi: 'Hiljainen kirjoittaminen', sv: 'Tyst skrivande', en: 'Silent writing' },
       minutes: 6,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['goals-m'],
-        maxNotesPerPerson: 4,
-        revealMode: 'later-step',
-      },
+      frames: ['goals-m'],
+      settings: { maxNotesPerPerson: 4, revealMode: 'later-step' },
     },
     {
       id: 's4',
@@ -111,7 +108,8 @@ export const mentoringAgreement: Template = {
       phase: 'emergence',
       title: { fi: 'Lappujen paljastus ja lukeminen', sv: 'Lapparna visas och läses', en: 'Reveal and read the notes' },
       minutes: 6,
-      settings: { revealMode: 'all', targetFrames: ['goals-m'] },
+      frames: ['goals-m'],
+      settings: { revealMode: 'all' },
     },
     {
       id: 's5',
@@ -119,7 +117,8 @@ export const mentoringAgreement: Template = {
       phase: 'emergence',
       title: { fi: 'Yhteinen rakentaminen', sv: 'Gemensamt bygge', en: 'Build together' },
       minutes: 15,
-      settings: { targetFrames: ['ways-m', 'trust-m', 'ending-m'] },
+      frames: ['ways-m', 'trust-m', 'ending-m'],
+      settings: {},
     },
     {
       id: 's6',
@@ -127,7 +126,8 @@ export const mentoringAgreement: Template = {
       phase: 'commitment',
       title: { fi: 'Sovitaan jatkotoimet', sv: 'Överenskommelse om åtgärder', en: 'Agree on actions' },
       minutes: 6,
-      settings: { ownerRequired: true, dueDateRequired: true, targetFrames: ['calendar-m'] },
+      frames: ['calendar-m'],
+      settings: { ownerRequired: true, dueDateRequired: true },
     },
     {
       id: 's7',
@@ -135,6 +135,7 @@ export const mentoringAgreement: Template = {
       phase: 'check-out',
       title: { fi: 'Lopetuskierros', sv: 'Avslutande runda', en: 'Check-out' },
       minutes: 2,
+      frames: [],
       settings: { turnSeconds: 30 },
     },
   ],

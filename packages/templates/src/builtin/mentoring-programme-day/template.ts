@@ -68,6 +68,7 @@ export const mentoringProgrammeDay: Template = {
       phase: 'arrival',
       title: { fi: 'Aloituskierros', sv: 'Inledande runda', en: 'Check-in' },
       minutes: 16,
+      frames: [],
       settings: { turnSeconds: 60 },
     },
     {
@@ -76,6 +77,7 @@ export const mentoringProgrammeDay: Template = {
       phase: 'arrival',
       title: { fi: 'Ohjeistus', sv: 'Instruktion', en: 'Instructions' },
       minutes: 8,
+      frames: [],
       settings: {},
     },
     {
@@ -84,7 +86,8 @@ export const mentoringProgrammeDay: Template = {
       phase: 'divergence',
       title: { fi: 'Pienryhmätyö', sv: 'Smågruppsarbete', en: 'Breakout groups' },
       minutes: 25,
-      settings: { groupSize: 2, pairing: 'keep', targetFrames: ['pairs'] },
+      frames: ['pairs'],
+      settings: { groupSize: 2, pairing: 'keep' },
     },
     {
       id: 's4',
@@ -92,7 +95,8 @@ export const mentoringProgrammeDay: Template = {
       phase: 'divergence',
       title: { fi: 'Kaksi paria yhdessä', sv: 'Två par tillsammans', en: 'Two pairs together' },
       minutes: 20,
-      settings: { groupSize: 4, pairing: 'merge', targetFrames: ['tacit', 'learned-md'] },
+      frames: ['tacit', 'learned-md'],
+      settings: { groupSize: 4, pairing: 'merge' },
     },
     {
       id: 's5',
@@ -100,6 +104,7 @@ export const mentoringProgrammeDay: Template = {
       phase: 'emergence',
       title: { fi: 'Tauko', sv: 'Paus', en: 'Break' },
       minutes: 15,
+      frames: [],
       settings: {},
     },
     {
@@ -108,6 +113,7 @@ export const mentoringProgrammeDay: Template = {
       phase: 'convergence',
       title: { fi: 'Ryhmien purku', sv: 'Gruppernas redovisning', en: 'Plenary share' },
       minutes: 16,
+      frames: [],
       settings: { secondsPerGroup: 120 },
     },
     {
@@ -116,7 +122,8 @@ export const mentoringProgrammeDay: Template = {
       phase: 'emergence',
       title: { fi: 'Ryhmittely ja otsikointi', sv: 'Gruppering och rubriker', en: 'Cluster and name' },
       minutes: 10,
-      settings: { targetFrames: ['learned-md'] },
+      frames: ['learned-md'],
+      settings: {},
     },
     {
       id: 's8',
@@ -124,7 +131,8 @@ export const mentoringProgrammeDay: Template = {
       phase: 'convergence',
       title: { fi: 'Äänestys', sv: 'Omröstning', en: 'Dot voting' },
       minutes: 4,
-      settings: { votesPerPerson: 3, maxPerItem: 2, private: true, targetFrames: ['learned-md', 'agency'] },
+      frames: ['learned-md', 'agency'],
+      settings: { votesPerPerson: 3, maxPerItem: 2, secret: true },
     },
     {
       id: 's9',
@@ -132,7 +140,8 @@ export const mentoringProgrammeDay: Template = {
       phase: 'commitment',
       title: { fi: 'Sovitaan jatkotoimet', sv: 'Överenskommelse om åtgärder', en: 'Agree on actions' },
       minutes: 11,
-      settings: { ownerRequired: true, dueDateRequired: true, targetFrames: ['agency'] },
+      frames: ['agency'],
+      settings: { ownerRequired: true, dueDateRequired: true },
     },
     {
       id: 's10',
@@ -140,7 +149,8 @@ export const mentoringProgrammeDay: Template = {
       phase: 'check-out',
       title: { fi: 'Palaute', sv: 'Respons', en: 'Feedback' },
       minutes: 5,
-      settings: { private: true, anonymous: true },
+      frames: [],
+      settings: {},
     },
     {
       id: 's11',
@@ -148,6 +158,7 @@ export const mentoringProgrammeDay: Template = {
       phase: 'check-out',
       title: { fi: 'Lopetuskierros', sv: 'Avslutande runda', en: 'Check-out' },
       minutes: 5,
+      frames: [],
       settings: { turnSeconds: 15 },
     },
   ],

@@ -59,6 +59,7 @@ export const mentoringSession: Template = {
       phase: 'arrival',
       title: { fi: 'Aloituskierros', sv: 'Inledande runda', en: 'Check-in' },
       minutes: 5,
+      frames: [],
       settings: { turnSeconds: 45 },
     },
     {
@@ -67,7 +68,8 @@ export const mentoringSession: Template = {
       phase: 'emergence',
       title: { fi: 'Puheenvuorokierros', sv: 'Laget runt', en: 'Round of turns' },
       minutes: 10,
-      settings: { turnSeconds: 300, passAllowed: true, targetFrames: ['since'] },
+      frames: ['since'],
+      settings: { turnSeconds: 300, passAllowed: true },
     },
     {
       id: 's3',
@@ -75,7 +77,8 @@ export const mentoringSession: Template = {
       phase: 'convergence',
       title: { fi: 'Yhteinen keskustelu', sv: 'Gemensam diskussion', en: 'Joint discussion' },
       minutes: 30,
-      settings: { targetFrames: ['topic'] },
+      frames: ['topic'],
+      settings: {},
     },
     {
       id: 's4',
@@ -83,13 +86,8 @@ export const mentoringSession: Template = {
       phase: 'divergence',
       title: { fi: 'Hiljainen kirjoittaminen', sv: 'Tyst skrivande', en: 'Silent writing' },
       minutes: 5,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['insights-ms'],
-        maxNotesPerPerson: 3,
-        revealMode: 'at-step-end',
-      },
+      frames: ['insights-ms'],
+      settings: { maxNotesPerPerson: 3, revealMode: 'at-step-end' },
     },
     {
       id: 's5',
@@ -97,7 +95,8 @@ export const mentoringSession: Template = {
       phase: 'commitment',
       title: { fi: 'Sovitaan jatkotoimet', sv: 'Överenskommelse om åtgärder', en: 'Agree on actions' },
       minutes: 7,
-      settings: { ownerRequired: true, dueDateRequired: true, targetFrames: ['step'] },
+      frames: ['step'],
+      settings: { ownerRequired: true, dueDateRequired: true },
     },
     {
       id: 's6',
@@ -105,6 +104,7 @@ export const mentoringSession: Template = {
       phase: 'check-out',
       title: { fi: 'Lopetuskierros', sv: 'Avslutande runda', en: 'Check-out' },
       minutes: 3,
+      frames: [],
       settings: { turnSeconds: 30 },
     },
   ],

@@ -65,6 +65,7 @@ export const moscow: Template = {
       phase: 'arrival',
       title: { fi: 'Aloituskierros', sv: 'Inledande runda', en: 'Check-in' },
       minutes: 3,
+      frames: [],
       settings: { turnSeconds: 20 },
     },
     {
@@ -73,7 +74,8 @@ export const moscow: Template = {
       phase: 'divergence',
       title: { fi: 'Hiljainen kirjoittaminen', sv: 'Tyst skrivande', en: 'Silent writing' },
       minutes: 7,
-      settings: { private: true, anonymous: false, maxNotesPerPerson: 6, landIn: 'tray', revealMode: 'later-step' },
+      frames: [],
+      settings: { maxNotesPerPerson: 6, landIn: 'tray', revealMode: 'later-step' },
     },
     {
       id: 's3',
@@ -81,6 +83,7 @@ export const moscow: Template = {
       phase: 'emergence',
       title: { fi: 'Lappujen paljastus ja lukeminen', sv: 'Lapparna visas och läses', en: 'Reveal and read the notes' },
       minutes: 5,
+      frames: [],
       settings: { revealMode: 'all' },
     },
     {
@@ -89,7 +92,8 @@ export const moscow: Template = {
       phase: 'convergence',
       title: { fi: 'Sijoittelu nelikenttään', sv: 'Placering i fyrfältaren', en: 'Place on the matrix' },
       minutes: 12,
-      settings: { targetFrames: ['must', 'should', 'could', 'wont'] },
+      frames: ['must', 'should', 'could', 'wont'],
+      settings: {},
     },
     {
       id: 's5',
@@ -97,7 +101,8 @@ export const moscow: Template = {
       phase: 'convergence',
       title: { fi: 'Yhteinen keskustelu', sv: 'Gemensam diskussion', en: 'Joint discussion' },
       minutes: 10,
-      settings: { targetFrames: ['must', 'wont'] },
+      frames: ['must', 'wont'],
+      settings: {},
     },
     {
       id: 's6',
@@ -105,7 +110,8 @@ export const moscow: Template = {
       phase: 'commitment',
       title: { fi: 'Sovitaan jatkotoimet', sv: 'Överenskommelse om åtgärder', en: 'Agree on actions' },
       minutes: 5,
-      settings: { ownerRequired: true, dueDateRequired: true, targetFrames: ['must'] },
+      frames: ['must'],
+      settings: { ownerRequired: true, dueDateRequired: true },
     },
     {
       id: 's7',
@@ -113,6 +119,7 @@ export const moscow: Template = {
       phase: 'check-out',
       title: { fi: 'Lopetuskierros', sv: 'Avslutande runda', en: 'Check-out' },
       minutes: 3,
+      frames: [],
       settings: { turnSeconds: 20 },
     },
   ],

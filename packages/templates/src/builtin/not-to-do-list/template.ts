@@ -63,6 +63,7 @@ export const notToDoList: Template = {
       phase: 'arrival',
       title: { fi: 'Aloituskierros', sv: 'Inledande runda', en: 'Check-in' },
       minutes: 3,
+      frames: [],
       settings: { turnSeconds: 20 },
     },
     {
@@ -71,13 +72,8 @@ export const notToDoList: Template = {
       phase: 'divergence',
       title: { fi: 'Hiljainen kirjoittaminen', sv: 'Tyst skrivande', en: 'Silent writing' },
       minutes: 6,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['candidates'],
-        maxNotesPerPerson: 4,
-        revealMode: 'later-step',
-      },
+      frames: ['candidates'],
+      settings: { maxNotesPerPerson: 4, revealMode: 'later-step' },
     },
     {
       id: 's3',
@@ -85,7 +81,8 @@ export const notToDoList: Template = {
       phase: 'emergence',
       title: { fi: 'Lappujen paljastus ja lukeminen', sv: 'Lapparna visas och läses', en: 'Reveal and read the notes' },
       minutes: 5,
-      settings: { revealMode: 'all', targetFrames: ['candidates'] },
+      frames: ['candidates'],
+      settings: { revealMode: 'all' },
     },
     {
       id: 's4',
@@ -93,7 +90,8 @@ export const notToDoList: Template = {
       phase: 'convergence',
       title: { fi: 'Äänestys', sv: 'Omröstning', en: 'Dot voting' },
       minutes: 3,
-      settings: { votesPerPerson: 3, maxPerItem: 2, private: true, targetFrames: ['candidates'] },
+      frames: ['candidates'],
+      settings: { votesPerPerson: 3, maxPerItem: 2, secret: true },
     },
     {
       id: 's5',
@@ -101,7 +99,8 @@ export const notToDoList: Template = {
       phase: 'emergence',
       title: { fi: 'Yksin–pareittain–nelistään–kaikki', sv: 'Ensam–par–fyra–alla', en: '1-2-4-All' },
       minutes: 12,
-      settings: { rounds: [1, 2, 4, 'all'], targetFrames: ['effects'] },
+      frames: ['effects'],
+      settings: { rounds: 4 },
     },
     {
       id: 's6',
@@ -109,7 +108,8 @@ export const notToDoList: Template = {
       phase: 'commitment',
       title: { fi: 'Sovitaan jatkotoimet', sv: 'Överenskommelse om åtgärder', en: 'Agree on actions' },
       minutes: 8,
-      settings: { ownerRequired: true, dueDateRequired: true, targetFrames: ['stopped', 'freed'] },
+      frames: ['stopped', 'freed'],
+      settings: { ownerRequired: true, dueDateRequired: true },
     },
     {
       id: 's7',
@@ -117,6 +117,7 @@ export const notToDoList: Template = {
       phase: 'check-out',
       title: { fi: 'Lopetuskierros', sv: 'Avslutande runda', en: 'Check-out' },
       minutes: 3,
+      frames: [],
       settings: { turnSeconds: 20 },
     },
   ],

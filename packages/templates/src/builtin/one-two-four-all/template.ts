@@ -60,6 +60,7 @@ export const oneTwoFourAll: Template = {
       phase: 'arrival',
       title: { fi: 'Ohjeistus', sv: 'Instruktion', en: 'Instructions' },
       minutes: 2,
+      frames: [],
       settings: {},
     },
     {
@@ -68,7 +69,8 @@ export const oneTwoFourAll: Template = {
       phase: 'emergence',
       title: { fi: 'Yksin–pareittain–nelistään–kaikki', sv: 'Ensam–par–fyra–alla', en: '1-2-4-All' },
       minutes: 18,
-      settings: { rounds: [1, 2, 4, 'all'], targetFrames: ['one', 'two', 'four'], secondsPerRound: '180,300,600' },
+      frames: ['one', 'two', 'four'],
+      settings: { rounds: 4, secondsPerRound: '180,300,600' },
     },
     {
       id: 's3',
@@ -76,7 +78,8 @@ export const oneTwoFourAll: Template = {
       phase: 'convergence',
       title: { fi: 'Ryhmien purku', sv: 'Gruppernas redovisning', en: 'Plenary share' },
       minutes: 10,
-      settings: { secondsPerGroup: 90, targetFrames: ['all'] },
+      frames: ['all'],
+      settings: { secondsPerGroup: 90 },
     },
     {
       id: 's4',
@@ -84,7 +87,8 @@ export const oneTwoFourAll: Template = {
       phase: 'convergence',
       title: { fi: 'Äänestys', sv: 'Omröstning', en: 'Dot voting' },
       minutes: 3,
-      settings: { votesPerPerson: 3, maxPerItem: 2, private: true, targetFrames: ['all'] },
+      frames: ['all'],
+      settings: { votesPerPerson: 3, maxPerItem: 2, secret: true },
     },
     {
       id: 's5',
@@ -92,6 +96,7 @@ export const oneTwoFourAll: Template = {
       phase: 'check-out',
       title: { fi: 'Lopetuskierros', sv: 'Avslutande runda', en: 'Check-out' },
       minutes: 2,
+      frames: [],
       settings: { style: 'all-write-one-word' },
     },
   ],

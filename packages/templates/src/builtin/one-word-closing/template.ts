@@ -40,13 +40,8 @@ export const oneWordClosing: Template = {
       phase: 'divergence',
       title: { fi: 'Hiljainen kirjoittaminen', sv: 'Tyst skrivande', en: 'Silent writing' },
       minutes: 2,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['word', 'promise'],
-        maxNotesPerPerson: 2,
-        revealMode: 'later-step',
-      },
+      frames: ['word', 'promise'],
+      settings: { maxNotesPerPerson: 2, revealMode: 'later-step' },
     },
     {
       id: 's2',
@@ -54,7 +49,8 @@ export const oneWordClosing: Template = {
       phase: 'emergence',
       title: { fi: 'Lappujen paljastus ja lukeminen', sv: 'Lapparna visas och läses', en: 'Reveal and read the notes' },
       minutes: 1,
-      settings: { revealMode: 'all', targetFrames: ['word'] },
+      frames: ['word'],
+      settings: { revealMode: 'all' },
     },
     {
       id: 's3',
@@ -62,6 +58,7 @@ export const oneWordClosing: Template = {
       phase: 'emergence',
       title: { fi: 'Puheenvuorokierros', sv: 'Laget runt', en: 'Round of turns' },
       minutes: 5,
+      frames: [],
       settings: { turnSeconds: 20, passAllowed: true },
     },
   ],

@@ -81,6 +81,7 @@ export const outcomeMap: Template = {
       phase: 'arrival',
       title: { fi: 'Aloituskierros', sv: 'Inledande runda', en: 'Check-in' },
       minutes: 6,
+      frames: [],
       settings: { turnSeconds: 35 },
     },
     {
@@ -89,13 +90,8 @@ export const outcomeMap: Template = {
       phase: 'divergence',
       title: { fi: 'Hiljainen kirjoittaminen', sv: 'Tyst skrivande', en: 'Silent writing' },
       minutes: 6,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['partners'],
-        maxNotesPerPerson: 4,
-        revealMode: 'at-step-end',
-      },
+      frames: ['partners'],
+      settings: { maxNotesPerPerson: 4, revealMode: 'at-step-end' },
     },
     {
       id: 's3',
@@ -103,7 +99,8 @@ export const outcomeMap: Template = {
       phase: 'emergence',
       title: { fi: 'Ryhmittely ja otsikointi', sv: 'Gruppering och rubriker', en: 'Cluster and name' },
       minutes: 8,
-      settings: { targetFrames: ['partners'] },
+      frames: ['partners'],
+      settings: {},
     },
     {
       id: 's4',
@@ -111,7 +108,8 @@ export const outcomeMap: Template = {
       phase: 'convergence',
       title: { fi: 'Äänestys', sv: 'Omröstning', en: 'Dot voting' },
       minutes: 3,
-      settings: { votesPerPerson: 3, maxPerItem: 2, private: true, targetFrames: ['partners'] },
+      frames: ['partners'],
+      settings: { votesPerPerson: 3, maxPerItem: 2, secret: true },
     },
     {
       id: 's5',
@@ -119,7 +117,8 @@ export const outcomeMap: Template = {
       phase: 'divergence',
       title: { fi: 'Pienryhmätyö', sv: 'Smågruppsarbete', en: 'Breakout groups' },
       minutes: 25,
-      settings: { groupSize: 4, targetFrames: ['challenge', 'expect', 'like', 'love'] },
+      frames: ['challenge', 'expect', 'like', 'love'],
+      settings: { groupSize: 4 },
     },
     {
       id: 's6',
@@ -127,6 +126,7 @@ export const outcomeMap: Template = {
       phase: 'convergence',
       title: { fi: 'Ryhmien purku', sv: 'Gruppernas redovisning', en: 'Plenary share' },
       minutes: 12,
+      frames: [],
       settings: { secondsPerGroup: 180 },
     },
     {
@@ -135,13 +135,8 @@ export const outcomeMap: Template = {
       phase: 'divergence',
       title: { fi: 'Hiljainen kirjoittaminen', sv: 'Tyst skrivande', en: 'Silent writing' },
       minutes: 6,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['strategy'],
-        maxNotesPerPerson: 3,
-        revealMode: 'at-step-end',
-      },
+      frames: ['strategy'],
+      settings: { maxNotesPerPerson: 3, revealMode: 'at-step-end' },
     },
     {
       id: 's8',
@@ -149,7 +144,8 @@ export const outcomeMap: Template = {
       phase: 'convergence',
       title: { fi: 'Yhteinen keskustelu', sv: 'Gemensam diskussion', en: 'Joint discussion' },
       minutes: 12,
-      settings: { targetFrames: ['strategy'] },
+      frames: ['strategy'],
+      settings: {},
     },
     {
       id: 's9',
@@ -157,7 +153,8 @@ export const outcomeMap: Template = {
       phase: 'commitment',
       title: { fi: 'Sovitaan jatkotoimet', sv: 'Överenskommelse om åtgärder', en: 'Agree on actions' },
       minutes: 9,
-      settings: { ownerRequired: true, dueDateRequired: true, targetFrames: ['strategy'] },
+      frames: ['strategy'],
+      settings: { ownerRequired: true, dueDateRequired: true },
     },
     {
       id: 's10',
@@ -165,6 +162,7 @@ export const outcomeMap: Template = {
       phase: 'check-out',
       title: { fi: 'Lopetuskierros', sv: 'Avslutande runda', en: 'Check-out' },
       minutes: 3,
+      frames: [],
       settings: { turnSeconds: 15 },
     },
   ],

@@ -49,6 +49,7 @@ export const pairInterviewWarmup: Template = {
       phase: 'arrival',
       title: { fi: 'Ohjeistus', sv: 'Instruktion', en: 'Instructions' },
       minutes: 1,
+      frames: [],
       settings: {},
     },
     {
@@ -57,7 +58,8 @@ export const pairInterviewWarmup: Template = {
       phase: 'divergence',
       title: { fi: 'Pienryhmätyö', sv: 'Smågruppsarbete', en: 'Breakout groups' },
       minutes: 8,
-      settings: { groupSize: 2, pairing: 'strangers', targetFrames: ['q1', 'q2', 'q3'] },
+      frames: ['q1', 'q2', 'q3'],
+      settings: { groupSize: 2, pairing: 'strangers' },
     },
     {
       id: 's3',
@@ -65,6 +67,7 @@ export const pairInterviewWarmup: Template = {
       phase: 'convergence',
       title: { fi: 'Ryhmien purku', sv: 'Gruppernas redovisning', en: 'Plenary share' },
       minutes: 6,
+      frames: [],
       settings: { secondsPerGroup: 30 },
     },
   ],

@@ -62,6 +62,7 @@ export const peerConsultation: Template = {
       phase: 'arrival',
       title: { fi: 'Aloituskierros', sv: 'Inledande runda', en: 'Check-in' },
       minutes: 3,
+      frames: [],
       settings: { turnSeconds: 35 },
     },
     {
@@ -70,7 +71,8 @@ export const peerConsultation: Template = {
       phase: 'emergence',
       title: { fi: 'Pulman tuojan puheenvuoro', sv: 'Problemägarens tur', en: "The owner's turn" },
       minutes: 5,
-      settings: { turnSeconds: 300, passAllowed: true, targetFrames: ['case'], speaker: 'owner' },
+      frames: ['case'],
+      settings: { turnSeconds: 300, passAllowed: true, speaker: 'owner' },
     },
     {
       id: 's3',
@@ -78,7 +80,8 @@ export const peerConsultation: Template = {
       phase: 'emergence',
       title: { fi: 'Puheenvuorokierros', sv: 'Laget runt', en: 'Round of turns' },
       minutes: 8,
-      settings: { turnSeconds: 60, passAllowed: true, targetFrames: ['clarify'] },
+      frames: ['clarify'],
+      settings: { turnSeconds: 60, passAllowed: true },
     },
     {
       id: 's4',
@@ -86,13 +89,8 @@ export const peerConsultation: Template = {
       phase: 'divergence',
       title: { fi: 'Hiljainen kirjoittaminen', sv: 'Tyst skrivande', en: 'Silent writing' },
       minutes: 4,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['perspectives'],
-        maxNotesPerPerson: 4,
-        revealMode: 'on-turn',
-      },
+      frames: ['perspectives'],
+      settings: { maxNotesPerPerson: 4, revealMode: 'on-turn' },
     },
     {
       id: 's5',
@@ -104,7 +102,8 @@ export const peerConsultation: Template = {
         en: 'Peers reflect, owner listens',
       },
       minutes: 12,
-      settings: { turnSeconds: 90, passAllowed: true, targetFrames: ['perspectives'], ownerListens: true },
+      frames: ['perspectives'],
+      settings: { turnSeconds: 90, passAllowed: true, ownerListens: true },
     },
     {
       id: 's6',
@@ -112,7 +111,8 @@ export const peerConsultation: Template = {
       phase: 'emergence',
       title: { fi: 'Tuoja kokoaa', sv: 'Ägaren sammanfattar', en: 'The owner sums up' },
       minutes: 5,
-      settings: { turnSeconds: 180, passAllowed: true, targetFrames: ['insight'], speaker: 'owner' },
+      frames: ['insight'],
+      settings: { turnSeconds: 180, passAllowed: true, speaker: 'owner' },
     },
     {
       id: 's7',
@@ -120,6 +120,7 @@ export const peerConsultation: Template = {
       phase: 'check-out',
       title: { fi: 'Lopetuskierros', sv: 'Avslutande runda', en: 'Check-out' },
       minutes: 3,
+      frames: [],
       settings: { turnSeconds: 30 },
     },
   ],

@@ -76,6 +76,7 @@ export const phenomenonMap: Template = {
       phase: 'arrival',
       title: { fi: 'Aloituskierros', sv: 'Inledande runda', en: 'Check-in' },
       minutes: 8,
+      frames: [],
       settings: { turnSeconds: 30 },
     },
     {
@@ -84,7 +85,8 @@ export const phenomenonMap: Template = {
       phase: 'emergence',
       title: { fi: 'Yksin–pareittain–nelistään–kaikki', sv: 'Ensam–par–fyra–alla', en: '1-2-4-All' },
       minutes: 12,
-      settings: { rounds: [1, 2, 4, 'all'], targetFrames: ['phenomenon'] },
+      frames: ['phenomenon'],
+      settings: { rounds: 4 },
     },
     {
       id: 's3',
@@ -92,13 +94,8 @@ export const phenomenonMap: Template = {
       phase: 'divergence',
       title: { fi: 'Hiljainen kirjoittaminen', sv: 'Tyst skrivande', en: 'Silent writing' },
       minutes: 8,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['roots', 'signs', 'actors', 'surprises'],
-        maxNotesPerPerson: 8,
-        revealMode: 'later-step',
-      },
+      frames: ['roots', 'signs', 'actors', 'surprises'],
+      settings: { maxNotesPerPerson: 8, revealMode: 'later-step' },
     },
     {
       id: 's4',
@@ -106,7 +103,8 @@ export const phenomenonMap: Template = {
       phase: 'emergence',
       title: { fi: 'Lappujen paljastus ja lukeminen', sv: 'Lapparna visas och läses', en: 'Reveal and read the notes' },
       minutes: 7,
-      settings: { revealMode: 'all', targetFrames: ['roots', 'signs', 'actors', 'surprises'] },
+      frames: ['roots', 'signs', 'actors', 'surprises'],
+      settings: { revealMode: 'all' },
     },
     {
       id: 's5',
@@ -114,7 +112,8 @@ export const phenomenonMap: Template = {
       phase: 'emergence',
       title: { fi: 'Ryhmittely ja otsikointi', sv: 'Gruppering och rubriker', en: 'Cluster and name' },
       minutes: 10,
-      settings: { targetFrames: ['roots', 'signs', 'actors'] },
+      frames: ['roots', 'signs', 'actors'],
+      settings: {},
     },
     {
       id: 's6',
@@ -122,6 +121,7 @@ export const phenomenonMap: Template = {
       phase: 'emergence',
       title: { fi: 'Tauko', sv: 'Paus', en: 'Break' },
       minutes: 10,
+      frames: [],
       settings: {},
     },
     {
@@ -130,7 +130,8 @@ export const phenomenonMap: Template = {
       phase: 'emergence',
       title: { fi: 'Yhteyksien piirtäminen', sv: 'Kopplingarna ritas', en: 'Draw the links' },
       minutes: 15,
-      settings: { targetFrames: ['phenomenon', 'roots', 'signs', 'actors', 'surprises', 'openings'] },
+      frames: ['phenomenon', 'roots', 'signs', 'actors', 'surprises', 'openings'],
+      settings: {},
     },
     {
       id: 's8',
@@ -138,7 +139,8 @@ export const phenomenonMap: Template = {
       phase: 'convergence',
       title: { fi: 'Yhteinen keskustelu', sv: 'Gemensam diskussion', en: 'Joint discussion' },
       minutes: 12,
-      settings: { targetFrames: ['surprises'] },
+      frames: ['surprises'],
+      settings: {},
     },
     {
       id: 's9',
@@ -146,7 +148,8 @@ export const phenomenonMap: Template = {
       phase: 'convergence',
       title: { fi: 'Äänestys', sv: 'Omröstning', en: 'Dot voting' },
       minutes: 4,
-      settings: { votesPerPerson: 3, maxPerItem: 2, private: true, targetFrames: ['openings'] },
+      frames: ['openings'],
+      settings: { votesPerPerson: 3, maxPerItem: 2, secret: true },
     },
     {
       id: 's10',
@@ -154,7 +157,8 @@ export const phenomenonMap: Template = {
       phase: 'commitment',
       title: { fi: 'Sovitaan jatkotoimet', sv: 'Överenskommelse om åtgärder', en: 'Agree on actions' },
       minutes: 9,
-      settings: { ownerRequired: true, dueDateRequired: true, targetFrames: ['openings'] },
+      frames: ['openings'],
+      settings: { ownerRequired: true, dueDateRequired: true },
     },
     {
       id: 's11',
@@ -162,6 +166,7 @@ export const phenomenonMap: Template = {
       phase: 'check-out',
       title: { fi: 'Lopetuskierros', sv: 'Avslutande runda', en: 'Check-out' },
       minutes: 5,
+      frames: [],
       settings: { turnSeconds: 15 },
     },
   ],

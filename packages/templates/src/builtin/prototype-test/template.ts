@@ -89,6 +89,7 @@ export const prototypeTest: Template = {
       phase: 'arrival',
       title: { fi: 'Aloituskierros', sv: 'Inledande runda', en: 'Check-in' },
       minutes: 3,
+      frames: [],
       settings: { turnSeconds: 30 },
     },
     {
@@ -97,6 +98,7 @@ export const prototypeTest: Template = {
       phase: 'arrival',
       title: { fi: 'Ohjeistus', sv: 'Instruktion', en: 'Instructions' },
       minutes: 4,
+      frames: [],
       settings: {},
     },
     {
@@ -105,7 +107,8 @@ export const prototypeTest: Template = {
       phase: 'emergence',
       title: { fi: 'Yhteinen rakentaminen', sv: 'Gemensamt bygge', en: 'Build together' },
       minutes: 10,
-      settings: { targetFrames: ['hypothesis', 'testplan'] },
+      frames: ['hypothesis', 'testplan'],
+      settings: {},
     },
     {
       id: 's4',
@@ -113,7 +116,8 @@ export const prototypeTest: Template = {
       phase: 'divergence',
       title: { fi: 'Testit kolmen hengen ryhmissä', sv: 'Tester i grupper om tre', en: 'Tests in groups of three' },
       minutes: 25,
-      settings: { groupSize: 3, targetFrames: ['worked', 'confused', 'newideas'] },
+      frames: ['worked', 'confused', 'newideas'],
+      settings: { groupSize: 3 },
     },
     {
       id: 's5',
@@ -121,12 +125,8 @@ export const prototypeTest: Template = {
       phase: 'divergence',
       title: { fi: 'Hiljainen kirjoittaminen', sv: 'Tyst skrivande', en: 'Silent writing' },
       minutes: 5,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['worked', 'confused', 'newideas'],
-        revealMode: 'later-step',
-      },
+      frames: ['worked', 'confused', 'newideas'],
+      settings: { revealMode: 'later-step' },
     },
     {
       id: 's6',
@@ -134,7 +134,8 @@ export const prototypeTest: Template = {
       phase: 'emergence',
       title: { fi: 'Lappujen paljastus ja lukeminen', sv: 'Lapparna visas och läses', en: 'Reveal and read the notes' },
       minutes: 5,
-      settings: { revealMode: 'all', targetFrames: ['worked', 'confused', 'newideas'] },
+      frames: ['worked', 'confused', 'newideas'],
+      settings: { revealMode: 'all' },
     },
     {
       id: 's7',
@@ -142,7 +143,8 @@ export const prototypeTest: Template = {
       phase: 'emergence',
       title: { fi: 'Ryhmittely ja otsikointi', sv: 'Gruppering och rubriker', en: 'Cluster and name' },
       minutes: 6,
-      settings: { targetFrames: ['worked', 'confused', 'newideas'] },
+      frames: ['worked', 'confused', 'newideas'],
+      settings: {},
     },
     {
       id: 's8',
@@ -150,7 +152,8 @@ export const prototypeTest: Template = {
       phase: 'convergence',
       title: { fi: 'Yhteinen keskustelu', sv: 'Gemensam diskussion', en: 'Joint discussion' },
       minutes: 6,
-      settings: { targetFrames: ['decision'] },
+      frames: ['decision'],
+      settings: {},
     },
     {
       id: 's9',
@@ -158,7 +161,8 @@ export const prototypeTest: Template = {
       phase: 'commitment',
       title: { fi: 'Sovitaan jatkotoimet', sv: 'Överenskommelse om åtgärder', en: 'Agree on actions' },
       minutes: 5,
-      settings: { ownerRequired: true, dueDateRequired: true, targetFrames: ['decision'] },
+      frames: ['decision'],
+      settings: { ownerRequired: true, dueDateRequired: true },
     },
     {
       id: 's10',
@@ -166,6 +170,7 @@ export const prototypeTest: Template = {
       phase: 'check-out',
       title: { fi: 'Lopetuskierros', sv: 'Avslutande runda', en: 'Check-out' },
       minutes: 1,
+      frames: [],
       settings: { style: 'all-write-one-word' },
     },
   ],

@@ -99,6 +99,7 @@ export const resultCard: Template = {
       phase: 'arrival',
       title: { fi: 'Ohjeistus', sv: 'Instruktion', en: 'Instructions' },
       minutes: 3,
+      frames: [],
       settings: {},
     },
     {
@@ -107,7 +108,8 @@ export const resultCard: Template = {
       phase: 'divergence',
       title: { fi: 'Kirjoittaminen', sv: 'Skrivande', en: 'Writing' },
       minutes: 12,
-      settings: { targetFrames: ['challenge-rc', 'actions-rc', 'outputs-rc', 'wins-rc', 'next-rc'] },
+      frames: ['challenge-rc', 'actions-rc', 'outputs-rc', 'wins-rc', 'next-rc'],
+      settings: {},
     },
     {
       id: 's3',
@@ -115,18 +117,8 @@ export const resultCard: Template = {
       phase: 'emergence',
       title: { fi: 'Yhteinen rakentaminen', sv: 'Gemensamt bygge', en: 'Build together' },
       minutes: 15,
-      settings: {
-        targetFrames: [
-          'challenge-rc',
-          'team-rc',
-          'partners-rc',
-          'actions-rc',
-          'outputs-rc',
-          'wins-rc',
-          'links-rc',
-          'next-rc',
-        ],
-      },
+      frames: ['challenge-rc', 'team-rc', 'partners-rc', 'actions-rc', 'outputs-rc', 'wins-rc', 'links-rc', 'next-rc'],
+      settings: {},
     },
     {
       id: 's4',
@@ -138,18 +130,8 @@ export const resultCard: Template = {
         en: 'Required fields and plain language',
       },
       minutes: 6,
-      settings: {
-        targetFrames: [
-          'challenge-rc',
-          'team-rc',
-          'partners-rc',
-          'actions-rc',
-          'outputs-rc',
-          'wins-rc',
-          'links-rc',
-          'next-rc',
-        ],
-      },
+      frames: ['challenge-rc', 'team-rc', 'partners-rc', 'actions-rc', 'outputs-rc', 'wins-rc', 'links-rc', 'next-rc'],
+      settings: {},
     },
     {
       id: 's5',
@@ -157,7 +139,8 @@ export const resultCard: Template = {
       phase: 'commitment',
       title: { fi: 'Sovitaan jatkotoimet', sv: 'Överenskommelse om åtgärder', en: 'Agree on actions' },
       minutes: 5,
-      settings: { ownerRequired: true, dueDateRequired: true, targetFrames: ['next-rc'] },
+      frames: ['next-rc'],
+      settings: { ownerRequired: true, dueDateRequired: true },
     },
     {
       id: 's6',
@@ -165,7 +148,8 @@ export const resultCard: Template = {
       phase: 'check-out',
       title: { fi: 'Palaute', sv: 'Respons', en: 'Feedback' },
       minutes: 4,
-      settings: { private: true, anonymous: true },
+      frames: [],
+      settings: {},
     },
   ],
 };

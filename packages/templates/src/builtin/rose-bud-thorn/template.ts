@@ -46,6 +46,7 @@ export const roseBudThorn: Template = {
       phase: 'arrival',
       title: { fi: 'Aloituskierros', sv: 'Inledande runda', en: 'Check-in' },
       minutes: 5,
+      frames: [],
       settings: { turnSeconds: 25 },
     },
     {
@@ -54,13 +55,8 @@ export const roseBudThorn: Template = {
       phase: 'divergence',
       title: { fi: 'Hiljainen kirjoittaminen', sv: 'Tyst skrivande', en: 'Silent writing' },
       minutes: 7,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['rose', 'bud', 'thorn'],
-        maxNotesPerPerson: 6,
-        revealMode: 'later-step',
-      },
+      frames: ['rose', 'bud', 'thorn'],
+      settings: { maxNotesPerPerson: 6, revealMode: 'later-step' },
     },
     {
       id: 's3',
@@ -68,7 +64,8 @@ export const roseBudThorn: Template = {
       phase: 'emergence',
       title: { fi: 'Lappujen paljastus ja lukeminen', sv: 'Lapparna visas och läses', en: 'Reveal and read the notes' },
       minutes: 6,
-      settings: { revealMode: 'all', targetFrames: ['rose', 'bud', 'thorn'] },
+      frames: ['rose', 'bud', 'thorn'],
+      settings: { revealMode: 'all' },
     },
     {
       id: 's4',
@@ -76,7 +73,8 @@ export const roseBudThorn: Template = {
       phase: 'emergence',
       title: { fi: 'Yksin–pareittain–nelistään–kaikki', sv: 'Ensam–par–fyra–alla', en: '1-2-4-All' },
       minutes: 12,
-      settings: { rounds: [1, 2, 4, 'all'], targetFrames: ['bud'] },
+      frames: ['bud'],
+      settings: { rounds: 4 },
     },
     {
       id: 's5',
@@ -84,7 +82,8 @@ export const roseBudThorn: Template = {
       phase: 'convergence',
       title: { fi: 'Äänestys', sv: 'Omröstning', en: 'Dot voting' },
       minutes: 4,
-      settings: { votesPerPerson: 3, maxPerItem: 2, private: true, targetFrames: ['bud', 'thorn'] },
+      frames: ['bud', 'thorn'],
+      settings: { votesPerPerson: 3, maxPerItem: 2, secret: true },
     },
     {
       id: 's6',
@@ -92,7 +91,8 @@ export const roseBudThorn: Template = {
       phase: 'commitment',
       title: { fi: 'Sovitaan jatkotoimet', sv: 'Överenskommelse om åtgärder', en: 'Agree on actions' },
       minutes: 8,
-      settings: { ownerRequired: true, dueDateRequired: true, targetFrames: ['bud', 'thorn'] },
+      frames: ['bud', 'thorn'],
+      settings: { ownerRequired: true, dueDateRequired: true },
     },
     {
       id: 's7',
@@ -100,6 +100,7 @@ export const roseBudThorn: Template = {
       phase: 'check-out',
       title: { fi: 'Lopetuskierros', sv: 'Avslutande runda', en: 'Check-out' },
       minutes: 3,
+      frames: [],
       settings: { turnSeconds: 15 },
     },
   ],

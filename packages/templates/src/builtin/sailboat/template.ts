@@ -76,6 +76,7 @@ export const sailboat: Template = {
       phase: 'arrival',
       title: { fi: 'Aloituskierros', sv: 'Inledande runda', en: 'Check-in' },
       minutes: 6,
+      frames: [],
       settings: { turnSeconds: 35 },
     },
     {
@@ -84,13 +85,8 @@ export const sailboat: Template = {
       phase: 'divergence',
       title: { fi: 'Päämäärä', sv: 'Målet', en: 'The goal' },
       minutes: 4,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['island'],
-        maxNotesPerPerson: 2,
-        revealMode: 'later-step',
-      },
+      frames: ['island'],
+      settings: { maxNotesPerPerson: 2, revealMode: 'later-step' },
     },
     {
       id: 's3',
@@ -98,13 +94,8 @@ export const sailboat: Template = {
       phase: 'divergence',
       title: { fi: 'Hiljainen kirjoittaminen', sv: 'Tyst skrivande', en: 'Silent writing' },
       minutes: 10,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['wind', 'anchor', 'rocks', 'sun'],
-        maxNotesPerPerson: 8,
-        revealMode: 'later-step',
-      },
+      frames: ['wind', 'anchor', 'rocks', 'sun'],
+      settings: { maxNotesPerPerson: 8, revealMode: 'later-step' },
     },
     {
       id: 's4',
@@ -112,7 +103,8 @@ export const sailboat: Template = {
       phase: 'emergence',
       title: { fi: 'Lappujen paljastus ja lukeminen', sv: 'Lapparna visas och läses', en: 'Reveal and read the notes' },
       minutes: 8,
-      settings: { revealMode: 'all', targetFrames: ['island', 'wind', 'anchor', 'rocks', 'sun', 'actions'] },
+      frames: ['island', 'wind', 'anchor', 'rocks', 'sun', 'actions'],
+      settings: { revealMode: 'all' },
     },
     {
       id: 's5',
@@ -120,7 +112,8 @@ export const sailboat: Template = {
       phase: 'emergence',
       title: { fi: 'Ryhmittely ja otsikointi', sv: 'Gruppering och rubriker', en: 'Cluster and name' },
       minutes: 8,
-      settings: { targetFrames: ['wind', 'anchor', 'rocks'] },
+      frames: ['wind', 'anchor', 'rocks'],
+      settings: {},
     },
     {
       id: 's6',
@@ -128,7 +121,8 @@ export const sailboat: Template = {
       phase: 'convergence',
       title: { fi: 'Äänestys', sv: 'Omröstning', en: 'Dot voting' },
       minutes: 4,
-      settings: { votesPerPerson: 4, maxPerItem: 2, private: true, targetFrames: ['wind', 'anchor', 'rocks'] },
+      frames: ['wind', 'anchor', 'rocks'],
+      settings: { votesPerPerson: 4, maxPerItem: 2, secret: true },
     },
     {
       id: 's7',
@@ -136,7 +130,8 @@ export const sailboat: Template = {
       phase: 'convergence',
       title: { fi: 'Yhteinen keskustelu', sv: 'Gemensam diskussion', en: 'Joint discussion' },
       minutes: 15,
-      settings: { targetFrames: ['anchor', 'rocks'] },
+      frames: ['anchor', 'rocks'],
+      settings: {},
     },
     {
       id: 's8',
@@ -144,7 +139,8 @@ export const sailboat: Template = {
       phase: 'commitment',
       title: { fi: 'Sovitaan jatkotoimet', sv: 'Överenskommelse om åtgärder', en: 'Agree on actions' },
       minutes: 12,
-      settings: { ownerRequired: true, dueDateRequired: true, targetFrames: ['actions'] },
+      frames: ['actions'],
+      settings: { ownerRequired: true, dueDateRequired: true },
     },
     {
       id: 's9',
@@ -152,6 +148,7 @@ export const sailboat: Template = {
       phase: 'check-out',
       title: { fi: 'Lopetuskierros', sv: 'Avslutande runda', en: 'Check-out' },
       minutes: 5,
+      frames: [],
       settings: { turnSeconds: 30 },
     },
   ],

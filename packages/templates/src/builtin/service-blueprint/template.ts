@@ -80,6 +80,7 @@ export const serviceBlueprint: Template = {
       phase: 'arrival',
       title: { fi: 'Aloituskierros', sv: 'Inledande runda', en: 'Check-in' },
       minutes: 5,
+      frames: [],
       settings: { turnSeconds: 35 },
     },
     {
@@ -88,6 +89,7 @@ export const serviceBlueprint: Template = {
       phase: 'arrival',
       title: { fi: 'Ohjeistus', sv: 'Instruktion', en: 'Instructions' },
       minutes: 5,
+      frames: [],
       settings: {},
     },
     {
@@ -96,7 +98,8 @@ export const serviceBlueprint: Template = {
       phase: 'emergence',
       title: { fi: 'Yhteinen rakentaminen', sv: 'Gemensamt bygge', en: 'Build together' },
       minutes: 15,
-      settings: { targetFrames: ['customer-sb', 'evidence-sb'] },
+      frames: ['customer-sb', 'evidence-sb'],
+      settings: {},
     },
     {
       id: 's4',
@@ -104,7 +107,8 @@ export const serviceBlueprint: Template = {
       phase: 'divergence',
       title: { fi: 'Pienryhmätyö', sv: 'Smågruppsarbete', en: 'Breakout groups' },
       minutes: 25,
-      settings: { groupSize: 4, targetFrames: ['front', 'back', 'support-sb'] },
+      frames: ['front', 'back', 'support-sb'],
+      settings: { groupSize: 4 },
     },
     {
       id: 's5',
@@ -112,6 +116,7 @@ export const serviceBlueprint: Template = {
       phase: 'convergence',
       title: { fi: 'Ryhmien purku', sv: 'Gruppernas redovisning', en: 'Plenary share' },
       minutes: 12,
+      frames: [],
       settings: { secondsPerGroup: 180 },
     },
     {
@@ -120,7 +125,8 @@ export const serviceBlueprint: Template = {
       phase: 'emergence',
       title: { fi: 'Yhteyksien piirtäminen', sv: 'Kopplingarna ritas', en: 'Draw the links' },
       minutes: 10,
-      settings: { targetFrames: ['customer-sb', 'front', 'back', 'support-sb'] },
+      frames: ['customer-sb', 'front', 'back', 'support-sb'],
+      settings: {},
     },
     {
       id: 's7',
@@ -128,6 +134,7 @@ export const serviceBlueprint: Template = {
       phase: 'emergence',
       title: { fi: 'Tauko', sv: 'Paus', en: 'Break' },
       minutes: 8,
+      frames: [],
       settings: {},
     },
     {
@@ -136,13 +143,8 @@ export const serviceBlueprint: Template = {
       phase: 'divergence',
       title: { fi: 'Hiljainen kirjoittaminen', sv: 'Tyst skrivande', en: 'Silent writing' },
       minutes: 6,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['gaps'],
-        maxNotesPerPerson: 4,
-        revealMode: 'at-step-end',
-      },
+      frames: ['gaps'],
+      settings: { maxNotesPerPerson: 4, revealMode: 'at-step-end' },
     },
     {
       id: 's9',
@@ -150,7 +152,8 @@ export const serviceBlueprint: Template = {
       phase: 'convergence',
       title: { fi: 'Äänestys', sv: 'Omröstning', en: 'Dot voting' },
       minutes: 4,
-      settings: { votesPerPerson: 3, maxPerItem: 2, private: true, targetFrames: ['gaps'] },
+      frames: ['gaps'],
+      settings: { votesPerPerson: 3, maxPerItem: 2, secret: true },
     },
     {
       id: 's10',
@@ -158,7 +161,8 @@ export const serviceBlueprint: Template = {
       phase: 'commitment',
       title: { fi: 'Sovitaan jatkotoimet', sv: 'Överenskommelse om åtgärder', en: 'Agree on actions' },
       minutes: 12,
-      settings: { ownerRequired: true, dueDateRequired: true, targetFrames: ['gaps'] },
+      frames: ['gaps'],
+      settings: { ownerRequired: true, dueDateRequired: true },
     },
     {
       id: 's11',
@@ -166,6 +170,7 @@ export const serviceBlueprint: Template = {
       phase: 'check-out',
       title: { fi: 'Lopetuskierros', sv: 'Avslutande runda', en: 'Check-out' },
       minutes: 3,
+      frames: [],
       settings: { turnSeconds: 20 },
     },
   ],

@@ -111,6 +111,7 @@ export const sixPrinciplesExperiment: Template = {
       phase: 'arrival',
       title: { fi: 'Aloituskierros', sv: 'Inledande runda', en: 'Check-in' },
       minutes: 5,
+      frames: [],
       settings: { turnSeconds: 45 },
     },
     {
@@ -119,6 +120,7 @@ export const sixPrinciplesExperiment: Template = {
       phase: 'arrival',
       title: { fi: 'Ohjeistus', sv: 'Instruktion', en: 'Instructions' },
       minutes: 4,
+      frames: [],
       settings: {},
     },
     {
@@ -127,13 +129,8 @@ export const sixPrinciplesExperiment: Template = {
       phase: 'divergence',
       title: { fi: 'Hiljainen kirjoittaminen', sv: 'Tyst skrivande', en: 'Silent writing' },
       minutes: 10,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['cross', 'invite', 'emerge', 'surprise'],
-        maxNotesPerPerson: 6,
-        revealMode: 'later-step',
-      },
+      frames: ['cross', 'invite', 'emerge', 'surprise'],
+      settings: { maxNotesPerPerson: 6, revealMode: 'later-step' },
     },
     {
       id: 's4',
@@ -141,7 +138,8 @@ export const sixPrinciplesExperiment: Template = {
       phase: 'emergence',
       title: { fi: 'Lappujen paljastus ja lukeminen', sv: 'Lapparna visas och läses', en: 'Reveal and read the notes' },
       minutes: 6,
-      settings: { revealMode: 'all', targetFrames: ['cross', 'invite', 'emerge', 'surprise'] },
+      frames: ['cross', 'invite', 'emerge', 'surprise'],
+      settings: { revealMode: 'all' },
     },
     {
       id: 's5',
@@ -149,7 +147,8 @@ export const sixPrinciplesExperiment: Template = {
       phase: 'divergence',
       title: { fi: 'Pienryhmätyö', sv: 'Smågruppsarbete', en: 'Breakout groups' },
       minutes: 20,
-      settings: { groupSize: 4, targetFrames: ['try', 'prototype', 'signal'] },
+      frames: ['try', 'prototype', 'signal'],
+      settings: { groupSize: 4 },
     },
     {
       id: 's6',
@@ -157,6 +156,7 @@ export const sixPrinciplesExperiment: Template = {
       phase: 'convergence',
       title: { fi: 'Ryhmien purku', sv: 'Gruppernas redovisning', en: 'Plenary share' },
       minutes: 8,
+      frames: [],
       settings: { secondsPerGroup: 180 },
     },
     {
@@ -165,7 +165,8 @@ export const sixPrinciplesExperiment: Template = {
       phase: 'convergence',
       title: { fi: 'Äänestys', sv: 'Omröstning', en: 'Dot voting' },
       minutes: 3,
-      settings: { votesPerPerson: 3, maxPerItem: 2, private: true, targetFrames: ['prototype'] },
+      frames: ['prototype'],
+      settings: { votesPerPerson: 3, maxPerItem: 2, secret: true },
     },
     {
       id: 's8',
@@ -173,7 +174,8 @@ export const sixPrinciplesExperiment: Template = {
       phase: 'commitment',
       title: { fi: 'Sovitaan jatkotoimet', sv: 'Överenskommelse om åtgärder', en: 'Agree on actions' },
       minutes: 9,
-      settings: { ownerRequired: true, dueDateRequired: true, targetFrames: ['practice'] },
+      frames: ['practice'],
+      settings: { ownerRequired: true, dueDateRequired: true },
     },
     {
       id: 's9',
@@ -181,6 +183,7 @@ export const sixPrinciplesExperiment: Template = {
       phase: 'check-out',
       title: { fi: 'Lopetuskierros', sv: 'Avslutande runda', en: 'Check-out' },
       minutes: 5,
+      frames: [],
       settings: { turnSeconds: 30 },
     },
   ],

@@ -54,6 +54,7 @@ export const smallGroupCoaching: Template = {
       phase: 'arrival',
       title: { fi: 'Aloituskierros', sv: 'Inledande runda', en: 'Check-in' },
       minutes: 5,
+      frames: [],
       settings: { turnSeconds: 45 },
     },
     {
@@ -62,6 +63,7 @@ export const smallGroupCoaching: Template = {
       phase: 'arrival',
       title: { fi: 'Ohjeistus', sv: 'Instruktion', en: 'Instructions' },
       minutes: 3,
+      frames: [],
       settings: {},
     },
     {
@@ -70,7 +72,8 @@ export const smallGroupCoaching: Template = {
       phase: 'divergence',
       title: { fi: 'Hiljainen kirjoittaminen', sv: 'Tyst skrivande', en: 'Silent writing' },
       minutes: 5,
-      settings: { private: true, anonymous: false, targetFrames: ['goal-sg', 'now-sg'], revealMode: 'on-turn' },
+      frames: ['goal-sg', 'now-sg'],
+      settings: { revealMode: 'on-turn' },
     },
     {
       id: 's4',
@@ -78,7 +81,8 @@ export const smallGroupCoaching: Template = {
       phase: 'emergence',
       title: { fi: 'Osallistujien vuorot', sv: 'Deltagarnas turer', en: "Members' turns" },
       minutes: 60,
-      settings: { turnSeconds: 720, passAllowed: true, targetFrames: ['goal-sg', 'now-sg', 'options-sg', 'will-sg'] },
+      frames: ['goal-sg', 'now-sg', 'options-sg', 'will-sg'],
+      settings: { turnSeconds: 720, passAllowed: true },
     },
     {
       id: 's5',
@@ -86,7 +90,8 @@ export const smallGroupCoaching: Template = {
       phase: 'commitment',
       title: { fi: 'Sovitaan jatkotoimet', sv: 'Överenskommelse om åtgärder', en: 'Agree on actions' },
       minutes: 10,
-      settings: { ownerRequired: true, dueDateRequired: true, targetFrames: ['will-sg'] },
+      frames: ['will-sg'],
+      settings: { ownerRequired: true, dueDateRequired: true },
     },
     {
       id: 's6',
@@ -94,6 +99,7 @@ export const smallGroupCoaching: Template = {
       phase: 'check-out',
       title: { fi: 'Lopetuskierros', sv: 'Avslutande runda', en: 'Check-out' },
       minutes: 7,
+      frames: [],
       settings: { turnSeconds: 30 },
     },
   ],

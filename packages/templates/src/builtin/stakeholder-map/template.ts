@@ -61,6 +61,7 @@ export const stakeholderMap: Template = {
       phase: 'arrival',
       title: { fi: 'Aloituskierros', sv: 'Inledande runda', en: 'Check-in' },
       minutes: 4,
+      frames: [],
       settings: { turnSeconds: 40 },
     },
     {
@@ -69,13 +70,8 @@ export const stakeholderMap: Template = {
       phase: 'divergence',
       title: { fi: 'Hiljainen kirjoittaminen', sv: 'Tyst skrivande', en: 'Silent writing' },
       minutes: 7,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['core-ring', 'near-ring', 'outer-ring'],
-        maxNotesPerPerson: 8,
-        revealMode: 'later-step',
-      },
+      frames: ['core-ring', 'near-ring', 'outer-ring'],
+      settings: { maxNotesPerPerson: 8, revealMode: 'later-step' },
     },
     {
       id: 's3',
@@ -83,7 +79,8 @@ export const stakeholderMap: Template = {
       phase: 'emergence',
       title: { fi: 'Lappujen paljastus ja lukeminen', sv: 'Lapparna visas och läses', en: 'Reveal and read the notes' },
       minutes: 5,
-      settings: { revealMode: 'all', targetFrames: ['core-ring', 'near-ring', 'outer-ring'] },
+      frames: ['core-ring', 'near-ring', 'outer-ring'],
+      settings: { revealMode: 'all' },
     },
     {
       id: 's4',
@@ -91,7 +88,8 @@ export const stakeholderMap: Template = {
       phase: 'emergence',
       title: { fi: 'Ryhmittely ja otsikointi', sv: 'Gruppering och rubriker', en: 'Cluster and name' },
       minutes: 7,
-      settings: { targetFrames: ['core-ring', 'near-ring', 'outer-ring'] },
+      frames: ['core-ring', 'near-ring', 'outer-ring'],
+      settings: {},
     },
     {
       id: 's5',
@@ -99,7 +97,8 @@ export const stakeholderMap: Template = {
       phase: 'emergence',
       title: { fi: 'Yhteyksien piirtäminen', sv: 'Kopplingarna ritas', en: 'Draw the links' },
       minutes: 10,
-      settings: { targetFrames: ['core-ring', 'near-ring', 'outer-ring'] },
+      frames: ['core-ring', 'near-ring', 'outer-ring'],
+      settings: {},
     },
     {
       id: 's6',
@@ -107,7 +106,8 @@ export const stakeholderMap: Template = {
       phase: 'emergence',
       title: { fi: 'Puheenvuorokierros', sv: 'Laget runt', en: 'Round of turns' },
       minutes: 8,
-      settings: { turnSeconds: 40, passAllowed: true, targetFrames: ['missing'] },
+      frames: ['missing'],
+      settings: { turnSeconds: 40, passAllowed: true },
     },
     {
       id: 's7',
@@ -115,7 +115,8 @@ export const stakeholderMap: Template = {
       phase: 'commitment',
       title: { fi: 'Sovitaan jatkotoimet', sv: 'Överenskommelse om åtgärder', en: 'Agree on actions' },
       minutes: 7,
-      settings: { ownerRequired: true, dueDateRequired: true, targetFrames: ['missing'] },
+      frames: ['missing'],
+      settings: { ownerRequired: true, dueDateRequired: true },
     },
     {
       id: 's8',
@@ -123,6 +124,7 @@ export const stakeholderMap: Template = {
       phase: 'check-out',
       title: { fi: 'Lopetuskierros', sv: 'Avslutande runda', en: 'Check-out' },
       minutes: 2,
+      frames: [],
       settings: { turnSeconds: 20 },
     },
   ],

@@ -60,6 +60,7 @@ export const starfish: Template = {
       phase: 'arrival',
       title: { fi: 'Aloituskierros', sv: 'Inledande runda', en: 'Check-in' },
       minutes: 5,
+      frames: [],
       settings: { turnSeconds: 35 },
     },
     {
@@ -68,6 +69,7 @@ export const starfish: Template = {
       phase: 'arrival',
       title: { fi: 'Ohjeistus', sv: 'Instruktion', en: 'Instructions' },
       minutes: 3,
+      frames: [],
       settings: {},
     },
     {
@@ -76,13 +78,8 @@ export const starfish: Template = {
       phase: 'divergence',
       title: { fi: 'Hiljainen kirjoittaminen', sv: 'Tyst skrivande', en: 'Silent writing' },
       minutes: 10,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['start', 'more', 'keep', 'less', 'stop'],
-        maxNotesPerPerson: 8,
-        revealMode: 'later-step',
-      },
+      frames: ['start', 'more', 'keep', 'less', 'stop'],
+      settings: { maxNotesPerPerson: 8, revealMode: 'later-step' },
     },
     {
       id: 's4',
@@ -90,7 +87,8 @@ export const starfish: Template = {
       phase: 'emergence',
       title: { fi: 'Lappujen paljastus ja lukeminen', sv: 'Lapparna visas och läses', en: 'Reveal and read the notes' },
       minutes: 8,
-      settings: { revealMode: 'all', targetFrames: ['start', 'more', 'keep', 'less', 'stop'] },
+      frames: ['start', 'more', 'keep', 'less', 'stop'],
+      settings: { revealMode: 'all' },
     },
     {
       id: 's5',
@@ -98,7 +96,8 @@ export const starfish: Template = {
       phase: 'emergence',
       title: { fi: 'Ryhmittely ja otsikointi', sv: 'Gruppering och rubriker', en: 'Cluster and name' },
       minutes: 8,
-      settings: { targetFrames: ['start', 'more', 'keep', 'less', 'stop'] },
+      frames: ['start', 'more', 'keep', 'less', 'stop'],
+      settings: {},
     },
     {
       id: 's6',
@@ -106,12 +105,8 @@ export const starfish: Template = {
       phase: 'convergence',
       title: { fi: 'Äänestys', sv: 'Omröstning', en: 'Dot voting' },
       minutes: 4,
-      settings: {
-        votesPerPerson: 3,
-        maxPerItem: 2,
-        private: true,
-        targetFrames: ['start', 'more', 'keep', 'less', 'stop'],
-      },
+      frames: ['start', 'more', 'keep', 'less', 'stop'],
+      settings: { votesPerPerson: 3, maxPerItem: 2, secret: true },
     },
     {
       id: 's7',
@@ -119,7 +114,8 @@ export const starfish: Template = {
       phase: 'convergence',
       title: { fi: 'Yhteinen keskustelu', sv: 'Gemensam diskussion', en: 'Joint discussion' },
       minutes: 12,
-      settings: { targetFrames: ['start', 'more', 'keep', 'less', 'stop'] },
+      frames: ['start', 'more', 'keep', 'less', 'stop'],
+      settings: {},
     },
     {
       id: 's8',
@@ -127,7 +123,8 @@ export const starfish: Template = {
       phase: 'commitment',
       title: { fi: 'Sovitaan jatkotoimet', sv: 'Överenskommelse om åtgärder', en: 'Agree on actions' },
       minutes: 10,
-      settings: { ownerRequired: true, dueDateRequired: true, targetFrames: ['start', 'stop'] },
+      frames: ['start', 'stop'],
+      settings: { ownerRequired: true, dueDateRequired: true },
     },
     {
       id: 's9',
@@ -135,6 +132,7 @@ export const starfish: Template = {
       phase: 'check-out',
       title: { fi: 'Lopetuskierros', sv: 'Avslutande runda', en: 'Check-out' },
       minutes: 5,
+      frames: [],
       settings: { turnSeconds: 30 },
     },
   ],

@@ -66,6 +66,7 @@ export const startStopContinue: Template = {
       phase: 'arrival',
       title: { fi: 'Aloituskierros', sv: 'Inledande runda', en: 'Check-in' },
       minutes: 5,
+      frames: [],
       settings: { turnSeconds: 35 },
     },
     {
@@ -74,6 +75,7 @@ export const startStopContinue: Template = {
       phase: 'arrival',
       title: { fi: 'Ohjeistus', sv: 'Instruktion', en: 'Instructions' },
       minutes: 3,
+      frames: [],
       settings: {},
     },
     {
@@ -82,13 +84,8 @@ export const startStopContinue: Template = {
       phase: 'divergence',
       title: { fi: 'Hiljainen kirjoittaminen', sv: 'Tyst skrivande', en: 'Silent writing' },
       minutes: 8,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['start', 'stop', 'continue'],
-        maxNotesPerPerson: 6,
-        revealMode: 'later-step',
-      },
+      frames: ['start', 'stop', 'continue'],
+      settings: { maxNotesPerPerson: 6, revealMode: 'later-step' },
     },
     {
       id: 's4',
@@ -96,7 +93,8 @@ export const startStopContinue: Template = {
       phase: 'emergence',
       title: { fi: 'Lappujen paljastus ja lukeminen', sv: 'Lapparna visas och läses', en: 'Reveal and read the notes' },
       minutes: 7,
-      settings: { revealMode: 'all', targetFrames: ['start', 'stop', 'continue'] },
+      frames: ['start', 'stop', 'continue'],
+      settings: { revealMode: 'all' },
     },
     {
       id: 's5',
@@ -104,7 +102,8 @@ export const startStopContinue: Template = {
       phase: 'emergence',
       title: { fi: 'Ryhmittely ja otsikointi', sv: 'Gruppering och rubriker', en: 'Cluster and name' },
       minutes: 7,
-      settings: { targetFrames: ['start', 'stop', 'continue'] },
+      frames: ['start', 'stop', 'continue'],
+      settings: {},
     },
     {
       id: 's6',
@@ -112,7 +111,8 @@ export const startStopContinue: Template = {
       phase: 'convergence',
       title: { fi: 'Äänestys', sv: 'Omröstning', en: 'Dot voting' },
       minutes: 5,
-      settings: { votesPerPerson: 3, maxPerItem: 2, private: true, targetFrames: ['start', 'stop', 'continue'] },
+      frames: ['start', 'stop', 'continue'],
+      settings: { votesPerPerson: 3, maxPerItem: 2, secret: true },
     },
     {
       id: 's7',
@@ -120,7 +120,8 @@ export const startStopContinue: Template = {
       phase: 'commitment',
       title: { fi: 'Sovitaan jatkotoimet', sv: 'Överenskommelse om åtgärder', en: 'Agree on actions' },
       minutes: 15,
-      settings: { ownerRequired: true, dueDateRequired: true, targetFrames: ['actions'] },
+      frames: ['actions'],
+      settings: { ownerRequired: true, dueDateRequired: true },
     },
     {
       id: 's8',
@@ -128,6 +129,7 @@ export const startStopContinue: Template = {
       phase: 'check-out',
       title: { fi: 'Lopetuskierros', sv: 'Avslutande runda', en: 'Check-out' },
       minutes: 5,
+      frames: [],
       settings: { turnSeconds: 30 },
     },
   ],

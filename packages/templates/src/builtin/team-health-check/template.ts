@@ -93,6 +93,7 @@ export const teamHealthCheck: Template = {
       phase: 'arrival',
       title: { fi: 'Aloituskierros', sv: 'Inledande runda', en: 'Check-in' },
       minutes: 5,
+      frames: [],
       settings: { turnSeconds: 35 },
     },
     {
@@ -101,6 +102,7 @@ export const teamHealthCheck: Template = {
       phase: 'arrival',
       title: { fi: 'Ohjeistus', sv: 'Instruktion', en: 'Instructions' },
       minutes: 3,
+      frames: [],
       settings: {},
     },
     {
@@ -109,14 +111,8 @@ export const teamHealthCheck: Template = {
       phase: 'divergence',
       title: { fi: 'Yksityinen arvio', sv: 'Privat bedömning', en: 'Private rating' },
       minutes: 6,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['purpose', 'customer', 'focus', 'support', 'learning', 'load'],
-        anon: true,
-        scale: '1-5',
-        revealMode: 'later-step',
-      },
+      frames: ['purpose', 'customer', 'focus', 'support', 'learning', 'load'],
+      settings: { scale: '1-5', revealMode: 'later-step', anonymity: 'nobody' },
     },
     {
       id: 's4',
@@ -124,10 +120,8 @@ export const teamHealthCheck: Template = {
       phase: 'emergence',
       title: { fi: 'Lappujen paljastus ja lukeminen', sv: 'Lapparna visas och läses', en: 'Reveal and read the notes' },
       minutes: 5,
-      settings: {
-        revealMode: 'distribution',
-        targetFrames: ['purpose', 'customer', 'focus', 'support', 'learning', 'load'],
-      },
+      frames: ['purpose', 'customer', 'focus', 'support', 'learning', 'load'],
+      settings: { revealMode: 'distribution' },
     },
     {
       id: 's5',
@@ -135,6 +129,7 @@ export const teamHealthCheck: Template = {
       phase: 'emergence',
       title: { fi: 'Mitä hajonta kertoo?', sv: 'Vad säger spridningen?', en: 'What does the spread tell us?' },
       minutes: 15,
+      frames: [],
       settings: { turnSeconds: 60, passAllowed: true },
     },
     {
@@ -143,12 +138,8 @@ export const teamHealthCheck: Template = {
       phase: 'convergence',
       title: { fi: 'Äänestys', sv: 'Omröstning', en: 'Dot voting' },
       minutes: 3,
-      settings: {
-        votesPerPerson: 2,
-        maxPerItem: 2,
-        private: true,
-        targetFrames: ['purpose', 'customer', 'focus', 'support', 'learning', 'load'],
-      },
+      frames: ['purpose', 'customer', 'focus', 'support', 'learning', 'load'],
+      settings: { votesPerPerson: 2, maxPerItem: 2, secret: true },
     },
     {
       id: 's7',
@@ -156,7 +147,8 @@ export const teamHealthCheck: Template = {
       phase: 'commitment',
       title: { fi: 'Sovitaan jatkotoimet', sv: 'Överenskommelse om åtgärder', en: 'Agree on actions' },
       minutes: 10,
-      settings: { ownerRequired: true, dueDateRequired: true, targetFrames: ['actions'] },
+      frames: ['actions'],
+      settings: { ownerRequired: true, dueDateRequired: true },
     },
     {
       id: 's8',
@@ -164,6 +156,7 @@ export const teamHealthCheck: Template = {
       phase: 'check-out',
       title: { fi: 'Lopetuskierros', sv: 'Avslutande runda', en: 'Check-out' },
       minutes: 3,
+      frames: [],
       settings: { turnSeconds: 20 },
     },
   ],

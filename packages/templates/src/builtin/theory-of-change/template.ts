@@ -101,6 +101,7 @@ export const theoryOfChange: Template = {
       phase: 'arrival',
       title: { fi: 'Aloituskierros', sv: 'Inledande runda', en: 'Check-in' },
       minutes: 6,
+      frames: [],
       settings: { turnSeconds: 35 },
     },
     {
@@ -109,13 +110,8 @@ export const theoryOfChange: Template = {
       phase: 'divergence',
       title: { fi: 'Hiljainen kirjoittaminen', sv: 'Tyst skrivande', en: 'Silent writing' },
       minutes: 6,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['problem'],
-        maxNotesPerPerson: 3,
-        revealMode: 'later-step',
-      },
+      frames: ['problem'],
+      settings: { maxNotesPerPerson: 3, revealMode: 'later-step' },
     },
     {
       id: 's3',
@@ -123,7 +119,8 @@ export const theoryOfChange: Template = {
       phase: 'emergence',
       title: { fi: 'Lappujen paljastus ja lukeminen', sv: 'Lapparna visas och läses', en: 'Reveal and read the notes' },
       minutes: 6,
-      settings: { revealMode: 'all', targetFrames: ['problem'] },
+      frames: ['problem'],
+      settings: { revealMode: 'all' },
     },
     {
       id: 's4',
@@ -131,7 +128,8 @@ export const theoryOfChange: Template = {
       phase: 'emergence',
       title: { fi: 'Yksin–pareittain–nelistään–kaikki', sv: 'Ensam–par–fyra–alla', en: '1-2-4-All' },
       minutes: 18,
-      settings: { rounds: [1, 2, 4, 'all'], targetFrames: ['goal'] },
+      frames: ['goal'],
+      settings: { rounds: 4 },
     },
     {
       id: 's5',
@@ -139,11 +137,8 @@ export const theoryOfChange: Template = {
       phase: 'divergence',
       title: { fi: 'Pienryhmätyö', sv: 'Smågruppsarbete', en: 'Breakout groups' },
       minutes: 25,
-      settings: {
-        groupSize: 5,
-        targetFrames: ['preconditions', 'early', 'actions-toc'],
-        buildDirection: 'right-to-left',
-      },
+      frames: ['preconditions', 'early', 'actions-toc'],
+      settings: { groupSize: 5, buildDirection: 'right-to-left' },
     },
     {
       id: 's6',
@@ -151,6 +146,7 @@ export const theoryOfChange: Template = {
       phase: 'convergence',
       title: { fi: 'Ryhmien purku', sv: 'Gruppernas redovisning', en: 'Plenary share' },
       minutes: 12,
+      frames: [],
       settings: { secondsPerGroup: 180 },
     },
     {
@@ -159,6 +155,7 @@ export const theoryOfChange: Template = {
       phase: 'emergence',
       title: { fi: 'Tauko', sv: 'Paus', en: 'Break' },
       minutes: 10,
+      frames: [],
       settings: {},
     },
     {
@@ -167,9 +164,8 @@ export const theoryOfChange: Template = {
       phase: 'emergence',
       title: { fi: 'Yhteyksien piirtäminen', sv: 'Kopplingarna ritas', en: 'Draw the links' },
       minutes: 12,
-      settings: {
-        targetFrames: ['goal', 'preconditions', 'early', 'actions-toc', 'problem', 'assumptions', 'evidence'],
-      },
+      frames: ['goal', 'preconditions', 'early', 'actions-toc', 'problem', 'assumptions', 'evidence'],
+      settings: {},
     },
     {
       id: 's9',
@@ -177,13 +173,8 @@ export const theoryOfChange: Template = {
       phase: 'divergence',
       title: { fi: 'Oletukset esiin', sv: 'Antagandena fram', en: 'Surface the assumptions' },
       minutes: 6,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['assumptions', 'evidence'],
-        maxNotesPerPerson: 4,
-        revealMode: 'at-step-end',
-      },
+      frames: ['assumptions', 'evidence'],
+      settings: { maxNotesPerPerson: 4, revealMode: 'at-step-end' },
     },
     {
       id: 's10',
@@ -191,9 +182,8 @@ export const theoryOfChange: Template = {
       phase: 'convergence',
       title: { fi: 'Laaduntarkistus', sv: 'Kvalitetskontroll', en: 'Quality check' },
       minutes: 12,
-      settings: {
-        targetFrames: ['goal', 'preconditions', 'early', 'actions-toc', 'problem', 'assumptions', 'evidence'],
-      },
+      frames: ['goal', 'preconditions', 'early', 'actions-toc', 'problem', 'assumptions', 'evidence'],
+      settings: {},
     },
     {
       id: 's11',
@@ -205,7 +195,8 @@ export const theoryOfChange: Template = {
         en: 'Which assumption do we test first?',
       },
       minutes: 12,
-      settings: { ownerRequired: true, dueDateRequired: true, targetFrames: ['assumptions'] },
+      frames: ['assumptions'],
+      settings: { ownerRequired: true, dueDateRequired: true },
     },
     {
       id: 's12',
@@ -213,6 +204,7 @@ export const theoryOfChange: Template = {
       phase: 'check-out',
       title: { fi: 'Lopetuskierros', sv: 'Avslutande runda', en: 'Check-out' },
       minutes: 5,
+      frames: [],
       settings: { turnSeconds: 30 },
     },
   ],

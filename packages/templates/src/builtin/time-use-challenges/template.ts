@@ -63,6 +63,7 @@ export const timeUseChallenges: Template = {
       phase: 'arrival',
       title: { fi: 'Aloituskierros', sv: 'Inledande runda', en: 'Check-in' },
       minutes: 5,
+      frames: [],
       settings: { turnSeconds: 35 },
     },
     {
@@ -71,6 +72,7 @@ export const timeUseChallenges: Template = {
       phase: 'arrival',
       title: { fi: 'Ohjeistus', sv: 'Instruktion', en: 'Instructions' },
       minutes: 3,
+      frames: [],
       settings: {},
     },
     {
@@ -79,14 +81,8 @@ export const timeUseChallenges: Template = {
       phase: 'divergence',
       title: { fi: 'Hiljainen kirjoittaminen', sv: 'Tyst skrivande', en: 'Silent writing' },
       minutes: 8,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['mine'],
-        maxNotesPerPerson: 8,
-        visibility: 'author-only',
-        revealMode: 'author-choice',
-      },
+      frames: ['mine'],
+      settings: { maxNotesPerPerson: 8, visibility: 'author-only', revealMode: 'author-choice' },
     },
     {
       id: 's4',
@@ -94,14 +90,8 @@ export const timeUseChallenges: Template = {
       phase: 'divergence',
       title: { fi: 'Hiljainen kirjoittaminen', sv: 'Tyst skrivande', en: 'Silent writing' },
       minutes: 5,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['ours'],
-        maxNotesPerPerson: 4,
-        anon: true,
-        revealMode: 'later-step',
-      },
+      frames: ['ours'],
+      settings: { maxNotesPerPerson: 4, revealMode: 'later-step', anonymity: 'nobody' },
     },
     {
       id: 's5',
@@ -109,7 +99,8 @@ export const timeUseChallenges: Template = {
       phase: 'emergence',
       title: { fi: 'Lappujen paljastus ja lukeminen', sv: 'Lapparna visas och läses', en: 'Reveal and read the notes' },
       minutes: 5,
-      settings: { revealMode: 'all', targetFrames: ['ours'] },
+      frames: ['ours'],
+      settings: { revealMode: 'all' },
     },
     {
       id: 's6',
@@ -117,7 +108,8 @@ export const timeUseChallenges: Template = {
       phase: 'emergence',
       title: { fi: 'Ryhmittely ja otsikointi', sv: 'Gruppering och rubriker', en: 'Cluster and name' },
       minutes: 6,
-      settings: { targetFrames: ['ours'] },
+      frames: ['ours'],
+      settings: {},
     },
     {
       id: 's7',
@@ -125,7 +117,8 @@ export const timeUseChallenges: Template = {
       phase: 'emergence',
       title: { fi: 'Yksin–pareittain–nelistään–kaikki', sv: 'Ensam–par–fyra–alla', en: '1-2-4-All' },
       minutes: 12,
-      settings: { rounds: [1, 2, 4, 'all'], targetFrames: ['causes'] },
+      frames: ['causes'],
+      settings: { rounds: 4 },
     },
     {
       id: 's8',
@@ -133,7 +126,8 @@ export const timeUseChallenges: Template = {
       phase: 'convergence',
       title: { fi: 'Äänestys', sv: 'Omröstning', en: 'Dot voting' },
       minutes: 3,
-      settings: { votesPerPerson: 3, maxPerItem: 2, private: true, targetFrames: ['ours'] },
+      frames: ['ours'],
+      settings: { votesPerPerson: 3, maxPerItem: 2, secret: true },
     },
     {
       id: 's9',
@@ -141,7 +135,8 @@ export const timeUseChallenges: Template = {
       phase: 'commitment',
       title: { fi: 'Sovitaan jatkotoimet', sv: 'Överenskommelse om åtgärder', en: 'Agree on actions' },
       minutes: 10,
-      settings: { ownerRequired: true, dueDateRequired: true, targetFrames: ['trials'] },
+      frames: ['trials'],
+      settings: { ownerRequired: true, dueDateRequired: true },
     },
     {
       id: 's10',
@@ -149,6 +144,7 @@ export const timeUseChallenges: Template = {
       phase: 'check-out',
       title: { fi: 'Lopetuskierros', sv: 'Avslutande runda', en: 'Check-out' },
       minutes: 3,
+      frames: [],
       settings: { turnSeconds: 20 },
     },
   ],

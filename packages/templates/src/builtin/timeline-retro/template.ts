@@ -59,6 +59,7 @@ export const timelineRetro: Template = {
       phase: 'arrival',
       title: { fi: 'Aloituskierros', sv: 'Inledande runda', en: 'Check-in' },
       minutes: 8,
+      frames: [],
       settings: { turnSeconds: 20 },
     },
     {
@@ -67,6 +68,7 @@ export const timelineRetro: Template = {
       phase: 'arrival',
       title: { fi: 'Ohjeistus', sv: 'Instruktion', en: 'Instructions' },
       minutes: 4,
+      frames: [],
       settings: {},
     },
     {
@@ -75,7 +77,8 @@ export const timelineRetro: Template = {
       phase: 'divergence',
       title: { fi: 'Hiljainen kirjoittaminen', sv: 'Tyst skrivande', en: 'Silent writing' },
       minutes: 12,
-      settings: { private: true, anonymous: false, targetFrames: ['events', 'mood'], revealMode: 'later-step' },
+      frames: ['events', 'mood'],
+      settings: { revealMode: 'later-step' },
     },
     {
       id: 's4',
@@ -83,7 +86,8 @@ export const timelineRetro: Template = {
       phase: 'emergence',
       title: { fi: 'Lappujen paljastus ja lukeminen', sv: 'Lapparna visas och läses', en: 'Reveal and read the notes' },
       minutes: 10,
-      settings: { revealMode: 'all', targetFrames: ['events', 'mood'] },
+      frames: ['events', 'mood'],
+      settings: { revealMode: 'all' },
     },
     {
       id: 's5',
@@ -91,7 +95,8 @@ export const timelineRetro: Template = {
       phase: 'emergence',
       title: { fi: 'Kertomuskierros', sv: 'Berättarrunda', en: 'Story round' },
       minutes: 20,
-      settings: { turnSeconds: 60, passAllowed: true, targetFrames: ['events'] },
+      frames: ['events'],
+      settings: { turnSeconds: 60, passAllowed: true },
     },
     {
       id: 's6',
@@ -99,6 +104,7 @@ export const timelineRetro: Template = {
       phase: 'emergence',
       title: { fi: 'Tauko', sv: 'Paus', en: 'Break' },
       minutes: 10,
+      frames: [],
       settings: {},
     },
     {
@@ -107,13 +113,8 @@ export const timelineRetro: Template = {
       phase: 'divergence',
       title: { fi: 'Opit aikajanalta', sv: 'Lärdomar från tidslinjen', en: 'Learnings from the timeline' },
       minutes: 8,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['insights'],
-        maxNotesPerPerson: 4,
-        revealMode: 'at-step-end',
-      },
+      frames: ['insights'],
+      settings: { maxNotesPerPerson: 4, revealMode: 'at-step-end' },
     },
     {
       id: 's8',
@@ -121,7 +122,8 @@ export const timelineRetro: Template = {
       phase: 'emergence',
       title: { fi: 'Ryhmittely ja otsikointi', sv: 'Gruppering och rubriker', en: 'Cluster and name' },
       minutes: 10,
-      settings: { targetFrames: ['insights'] },
+      frames: ['insights'],
+      settings: {},
     },
     {
       id: 's9',
@@ -129,7 +131,8 @@ export const timelineRetro: Template = {
       phase: 'convergence',
       title: { fi: 'Äänestys', sv: 'Omröstning', en: 'Dot voting' },
       minutes: 4,
-      settings: { votesPerPerson: 3, maxPerItem: 2, private: true, targetFrames: ['insights'] },
+      frames: ['insights'],
+      settings: { votesPerPerson: 3, maxPerItem: 2, secret: true },
     },
     {
       id: 's10',
@@ -137,7 +140,8 @@ export const timelineRetro: Template = {
       phase: 'commitment',
       title: { fi: 'Sovitaan jatkotoimet', sv: 'Överenskommelse om åtgärder', en: 'Agree on actions' },
       minutes: 14,
-      settings: { ownerRequired: true, dueDateRequired: true, targetFrames: ['actions'] },
+      frames: ['actions'],
+      settings: { ownerRequired: true, dueDateRequired: true },
     },
     {
       id: 's11',
@@ -145,7 +149,8 @@ export const timelineRetro: Template = {
       phase: 'check-out',
       title: { fi: 'Palaute', sv: 'Respons', en: 'Feedback' },
       minutes: 5,
-      settings: { private: true, anonymous: true },
+      frames: [],
+      settings: {},
     },
   ],
 };

@@ -49,6 +49,7 @@ export const weatherCheckIn: Template = {
       phase: 'arrival',
       title: { fi: 'Ohjeistus', sv: 'Instruktion', en: 'Instructions' },
       minutes: 1,
+      frames: [],
       settings: {},
     },
     {
@@ -57,7 +58,8 @@ export const weatherCheckIn: Template = {
       phase: 'divergence',
       title: { fi: 'Kirjoittaminen', sv: 'Skrivande', en: 'Writing' },
       minutes: 2,
-      settings: { targetFrames: ['sun-w', 'cloud-w', 'rain-w', 'fog-w'], maxNotesPerPerson: 1 },
+      frames: ['sun-w', 'cloud-w', 'rain-w', 'fog-w'],
+      settings: { maxNotesPerPerson: 1 },
     },
     {
       id: 's3',
@@ -65,6 +67,7 @@ export const weatherCheckIn: Template = {
       phase: 'emergence',
       title: { fi: 'Yksi sana jokaiselta', sv: 'Ett ord av alla', en: 'One word from each' },
       minutes: 7,
+      frames: [],
       settings: { turnSeconds: 20, passAllowed: true },
     },
   ],

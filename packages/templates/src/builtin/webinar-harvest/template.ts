@@ -63,7 +63,8 @@ export const webinarHarvest: Template = {
       phase: 'arrival',
       title: { fi: 'Napautus: miten voit?', sv: 'Ett tryck: hur mår du?', en: 'One tap: how are you?' },
       minutes: 3,
-      settings: { turnSeconds: 0 },
+      frames: [],
+      settings: { style: 'all-write-one-word' },
     },
     {
       id: 's2',
@@ -71,6 +72,7 @@ export const webinarHarvest: Template = {
       phase: 'arrival',
       title: { fi: 'Webinaarin esitykset', sv: 'Webbinariets anföranden', en: 'Webinar talks' },
       minutes: 25,
+      frames: [],
       settings: {},
     },
     {
@@ -79,14 +81,8 @@ export const webinarHarvest: Template = {
       phase: 'divergence',
       title: { fi: 'Hiljainen kirjoittaminen', sv: 'Tyst skrivande', en: 'Silent writing' },
       minutes: 4,
-      settings: {
-        private: true,
-        anonymous: false,
-        targetFrames: ['insight-wh', 'question-wh', 'trial-wh'],
-        maxNotesPerPerson: 3,
-        anon: true,
-        revealMode: 'later-step',
-      },
+      frames: ['insight-wh', 'question-wh', 'trial-wh'],
+      settings: { maxNotesPerPerson: 3, revealMode: 'later-step', anonymity: 'nobody' },
     },
     {
       id: 's4',
@@ -94,7 +90,8 @@ export const webinarHarvest: Template = {
       phase: 'emergence',
       title: { fi: 'Lappujen paljastus ja lukeminen', sv: 'Lapparna visas och läses', en: 'Reveal and read the notes' },
       minutes: 3,
-      settings: { revealMode: 'all', targetFrames: ['insight-wh', 'question-wh', 'trial-wh'] },
+      frames: ['insight-wh', 'question-wh', 'trial-wh'],
+      settings: { revealMode: 'all' },
     },
     {
       id: 's5',
@@ -102,7 +99,8 @@ export const webinarHarvest: Template = {
       phase: 'convergence',
       title: { fi: 'Yhteinen keskustelu', sv: 'Gemensam diskussion', en: 'Joint discussion' },
       minutes: 15,
-      settings: { targetFrames: ['question-wh'] },
+      frames: ['question-wh'],
+      settings: {},
     },
     {
       id: 's6',
@@ -110,13 +108,8 @@ export const webinarHarvest: Template = {
       phase: 'convergence',
       title: { fi: 'Äänestys', sv: 'Omröstning', en: 'Dot voting' },
       minutes: 3,
-      settings: {
-        votesPerPerson: 3,
-        maxPerItem: 2,
-        private: true,
-        targetFrames: ['question-wh', 'topics-wh'],
-        anonymous: true,
-      },
+      frames: ['question-wh', 'topics-wh'],
+      settings: { votesPerPerson: 3, maxPerItem: 2, secret: true },
     },
     {
       id: 's7',
@@ -124,7 +117,8 @@ export const webinarHarvest: Template = {
       phase: 'check-out',
       title: { fi: 'Palaute', sv: 'Respons', en: 'Feedback' },
       minutes: 2,
-      settings: { private: true, anonymous: true },
+      frames: [],
+      settings: {},
     },
   ],
 };

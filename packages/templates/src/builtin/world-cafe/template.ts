@@ -81,6 +81,7 @@ export const worldCafe: Template = {
       phase: 'arrival',
       title: { fi: 'Aloituskierros', sv: 'Inledande runda', en: 'Check-in' },
       minutes: 6,
+      frames: [],
       settings: { turnSeconds: 15 },
     },
     {
@@ -89,6 +90,7 @@ export const worldCafe: Template = {
       phase: 'arrival',
       title: { fi: 'Ohjeistus', sv: 'Instruktion', en: 'Instructions' },
       minutes: 5,
+      frames: [],
       settings: {},
     },
     {
@@ -97,13 +99,8 @@ export const worldCafe: Template = {
       phase: 'divergence',
       title: { fi: 'Kolme kierrosta', sv: 'Tre rundor', en: 'Three rotations' },
       minutes: 60,
-      settings: {
-        groupSize: 6,
-        targetFrames: ['table-1', 'table-2', 'table-3', 'table-4'],
-        rotations: 3,
-        secondsPerRotation: 1200,
-        hostStays: true,
-      },
+      frames: ['table-1', 'table-2', 'table-3', 'table-4'],
+      settings: { groupSize: 6, rotations: 3, secondsPerRotation: 1200, hostStays: true },
     },
     {
       id: 's4',
@@ -111,6 +108,7 @@ export const worldCafe: Template = {
       phase: 'emergence',
       title: { fi: 'Tauko', sv: 'Paus', en: 'Break' },
       minutes: 10,
+      frames: [],
       settings: {},
     },
     {
@@ -119,7 +117,8 @@ export const worldCafe: Template = {
       phase: 'convergence',
       title: { fi: 'Ryhmien purku', sv: 'Gruppernas redovisning', en: 'Plenary share' },
       minutes: 12,
-      settings: { secondsPerGroup: 180, targetFrames: ['harvest-wc'] },
+      frames: ['harvest-wc'],
+      settings: { secondsPerGroup: 180 },
     },
     {
       id: 's6',
@@ -127,7 +126,8 @@ export const worldCafe: Template = {
       phase: 'convergence',
       title: { fi: 'Äänestys', sv: 'Omröstning', en: 'Dot voting' },
       minutes: 4,
-      settings: { votesPerPerson: 3, maxPerItem: 2, private: true, targetFrames: ['harvest-wc'] },
+      frames: ['harvest-wc'],
+      settings: { votesPerPerson: 3, maxPerItem: 2, secret: true },
     },
     {
       id: 's7',
@@ -135,6 +135,7 @@ export const worldCafe: Template = {
       phase: 'commitment',
       title: { fi: 'Sovitaan jatkotoimet', sv: 'Överenskommelse om åtgärder', en: 'Agree on actions' },
       minutes: 8,
+      frames: [],
       settings: { ownerRequired: true, dueDateRequired: true },
     },
     {
@@ -143,6 +144,7 @@ export const worldCafe: Template = {
       phase: 'check-out',
       title: { fi: 'Lopetuskierros', sv: 'Avslutande runda', en: 'Check-out' },
       minutes: 5,
+      frames: [],
       settings: { style: 'all-write-one-word' },
     },
   ],
