@@ -63,6 +63,7 @@ export function BoardLayout({ session, workshop }: { session: WorkshopSession; w
   const onClose = (): void => setPanel(null);
   const panelProps: PanelProps = {
     session,
+    workshop,
     looking,
     people,
     run,

@@ -7,6 +7,7 @@ import {
   IconHistory,
   IconInbox,
   IconKeyboard,
+  IconListNumbers,
   IconLock,
   IconLockOpen,
   IconMessage,
@@ -98,6 +99,9 @@ function FacilitatorItems(props: TopBarProps & { onClose: () => void }): ReactNo
   };
   return (
     <>
+      <Menu.Item leftSection={<IconListNumbers size={ICON} aria-hidden />} onClick={() => onPanel('agenda')}>
+        {t('agenda.title')}
+      </Menu.Item>
       <Menu.Item leftSection={<IconAdjustments size={ICON} aria-hidden />} onClick={() => onPanel('rules')}>
         {t('board.rules')}
       </Menu.Item>
