@@ -15,7 +15,7 @@ test('a workshop is planned from nothing by keyboard, looked over, and printed a
   await board.menu(t('agenda.title'));
   const panel = page.getByRole('complementary', { name: t('agenda.title') });
   await add('private-writing');
-  await expect(panel.getByText(t('warning.framesNeeded'))).toBeVisible();
+  await expect(page.getByTestId('step-editor').getByText(t('warning.framesNeeded'))).toBeVisible();
   await expectAccessible(page, 'a step in the panel');
   await panel.getByRole('button', { name: t('agenda.back') }).press('Enter');
   await expect(panel.getByRole('listitem').filter({ hasText: t('step.private-writing.name') })).toBeVisible();
@@ -36,8 +36,8 @@ test('a workshop is planned from nothing by keyboard, looked over, and printed a
   await expect(page.getByRole('status').filter({ hasText: told })).toBeAttached();
   await expect(page.getByTestId('plan-total')).toContainText(t('agenda.total', { minutes: 33 }));
 
-  // Nine o'clock, and an hour less than the steps need.
-  await page.getByLabel(t('agenda.starts')).fill('2026-12-01T09:00');
+  // Nine o'clock, and eight minutes less than the steps need.
+  await page.getByRole('textbox', { name: t('agenda.starts') }).fill('2026-12-01T09:00');
   await page.getByRole('textbox', { name: t('agenda.booked') }).fill('25');
   await expect(page.getByText(t('warning.overBooked', { minutes: 8 }))).toBeVisible();
   await expect(titles.nth(1)).toContainText('09:08');

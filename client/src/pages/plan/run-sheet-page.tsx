@@ -1,6 +1,6 @@
 import { Anchor, Button, Group, Title } from '@mantine/core';
 import { courseOf, typeOf } from '@talkoot/facilitation';
-import { formatClock, formatDate } from '@talkoot/i18n';
+import { formatTime, formatDate } from '@talkoot/i18n';
 import type { AgendaStep, WorkshopView } from '@talkoot/protocol';
 import { IconPrinter } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -59,7 +59,7 @@ function Sheet({ plan, title }: { plan: Plan; title: string }): ReactNode {
     t('agenda.total', { minutes: times.minutes }),
     ...(startsAt === null
       ? []
-      : [t('agenda.ends', { time: formatClock(startsAt + times.minutes * MINUTE_MS, language) })]),
+      : [t('agenda.ends', { time: formatTime(startsAt + times.minutes * MINUTE_MS, language) })]),
   ];
   return (
     <article className={classes.sheet} data-testid="run-sheet">
@@ -83,8 +83,9 @@ function SheetStep({ step, plan }: { step: AgendaStep; plan: Plan }): ReactNode 
   const prompt = wordsIn(step.prompt, plan);
   const frames = step.frames.flatMap((id) => plan.frames.get(id) ?? []);
   const settings = type ? settingWords(type, step.settings, t) : [];
+  const [title, name] = [titleOf(step, plan, t), t(`step.${step.type}.name`)];
   const details = [
-    t(`step.${step.type}.name`),
+    ...(name === title ? [] : [name]),
     ...(step.optional ? [t('agenda.optionalMark')] : []),
     ...(step.autoAdvance ? [t('agenda.autoAdvance')] : []),
   ];
@@ -97,8 +98,8 @@ function SheetStep({ step, plan }: { step: AgendaStep; plan: Plan }): ReactNode 
         <span>{t('agenda.minutesShort', { minutes: step.minutes })}</span>
       </div>
       <div className={classes.sheetWords}>
-        <h2 lang={plan.workshop.language}>{titleOf(step, plan, t)}</h2>
-        <p className={classes.small}>{details.join(' · ')}</p>
+        <h2 lang={plan.workshop.language}>{title}</h2>
+        {details.length > 0 ? <p className={classes.small}>{details.join(' · ')}</p> : null}
         {prompt ? <p lang={plan.workshop.language}>{prompt}</p> : null}
         {frames.length > 0 ? (
           <p className={classes.small}>

@@ -60,7 +60,11 @@ function OpenPlan({ plan, wide, links }: PlanLooks & { plan: Plan }): ReactNode 
         </div>
       </div>
       <div className={classes.editorSide}>
-        {chosen ? <ChosenStep key={chosen.id} step={chosen} plan={plan} onBack={back} /> : <NothingChosen />}
+        {chosen ? (
+          <ChosenStep key={chosen.id} step={chosen} plan={plan} level={wide ? 2 : 3} onBack={back} />
+        ) : (
+          <NothingChosen />
+        )}
       </div>
       {dialog === 'add' ? (
         <AddStepDialog plan={plan} after={chosenId} onAdded={choose} onClose={() => setDialog(null)} />
@@ -83,7 +87,7 @@ function NothingChosen(): ReactNode {
   );
 }
 
-function ChosenStep(props: { step: AgendaStep; plan: Plan; onBack(): void }): ReactNode {
+function ChosenStep(props: { step: AgendaStep; plan: Plan; level: 2 | 3; onBack(): void }): ReactNode {
   const t = useT();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -97,7 +101,7 @@ function ChosenStep(props: { step: AgendaStep; plan: Plan; onBack(): void }): Re
       >
         {t('agenda.back')}
       </Button>
-      <StepEditor step={props.step} plan={props.plan} heading={heading} />
+      <StepEditor step={props.step} plan={props.plan} level={props.level} heading={heading} />
     </>
   );
 }

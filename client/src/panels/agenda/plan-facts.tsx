@@ -1,5 +1,5 @@
 import { NumberInput, Text, TextInput } from '@mantine/core';
-import { formatClock } from '@talkoot/i18n';
+import { formatTime } from '@talkoot/i18n';
 import type { Agenda } from '@talkoot/protocol';
 import type { ReactNode } from 'react';
 import { useLanguage, useT } from '../../ui/i18n.tsx';
@@ -39,7 +39,7 @@ export function PlanFacts({ plan }: { plan: Plan }): ReactNode {
       <Text className={classes.total ?? ''} data-testid="plan-total">
         <b>{t('agenda.total', { minutes: times.minutes })}</b>
         {startsAt === null || times.minutes === 0 ? null : (
-          <span>{t('agenda.ends', { time: formatClock(startsAt + times.minutes * MINUTE_MS, language) })}</span>
+          <span>{t('agenda.ends', { time: formatTime(startsAt + times.minutes * MINUTE_MS, language) })}</span>
         )}
       </Text>
       <Warnings warnings={warnings.filter(({ type }) => type === 'overBooked')} />

@@ -21,7 +21,7 @@ export function SettingFields(props: {
   const read = { ...readSettings(settings, values), ...values };
   const wrong = new Map(mistakes(values).map((mistake) => [mistake.setting, mistake]));
   return (
-    <Fieldset legend={t('agenda.settings')}>
+    <Fieldset legend={<b>{t('agenda.settings')}</b>}>
       <Stack gap="md" onBlur={flush}>
         {Object.entries(settings).map(([name, setting]) => (
           <SettingField

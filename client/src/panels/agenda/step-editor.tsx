@@ -18,19 +18,21 @@ const CUE_LENGTH = 4_000;
 const MOST_MINUTES = 600;
 
 /** A part of a step that is written anew. */
-export type StepChange = Extract<CommandWithoutId, { type: 'changeStep' }>['change'];
+type StepChange = Extract<CommandWithoutId, { type: 'changeStep' }>['change'];
 
-export interface StepEditorProps {
+interface StepEditorProps {
   step: AgendaStep;
   plan: Plan;
 }
 
+interface WholeEditorProps extends StepEditorProps {
+  /** Of the heading: below the page's or the panel's own. */
+  level: 2 | 3;
+  heading: RefObject<HTMLHeadingElement | null>;
+}
+
 /** Everything about a step, saved as it is written. */
-export function StepEditor({
-  step,
-  plan,
-  heading,
-}: StepEditorProps & { heading: RefObject<HTMLHeadingElement | null> }) {
+export function StepEditor({ step, plan, level, heading }: WholeEditorProps): ReactNode {
   const t = useT();
   const change = (part: StepChange): Promise<boolean> =>
     plan.give({ type: 'changeStep', stepId: step.id, change: part });
@@ -39,7 +41,7 @@ export function StepEditor({
   return (
     <section className={classes.editor} aria-label={titleOf(step, plan, t)} data-testid="step-editor">
       <div>
-        <Title order={3} ref={heading} tabIndex={-1} className={classes.editorTitle ?? ''}>
+        <Title order={level} size="h2" ref={heading} tabIndex={-1} className={classes.editorTitle ?? ''}>
           <TypeIcon type={step.type} size={24} />
           {t(`step.${step.type}.name`)}
         </Title>

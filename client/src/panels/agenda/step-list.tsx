@@ -24,6 +24,14 @@ export function StepList(props: { plan: Plan; chosenId: string | null; onChoose(
     const step = steps.find((one) => one.id === id);
     if (step) actions.moveBefore(step, before);
   });
+  const remove = (step: AgendaStep): void => {
+    const at = steps.indexOf(step);
+    const next = steps[at + 1] ?? steps[at - 1];
+    onChoose(null);
+    actions.remove(step);
+    // Once the menu has given the focus back to what goes away with the step.
+    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-step="${next?.id}"] button`)?.focus());
+  };
   return (
     <ol
       ref={list}
@@ -44,7 +52,7 @@ export function StepList(props: { plan: Plan; chosenId: string | null; onChoose(
             <IconGripVertical size={18} />
           </span>
           <StepButton step={step} plan={plan} chosen={step.id === chosenId} actions={actions} onChoose={onChoose} />
-          <StepMenu step={step} plan={plan} actions={actions} onChoose={onChoose} />
+          <StepMenu step={step} plan={plan} actions={actions} onRemove={() => remove(step)} />
         </li>
       ))}
     </ol>
@@ -55,10 +63,9 @@ interface StepProps {
   step: AgendaStep;
   plan: Plan;
   actions: PlanActions;
-  onChoose(id: string | null): void;
 }
 
-function StepButton({ step, plan, actions, onChoose, chosen }: StepProps & { chosen: boolean }): ReactNode {
+function StepButton({ step, plan, actions, ...props }: StepProps & { chosen: boolean; onChoose(id: string): void }) {
   const t = useT();
   const warnings = plan.warnings.filter((warning) => 'stepId' in warning && warning.stepId === step.id);
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -66,6 +73,8 @@ function StepButton({ step, plan, actions, onChoose, chosen }: StepProps & { cho
     event.preventDefault();
     actions.shift(step, event.key === 'ArrowUp' ? -1 : 1);
   };
+  const [title, name] = [titleOf(step, plan, t), t(`step.${step.type}.name`)];
+  const facts = [t('agenda.minutesShort', { minutes: step.minutes }), ...(name === title ? [] : [name])];
   const marks = [
     plan.running === step.id ? t('agenda.running') : null,
     step.skipped ? t('agenda.skipped') : null,
@@ -75,10 +84,10 @@ function StepButton({ step, plan, actions, onChoose, chosen }: StepProps & { cho
     <div className={classes.stepMain}>
       <UnstyledButton
         className={classes.stepButton ?? ''}
-        aria-current={chosen ? true : undefined}
+        aria-current={props.chosen ? true : undefined}
         aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
         onKeyDown={onKeyDown}
-        onClick={() => onChoose(step.id)}
+        onClick={() => props.onChoose(step.id)}
       >
         <span className={classes.time}>
           <StepTime plan={plan} id={step.id} />
@@ -88,11 +97,9 @@ function StepButton({ step, plan, actions, onChoose, chosen }: StepProps & { cho
         </span>
         <span className={classes.stepWords}>
           <span className={classes.stepTitle} lang={plan.workshop.language}>
-            {titleOf(step, plan, t)}
+            {title}
           </span>{' '}
-          <span className={classes.details}>
-            {t('agenda.minutesShort', { minutes: step.minutes })} · {t(`step.${step.type}.name`)}
-          </span>{' '}
+          <span className={classes.details}>{facts.join(' · ')}</span>{' '}
           {marks.map((mark) => (
             <span key={mark} className={classes.mark}>
               {mark}
@@ -115,7 +122,7 @@ export function StepTime({ plan, id }: { plan: Pick<Plan, 'agenda' | 'times'>; i
   return `${Math.floor(begins / 60)}:${String(begins % 60).padStart(2, '0')}`;
 }
 
-function StepMenu({ step, plan, actions, onChoose }: StepProps): ReactNode {
+function StepMenu({ step, plan, actions, onRemove }: StepProps & { onRemove(): void }): ReactNode {
   const t = useT();
   const { steps } = plan.agenda;
   const runs = plan.running === step.id;
@@ -142,14 +149,7 @@ function StepMenu({ step, plan, actions, onChoose }: StepProps): ReactNode {
         <Menu.Item disabled={runs && !step.skipped} onClick={() => actions.skip(step, !step.skipped)}>
           {t(step.skipped ? 'agenda.takeIn' : 'agenda.skip')}
         </Menu.Item>
-        <Menu.Item
-          disabled={runs}
-          color="red"
-          onClick={() => {
-            onChoose(null);
-            actions.remove(step);
-          }}
-        >
+        <Menu.Item disabled={runs} color="red" onClick={onRemove}>
           {t('agenda.remove')}
         </Menu.Item>
       </Menu.Dropdown>

@@ -5,7 +5,8 @@ const PAUSE_MS = 500;
 
 interface Draft<Value> {
   value: Value;
-  saved: boolean;
+  /** On its way to the server, or there. */
+  stage: 'written' | 'sent' | 'kept';
 }
 
 /**
@@ -22,22 +23,26 @@ export function useDraft<Value>(
   latest.current = { draft, save, valid };
   const flush = useCallback(() => {
     const { draft: written, save: send, valid: allows } = latest.current;
-    if (!written || written.saved || !allows(written.value)) return;
-    written.saved = true;
+    if (written?.stage !== 'written' || !allows(written.value)) return;
+    written.stage = 'sent';
     void send(written.value).then((done) => {
-      if (!done) written.saved = false;
+      // What was refused is sent again when the field is left or changed again.
+      written.stage = done ? 'kept' : 'written';
     });
   }, []);
   useEffect(() => {
-    if (!draft || draft.saved) return undefined;
+    if (draft?.stage !== 'written') return undefined;
     const timer = setTimeout(flush, PAUSE_MS);
     return () => clearTimeout(timer);
   }, [draft, flush]);
   useEffect(() => flush, [flush]);
-  // Once it is saved, what the server says is shown again.
+  // Once the server has it, what the server says is shown again; what it said before comes late and is passed over.
   const told = JSON.stringify(value);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another value of the server is what matters
-  useEffect(() => setDraft((now) => (now?.saved ? null : now)), [told]);
-  const write = useCallback((next: Value) => setDraft({ value: next, saved: false }), []);
+  useEffect(() => {
+    setDraft((now) =>
+      now?.stage === 'kept' || (now?.stage === 'sent' && told === JSON.stringify(now.value)) ? null : now,
+    );
+  }, [told]);
+  const write = useCallback((next: Value) => setDraft({ value: next, stage: 'written' }), []);
   return [draft ? draft.value : value, write, flush];
 }
