@@ -13,6 +13,7 @@ import { Camera, type CameraState, type Viewport } from './camera.ts';
 import type { DrawnNames } from './names.ts';
 import { Pens } from './pens.ts';
 import { People } from './people.ts';
+import type { Overlay } from './overlay.ts';
 import type { ElementPainter } from './paint/element-painter.ts';
 import { type ImagePort, Pictures } from './paint/pictures.ts';
 import type { Scene } from './scene/scene.ts';
@@ -98,6 +99,8 @@ export class CanvasController {
   cursor = 'default';
   /** Copy and paste, once the canvas listens. */
   clipboard: ElementClipboard | null = null;
+  /** What lies over the board; null until the code of input is here. */
+  overlay: Overlay | null = null;
   /** The new element that asks for the words its kind wants. */
   asking: string | null = null;
   /** What was typed before the editor's code was there, for it to begin with. */
@@ -113,6 +116,7 @@ export class CanvasController {
     this.onWordsFull = parts.onWordsFull;
     this.onHelp = parts.onHelp;
     this.images = parts.images;
+    this.painter.isPrivate = (id) => this.model.get(id)?.scope === 'mine';
     this.painter.pictures = new Pictures(parts.images.url, (elements) => {
       for (const id of elements) this.#scene?.repaint(id);
       this.#scene?.refreshActive();
@@ -128,7 +132,14 @@ export class CanvasController {
       this.camera.subscribe(() => this.#cameraChanged()),
       this.model.subscribe(({ removed }) => this.#modelChanged(removed)),
       this.people.follow(),
+      this.session.subscribe(() => this.#sessionChanged()),
     ];
+  }
+
+  /** Private notes are about to come to the board: what is written in them now is whole. */
+  #sessionChanged(): void {
+    const leaves = this.session.view().reveal !== null;
+    if (leaves && this.editing && this.model.get(this.editing)?.scope === 'mine') this.stopEditing();
   }
 
   get model(): BoardModel {

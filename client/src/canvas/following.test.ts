@@ -55,8 +55,7 @@ describe('circles', () => {
   });
 
   test('are not begun', () => {
-    const { session, canvas } = build();
-    const { following } = canvas.people;
+    const { session, following } = build();
     following.update([person('bertil', { follows: 'cecilia' }), person('cecilia', { follows: 'aino' }), person('dan')]);
     expect(['aino', 'bertil', 'cecilia', 'dan'].filter((id) => following.mayFollow(id))).toEqual(['dan']);
     expect(following.start('bertil')).toBe(false);
@@ -65,8 +64,7 @@ describe('circles', () => {
   });
 
   test('that two begin at once end for one of them', () => {
-    const { canvas } = build();
-    const { following } = canvas.people;
+    const { following } = build();
     following.update([person('bertil')]);
     following.start('bertil');
     following.update([person('bertil', { follows: 'aino' })]);
@@ -77,10 +75,10 @@ describe('circles', () => {
 describe('following', () => {
   function follow() {
     const built = build();
-    const { following } = built.canvas.people;
+    const { following } = built;
     following.update([person('bertil')]);
     expect(following.start('bertil')).toBe(true);
-    return { ...built, following };
+    return built;
   }
 
   test('goes along with every move, says so, and keeps the whole view in another window', () => {
@@ -112,12 +110,12 @@ describe('following', () => {
   });
 
   test('a click and the laser do not end it', () => {
-    const { click, canvas, drag, following } = follow();
+    const { click, canvas, drag, following, lasers } = follow();
     click(400, 400);
     canvas.tool = 'laser';
     drag([100, 100], [300, 300]);
     expect(following.leader?.id).toBe('bertil');
-    canvas.people.lasers.stop();
+    lasers.stop();
   });
 
   test('waits for who reloads, and ends when they stay away', () => {

@@ -143,7 +143,7 @@ function tieSelected(canvas: CanvasController, apart: boolean): void {
 
 /** Steps out: of a movement, of a tool, of a bundle, of the selection. */
 function leave(canvas: CanvasController, machine: ToolMachine): boolean {
-  if (machine.cancel() || canvas.people.following.stop()) return true;
+  if (machine.cancel() || canvas.people.following?.stop()) return true;
   if (canvas.tool !== 'select') {
     canvas.tool = 'select';
     return true;

@@ -2,8 +2,8 @@ import type { Palette } from '@talkoot/board';
 import type { PresenceView } from '@talkoot/protocol';
 import { hasOthersCursors, keepOthersCursors } from '../ui/preferences.ts';
 import type { CanvasController } from './controller.ts';
-import { Following } from './following.ts';
-import { Lasers } from './lasers.ts';
+import type { Following } from './following.ts';
+import type { Lasers } from './lasers.ts';
 import { paintName, TAG_HEIGHT } from './name-tag.ts';
 import type { Context } from './paint/primitives.ts';
 import { Reactions } from './reactions.ts';
@@ -16,8 +16,9 @@ type Offset = Readonly<{ dx: number; dy: number }>;
 
 /** The others on the board: their pointers, what they have selected, write in and drag. */
 export class People {
-  readonly following: Following;
-  readonly lasers: Lasers;
+  /** Whom this view goes along with, and everybody's lasers: null until the code of input is here. */
+  following: Following | null = null;
+  lasers: Lasers | null = null;
   readonly reactions: Reactions;
   readonly #canvas: CanvasController;
   #others: readonly PresenceView[] = [];
@@ -27,21 +28,29 @@ export class People {
 
   constructor(canvas: CanvasController) {
     this.#canvas = canvas;
-    this.following = new Following(canvas);
-    this.lasers = new Lasers(canvas);
     this.reactions = new Reactions(canvas.session);
   }
 
   /** Listens to presence; answers how to stop. */
   follow(): () => void {
-    const stops = [
-      this.#canvas.session.presence.subscribe(() => this.#update()),
-      this.following.attach(),
-      () => this.lasers.stop(),
-      () => this.reactions.stop(),
-    ];
+    const stop = this.#canvas.session.presence.subscribe(() => this.#update());
     return () => {
-      for (const stop of stops) stop();
+      stop();
+      this.reactions.stop();
+    };
+  }
+
+  /** From now on views can go along and lasers shine; answers how to stop. */
+  equip(following: Following, lasers: Lasers): () => void {
+    const detach = following.attach();
+    this.following = following;
+    this.lasers = lasers;
+    this.#update();
+    this.#canvas.changed();
+    return () => {
+      detach();
+      lasers.stop();
+      this.following = this.lasers = null;
     };
   }
 
@@ -72,8 +81,8 @@ export class People {
     if (!this.#started) return;
     this.#others = this.#canvas.session.presence.others();
     this.#holdMoving();
-    this.following.update(this.#others);
-    this.lasers.update(this.#others);
+    this.following?.update(this.#others);
+    this.lasers?.update(this.#others);
     this.reactions.update(this.#others);
     this.#canvas.scene.refreshActive();
   }
@@ -100,14 +109,14 @@ export class People {
 
   isEmpty(): boolean {
     const anything = this.#others.some(({ cursor, selection, editing }) => cursor || selection?.length || editing);
-    return !anything && this.lasers.isEmpty();
+    return !anything && (this.lasers?.isEmpty() ?? true);
   }
 
   /** Paints in device pixels, over everything. */
   paint(ctx: Context, view: ViewTransform, palette: Palette, pixelRatio: number): void {
     for (const person of this.#others) this.#paintSelection(ctx, person, view, pixelRatio);
     this.#paintWriters(ctx, view, palette, pixelRatio);
-    this.lasers.paint(ctx, view, palette, pixelRatio);
+    this.lasers?.paint(ctx, view, palette, pixelRatio);
     if (!this.#showsCursors) return;
     for (const person of this.#others) {
       if (!person.cursor) continue;

@@ -1,7 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import classes from './board-canvas.module.css';
 import type { CanvasController } from './controller.ts';
-import { Overlay } from './overlay.ts';
 import { Scene } from './scene/scene.ts';
 
 /** One canvas of the stage. */
@@ -91,14 +90,16 @@ export function StageHost({
 
 function buildStage(canvas: CanvasController, host: HTMLElement): Stage {
   const pixelRatio = window.devicePixelRatio || 1;
-  const overlay = new Overlay(canvas, pixelRatio);
   const board = new Layer(host, (ctx) => scene.paintBoard(ctx));
   const active = new Layer(host, (ctx) => scene.paintActive(ctx));
   const scene = new Scene({
     model: canvas.model,
     camera: canvas.camera,
     painter: canvas.painter,
-    overlay,
+    overlay: {
+      isEmpty: () => canvas.overlay?.isEmpty() ?? true,
+      paint: (ctx, view, palette) => canvas.overlay?.paint(ctx, view, palette),
+    },
     pixelRatio,
     layers: {
       drawBoard: () => board.draw(),

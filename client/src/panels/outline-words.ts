@@ -135,6 +135,7 @@ export function lineWords(element: BoardElement, at: { index: number; count: num
     seen: [
       ...(author ? [t('outline.by', { name: author })] : []),
       ...(element.tags.length > 0 ? [tagWords(element)] : []),
+      ...(element.scope === 'mine' ? [t('outline.onlyYou')] : []),
       ...remarksOf(element, t),
       ...(bundled > 0 ? [t('outline.bundled', { count: bundled })] : []),
       ...(links > 0 ? [t('outline.links', { count: links })] : []),

@@ -1,5 +1,5 @@
 import { elementsOf, type KindRegistry, TEXT_FIELD } from '@talkoot/board';
-import type { Direct, Hello, PresenceState, TicketView } from '@talkoot/protocol';
+import type { Direct, Hello, PresenceState, TicketView, TimeAnswer } from '@talkoot/protocol';
 import type { Change, Verdict } from '@talkoot/rights';
 import * as Y from 'yjs';
 import { DeletedWords } from './deleted-words.ts';
@@ -27,6 +27,8 @@ export interface LinkEvents {
   /** Another document stands for the room now: views and undo follow it. */
   replaced(doc: Y.Doc): void;
   hello(hello: Hello): void;
+  /** An answer to {@link DocumentLink.askTime}; who never asks needs none. */
+  time?(answer: TimeAnswer): void;
   direct(message: Direct): void;
   /** Words that could not be put back. */
   lost(words: readonly LostWords[]): void;
@@ -104,6 +106,11 @@ export class DocumentLink {
 
   get presence(): ClientPresence {
     return this.#need().presence;
+  }
+
+  /** Asks what the server's clock says; the answer is an event. */
+  askTime(number: number): void {
+    this.#opened?.provider.askTime(number);
   }
 
   state(): LinkState {
@@ -224,6 +231,7 @@ export class DocumentLink {
         if (isCurrent()) this.#startOver(false);
       },
       direct: (message) => this.#events.direct(message),
+      time: (answer) => this.#events.time?.(answer),
       presence: (payload) => opened().presence.receive(payload),
       line: (connected) => {
         if (!connected) {

@@ -1,5 +1,6 @@
-import { Ack, CLOSE, Direct, Hello, LIMITS, MESSAGE, Refused } from '@talkoot/protocol';
+import { Ack, CLOSE, Direct, Hello, LIMITS, MESSAGE, Refused, TimeAnswer } from '@talkoot/protocol';
 import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
 import type { Awareness } from 'y-protocols/awareness';
 import { messageYjsSyncStep1, messageYjsSyncStep2 } from 'y-protocols/sync';
 import { WebsocketProvider } from 'y-websocket';
@@ -18,6 +19,7 @@ export interface ProviderEvents {
   question(stateVector: Uint8Array): void;
   refused(refused: Refused): void;
   direct(message: Direct): void;
+  time(answer: TimeAnswer): void;
   presence(payload: Uint8Array): void;
   line(connected: boolean): void;
   synced(): void;
@@ -107,6 +109,7 @@ export class TalkootProvider {
     });
     this.#onJson(MESSAGE.refused, Refused, (refused) => events.refused(refused));
     this.#onJson(MESSAGE.direct, Direct, (message) => events.direct(message));
+    this.#onJson(MESSAGE.time, TimeAnswer, (answer) => events.time(answer));
     provider.on('status', ({ status }) => {
       if (status === 'connecting') return;
       this.#sent = 0;
@@ -141,6 +144,14 @@ export class TalkootProvider {
     this.#provider.disconnect();
     this.#provider.connect();
   };
+
+  /** Asks what the time is, when there is a line. */
+  askTime(number: number): void {
+    const encoder = encoding.createEncoder();
+    encoding.writeVarUint(encoder, MESSAGE.time);
+    encoding.writeVarUint(encoder, number);
+    if (this.#provider.wsconnected) this.#provider.ws?.send(encoding.toUint8Array(encoder));
+  }
 
   connect(): void {
     this.#provider.connect();

@@ -29,6 +29,7 @@ import {
   type Write,
   writeStep,
 } from './session.ts';
+import { ClockLine, ServerClock } from './server-clock.ts';
 import { Tray } from './tray.ts';
 import { UnsavedTexts } from './unsaved-texts.ts';
 
@@ -62,8 +63,10 @@ export class WorkshopSession implements BoardSession {
   #console: ConsoleMessage | null = null;
   #health: HealthView | null = null;
   #own: OwnMessage = NOTHING_OWN;
-  /** Milliseconds that the server's clock is ahead of this one. */
-  #ahead = 0;
+  /** The group whose document is open, or is being opened. */
+  #group: string | null = null;
+  readonly #clock: ServerClock;
+  readonly #clockLine: ClockLine;
   #ended: Extract<SaveState, { kind: 'ended' }> | null = null;
   #slowTimer: ReturnType<typeof setTimeout> | null = null;
   #saveState: SaveState = { kind: 'saved' };
@@ -73,6 +76,8 @@ export class WorkshopSession implements BoardSession {
     this.workshopId = workshopId;
     this.#view = quietSession(known.state, known.rules);
     this.#env = env;
+    this.#clock = new ServerClock(env.now);
+    this.#clockLine = new ClockLine(this.#clock, (number) => this.#links.get('board')?.askTime(number));
     this.#me = me;
     this.model = new BoardModel(env.kinds);
     this.#unsaved = new UnsavedTexts(env.memory, `talkoot.unsaved.${me.participantId}.${workshopId}`);
@@ -104,11 +109,14 @@ export class WorkshopSession implements BoardSession {
     const room = formatRoomName({ workshopId: this.workshopId, scope, ...(groupId ? { groupId } : {}) });
     const link = new DocumentLink(room, this.#me.participantId, this.#env, {
       replaced: (doc) => this.#replaced(scope, doc),
-      hello: (hello) => this.#hello(hello),
+      hello: (hello) => this.#hello(hello, scope),
+      time: ({ number, serverTime }) => this.#clockLine.take(number, serverTime),
       direct: (message) => this.#direct(message),
       lost: (words) => this.#keep(words),
       changed: () => this.#changed(),
       ended: (reason) => {
+        // A group that ended takes nothing else with it.
+        if (scope === 'group') return this.#put(scope);
         this.#ended = { kind: 'ended', reason };
         this.#changed();
       },
@@ -121,6 +129,37 @@ export class WorkshopSession implements BoardSession {
       this.#links.delete(scope);
       throw error;
     }
+  }
+
+  /** Opens what the session gives this person beside the board, and puts away what it takes. */
+  #followSession(): void {
+    if (!this.#shown.has('board') || this.#ended) return;
+    const { role } = this.#me;
+    const takesPart = role !== 'observer' && role !== 'display';
+    // Once anything runs there may be private notes, of this step or an earlier one.
+    if (takesPart && this.#view.course.length > 0) this.#openBeside('mine');
+    const group = this.#own.groupId ?? this.#own.visits;
+    if (this.#group !== null && this.#group !== group) this.#put('group');
+    this.#group = group;
+    if (group !== null) this.#openBeside('group', group);
+  }
+
+  #openBeside(scope: Scope, groupId?: string): void {
+    this.open(scope, groupId).catch(() => {
+      // Not let in any more, or the line is gone: whatever the session says next asks again.
+    });
+  }
+
+  /** Puts a document away: it is not this person's any more. */
+  #put(scope: Scope): void {
+    this.#links.get(scope)?.close();
+    this.#links.delete(scope);
+    const doc = this.#shown.get(scope);
+    this.#shown.delete(scope);
+    if (!doc) return;
+    this.undo.detach(doc);
+    this.model.detach(scope);
+    this.#changed();
   }
 
   #replaced(scope: Scope, doc: Y.Doc): void {
@@ -148,13 +187,14 @@ export class WorkshopSession implements BoardSession {
   #readView(doc: Y.Doc): void {
     const parsed = SessionView.safeParse(doc.getMap(ROOTS.session).toJSON());
     if (parsed.success) this.#view = parsed.data;
+    this.#followSession();
     this.#changed();
   }
 
-  #hello(hello: Hello): void {
+  #hello(hello: Hello, scope: Scope): void {
     const { participantId, name, role, colour, serverTime } = hello;
     this.#me = { participantId, name, role, colour };
-    this.#ahead = serverTime - this.#env.now();
+    if (scope === 'board') this.#clockLine.begin(serverTime);
     this.#tray.follow(isFacilitating(role));
     this.#changed();
   }
@@ -168,6 +208,7 @@ export class WorkshopSession implements BoardSession {
     else if (message.type === 'console') this.#console = message;
     else if (message.type === 'health') this.#health = message.health;
     else this.#own = message;
+    this.#followSession();
     this.#changed();
   }
 
@@ -211,7 +252,7 @@ export class WorkshopSession implements BoardSession {
   }
 
   serverNow(): number {
-    return this.#env.now() + this.#ahead;
+    return this.#clock.now();
   }
 
   tray(): readonly TrayNote[] {
@@ -290,6 +331,7 @@ export class WorkshopSession implements BoardSession {
 
   close(): void {
     if (this.#slowTimer) clearTimeout(this.#slowTimer);
+    this.#clockLine.stop();
     this.#stopPresence();
     for (const link of this.#links.values()) link.close();
     this.#tray.close();

@@ -53,6 +53,8 @@ export class BoardModel {
   readonly #connections: Connections<BoardElement>;
   readonly #bundles = new Bundles();
   readonly #listeners = new Set<Listener>();
+  /** Elements of the board of which a group has its own copies: those are shown in their stead. */
+  #covered: ReadonlySet<string> = new Set();
   readonly #lookup: PlaceLookup = (id) => this.#elements.get(id)?.place;
 
   constructor(kinds: KindRegistry) {
@@ -72,13 +74,22 @@ export class BoardModel {
     const elements = elementsOf(doc);
     elements.observeDeep(observer);
     this.#attached.set(scope, { doc, observer });
-    const ids = new Set([...removed, ...elements.keys()]);
+    const ids = new Set([...removed, ...elements.keys(), ...this.#cover()]);
     this.#refresh(ids.values(), () => null, true);
+  }
+
+  /** Works out anew what is covered by copies; answers whatever was or is. */
+  #cover(): Set<string> {
+    const before = this.#covered;
+    const group = this.#attached.get('group');
+    const origins = group ? [...elementsOf(group.doc).values()].map((map) => map.get('origin')) : [];
+    this.#covered = new Set(origins.filter((origin) => typeof origin === 'string'));
+    return new Set([...before, ...this.#covered]);
   }
 
   /** Puts a document away with all its elements. */
   detach(scope: Scope): void {
-    const ids = this.#drop(scope);
+    const ids = new Set([...this.#drop(scope), ...this.#cover()]);
     this.#refresh(ids.values(), () => null, true);
   }
 
@@ -94,7 +105,9 @@ export class BoardModel {
 
   #apply(scope: Scope, dirty: Dirty, local: boolean): void {
     const current = (id: string) => this.#elements.get(id)?.scope === scope;
-    this.#refresh(dirty.keys(), (id) => (current(id) ? (dirty.get(id) ?? null) : null), local);
+    // Copies come whole, when the group begins: what only changes covers nothing new.
+    const covers = scope === 'group' && [...dirty.values()].includes(null) ? this.#cover() : [];
+    this.#refresh(new Set([...dirty.keys(), ...covers]), (id) => (current(id) ? (dirty.get(id) ?? null) : null), local);
   }
 
   /** Reads the named elements again and tells listeners; `keysOf` says which of their keys are enough. */
@@ -123,12 +136,13 @@ export class BoardModel {
   }
 
   #read(id: string, before: BoardElement | undefined, keys: Set<string> | null): BoardElement | null {
-    if (before && keys) {
+    if (before && keys && !(before.scope === 'board' && this.#covered.has(id))) {
       const map = elementMap(this.#attached.get(before.scope), id);
       const data = rereadElement(before, map, keys, this.kinds);
       if (data) return { ...data, scope: before.scope };
     }
     for (const scope of SCOPES) {
+      if (scope === 'board' && this.#covered.has(id)) continue;
       const map = elementMap(this.#attached.get(scope), id);
       const data = map ? readElement(id, map, this.kinds) : null;
       if (data) return { ...data, scope };

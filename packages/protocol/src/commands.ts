@@ -1,11 +1,11 @@
 import { z } from 'zod/mini';
-import { AgendaCommand } from './agenda.ts';
+import { AgendaCommand } from './agenda-commands.ts';
 import { CommentCommand } from './comment-commands.ts';
-import { GroupCommand } from './groups.ts';
+import { GroupCommand } from './group-commands.ts';
 import { Id } from './id.ts';
 import { LIMITS } from './limits.ts';
 import { ParticipationRules } from './roles.ts';
-import { RoundCommand } from './rounds.ts';
+import { RoundCommand } from './round-commands.ts';
 import { RunningCommand } from './running-commands.ts';
 import { VersionName } from './versions.ts';
 
@@ -59,13 +59,3 @@ export const Command = z.discriminatedUnion('type', [
 ]);
 export type Command = z.infer<typeof Command>;
 export type CommandType = Command['type'];
-
-/** Answer to a command: done, with the ids the server made for what it moved. */
-export const CommandResult = z.object({
-  id: Id,
-  done: z.literal(true),
-  /** For `publish`: old element id to new element id. */
-  moved: z.optional(z.record(z.string(), z.string())),
-  joinCode: z.optional(z.string()),
-});
-export type CommandResult = z.infer<typeof CommandResult>;

@@ -55,6 +55,8 @@ export const OwnMessage = z.object({
   askedTime: z.boolean(),
   /** Own group; null outside of groups. */
   groupId: z.nullable(z.string()),
+  /** The group into which this facilitator looks now. */
+  visits: z.nullable(z.string()),
   /** Facilitators who look into the group now. */
   visitors: z.array(z.string()),
 });

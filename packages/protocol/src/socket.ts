@@ -21,6 +21,8 @@ export const MESSAGE = {
   refused: 102,
   /** server to client: {@link Direct}: what only some may know */
   direct: 103,
+  /** client to server: a number of its own; server to client: {@link TimeAnswer} */
+  time: 104,
 } as const;
 
 /** Version of the extra messages; a client asks for them with `?v=1`. */
@@ -41,6 +43,10 @@ export const Hello = z.object({
   build: z.string(),
 });
 export type Hello = z.infer<typeof Hello>;
+
+/** What the server's clock said when the question of this number came. */
+export const TimeAnswer = z.object({ number: z.int().check(z.nonnegative()), serverTime: z.number() });
+export type TimeAnswer = z.infer<typeof TimeAnswer>;
 
 /** Sent after the store committed. */
 export const Ack = z.object({

@@ -1,4 +1,4 @@
-import { CLOSE, type CloseCode, LIMITS, MESSAGE, type Direct, type Hello } from '@talkoot/protocol';
+import { CLOSE, type CloseCode, LIMITS, MESSAGE, type Direct, type Hello, type TimeAnswer } from '@talkoot/protocol';
 import type { RawData, WebSocket } from 'ws';
 import { Bucket } from './bucket.ts';
 import { awarenessMessage, type Incoming, jsonMessage, readMessage } from './messages.ts';
@@ -133,6 +133,11 @@ export class Connection {
 
   sendDirect(message: Direct): void {
     if (this.talksV1) this.send(jsonMessage(MESSAGE.direct, message));
+  }
+
+  sendTime(number: number): void {
+    const answer: TimeAnswer = { number, serverTime: this.#now() };
+    if (this.talksV1) this.send(jsonMessage(MESSAGE.time, answer));
   }
 
   /** Tells how much is stored, with what landed in deleted elements. */

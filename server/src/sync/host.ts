@@ -19,6 +19,7 @@ import type { HostDeps } from './deps.ts';
 import { Documents } from './documents.ts';
 import type { EffectResult } from './effects.ts';
 import { Grace } from './grace.ts';
+import { Health } from './health.ts';
 import { Judging } from './judging.ts';
 import { Keeping } from './keeping.ts';
 import { type Incoming, step1 } from './messages.ts';
@@ -54,6 +55,7 @@ export class WorkshopHost {
   readonly #presence: Presence;
   readonly #standing: Standing;
   readonly #notices: Notices;
+  readonly #health: Health;
   #stopping = false;
   /** The workshop was deleted. */
   isGone = false;
@@ -84,11 +86,16 @@ export class WorkshopHost {
     });
     this.lastUsed = deps.clock.now();
     this.#notices = new Notices(this.#boardConnections, standing, () => deps.clock.now());
+    this.#health = new Health(() => deps.clock.now());
     this.#presence = new Presence(
       this.#boardConnections,
       (connection, clientId) => connection.room.leases.get(clientId),
       (id) => standing.person(id),
-      () => deps.clock.now(),
+      {
+        now: () => deps.clock.now(),
+        hidesCursors: () => standing.run.hidden.cursors,
+        acted: (id) => this.#health.acted(id),
+      },
     );
   }
 
@@ -230,6 +237,8 @@ export class WorkshopHost {
       case 'update':
         // While stopping, what comes later is neither judged nor acknowledged: it comes again.
         if (connection.refused || this.#stopping) return;
+        // An answer to our question is no doing of the person.
+        if (!message.full) this.#health.wrote(connection.participantId);
         this.#queue.push({ connection, update: message.update, full: message.full });
         return this.#turns.schedule();
       case 'awareness':
@@ -237,6 +246,8 @@ export class WorkshopHost {
         return;
       case 'queryAwareness':
         return this.#presence.greet(connection);
+      case 'time':
+        return connection.sendTime(message.number);
     }
   }
 
@@ -285,7 +296,9 @@ export class WorkshopHost {
     const before = this.#standing.context('board', this.#deps.kinds);
     if (state.rightsChangedAt !== this.#standing.rightsChangedAt) this.#grace.rightsChanged(before);
     if (command?.type === 'lock' && command.locked) this.#grace.locked(command.elementIds);
+    const hidCursors = this.#standing.run.hidden.cursors;
     for (const person of this.#standing.adopt(state, done)) this.#personChanged(person);
+    if (hidCursors !== state.run.hidden.cursors) this.#presence.refreshAll();
     this.#keep(this.#keeping.stored(done.versions));
     for (const document of done.replaced) this.#replace(document);
     this.#closeUnwelcome();
@@ -345,11 +358,24 @@ export class WorkshopHost {
     for (const connection of this.#connections) connection.sweep();
     if (this.#connections.size > 0 && !this.#stopping) this.#keep(this.#keeping.sweep());
     if (this.#activity.isDue(this.#deps.clock.now()) && !this.#stopping) this.#keep(this.#storeActivity());
+    this.#tellHealth();
     if (!this.isDue || this.#stopping) return;
     this.#commands.elapse().catch((error: unknown) => {
       // The next sweep tries again.
       this.#deps.log.warn({ workshop: this.id, err: error }, 'what was due was not done in time');
     });
+  }
+
+  /** While a step runs facilitators hear how people do. */
+  #tellHealth(): void {
+    if (this.#standing.run.stepId === null || !this.#notices.hasFacilitators()) return;
+    this.#notices.health(
+      this.#health.count({
+        members: this.#standing.members(),
+        online: this.#notices.online(),
+        notesOf: (id) => this.#documents.opened({ workshopId: this.id, scope: 'mine' }, id)?.countInUse() ?? 0,
+      }),
+    );
   }
 
   /** Nobody is here any more: compact what has a tail and let the live documents go. */

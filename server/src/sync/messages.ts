@@ -10,7 +10,9 @@ export type Incoming =
   /** `full`: an answer to our SyncStep1, with all that the server lacked. */
   | { kind: 'update'; update: Uint8Array; full: boolean }
   | { kind: 'awareness'; payload: Uint8Array }
-  | { kind: 'queryAwareness' };
+  | { kind: 'queryAwareness' }
+  /** What is the time? */
+  | { kind: 'time'; number: number };
 
 /** Reads one socket message; null for what no client of ours or of y-websocket sends. Never throws. */
 export function readMessage(bytes: Uint8Array): Incoming | null {
@@ -32,6 +34,8 @@ function readBody(decoder: decoding.Decoder): Incoming | null {
       return { kind: 'awareness', payload: decoding.readVarUint8Array(decoder) };
     case MESSAGE.queryAwareness:
       return { kind: 'queryAwareness' };
+    case MESSAGE.time:
+      return { kind: 'time', number: decoding.readVarUint(decoder) };
     default:
       return null;
   }

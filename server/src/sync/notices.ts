@@ -64,6 +64,14 @@ export class Notices {
     }
   }
 
+  /** Is anybody here whom the console is for? */
+  hasFacilitators(): boolean {
+    return [...this.online()].some((id) => {
+      const role = this.#standing.person(id)?.role;
+      return role !== undefined && isFacilitating(role);
+    });
+  }
+
   /** How people do, for facilitators. */
   health(health: HealthView): void {
     for (const connection of this.#connections) {

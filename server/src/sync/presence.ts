@@ -16,10 +16,19 @@ export interface PresencePerson {
   colour: string;
 }
 
+/** What presence must know of its workshop, and tell it. */
+export interface PresenceAround {
+  now: () => number;
+  hidesCursors: () => boolean;
+  acted: (participantId: string) => void;
+}
+
 /** What a presence entry is kept with. */
 interface Kept extends PresenceEntry {
   connection: Connection;
   state: PresenceState;
+  /** Clock of the client's own last message; what others hear counts on when the server shows it again. */
+  heard: number;
 }
 
 /**
@@ -33,8 +42,14 @@ export class Presence {
   readonly #leaseOf: (connection: Connection, clientId: number) => string | undefined;
   readonly #person: (participantId: string) => PresencePerson | undefined;
   readonly #now: () => number;
+  /** Cursors rest: nobody is sent one. */
+  readonly #hidesCursors: () => boolean;
+  /** Somebody did something: moved, chose, typed. */
+  readonly #acted: (participantId: string) => void;
   /** How many reactions each person has left, by participant id. */
   readonly #reactions = new Map<string, Bucket>();
+  /** How often the server showed a client's state again by itself: that far its clock is ahead of the client's. */
+  readonly #ahead = new Map<number, number>();
   /** The last reaction that each client id asked for, shown or not. */
   readonly #asked = new Map<number, number>();
   #timer: NodeJS.Timeout | null = null;
@@ -43,12 +58,14 @@ export class Presence {
     connections: ReadonlySet<Connection>,
     leaseOf: (connection: Connection, clientId: number) => string | undefined,
     person: (participantId: string) => PresencePerson | undefined,
-    now: () => number,
+    { now, hidesCursors, acted }: PresenceAround,
   ) {
     this.#connections = connections;
     this.#leaseOf = leaseOf;
     this.#person = person;
     this.#now = now;
+    this.#hidesCursors = hidesCursors;
+    this.#acted = acted;
   }
 
   /** Takes a client's awareness message; what is not its own or does not parse closes the socket. */
@@ -70,12 +87,12 @@ export class Presence {
     if (known && known.connection !== connection && known.connection.isOpen) return;
     if (!this.#mayUse(connection, entry.clientId)) return;
     if (entry.json.length > LIMITS.presenceBytes) return connection.close(CLOSE.malformed);
-    if (known && (entry.clock <= known.clock || entry.clock > known.clock + MAX_CLOCK_STEP)) return;
+    if (known && (entry.clock <= known.heard || entry.clock > known.heard + MAX_CLOCK_STEP)) return;
     if (entry.clock > Number.MAX_SAFE_INTEGER / 2) return connection.close(CLOSE.malformed);
     const state = parseState(entry.json);
     if (state === undefined) return connection.close(CLOSE.malformed);
     connection.presenceIds.add(entry.clientId);
-    if (state === null) this.#forget(entry.clientId, entry.clock);
+    if (state === null) this.#forget(entry.clientId, this.#shownClock(entry.clientId, entry.clock));
     else this.#keep(connection, entry, this.#withinLimits(connection, entry.clientId, state, known));
   }
 
@@ -100,11 +117,21 @@ export class Presence {
     return connection.presenceIds.size === 0 || connection.presenceIds.has(clientId);
   }
 
-  #keep(connection: Connection, entry: { clientId: number; clock: number }, state: PresenceState): void {
+  #shownClock(clientId: number, heard: number): number {
+    return heard + (this.#ahead.get(clientId) ?? 0);
+  }
+
+  #keep(
+    connection: Connection,
+    { clientId, clock: heard }: { clientId: number; clock: number },
+    state: PresenceState,
+  ): void {
     const json = this.#view(connection.participantId, state);
     if (json === null) return;
-    const full = { clientId: entry.clientId, clock: entry.clock, json, connection, state };
-    this.#entries.set(entry.clientId, full);
+    // Every client repeats its state now and then: that is no doing of the person.
+    if (!same(this.#entries.get(clientId)?.state, state)) this.#acted(connection.participantId);
+    const full = { clientId, clock: this.#shownClock(clientId, heard), json, connection, state, heard };
+    this.#entries.set(clientId, full);
     this.#markDirty(full);
   }
 
@@ -113,7 +140,8 @@ export class Presence {
     const person = this.#person(participantId);
     if (!person) return null;
     const { id, name, role, colour } = person;
-    const view: PresenceView = { ...state, user: { id, name, role, color: colour } };
+    const shown = this.#hidesCursors() ? { ...state, cursor: null, caret: null, laser: null } : state;
+    const view: PresenceView = { ...shown, user: { id, name, role, color: colour } };
     return JSON.stringify(view);
   }
 
@@ -138,9 +166,18 @@ export class Presence {
 
   /** Name or role changed: others see it without waiting for the next cursor. */
   refresh(participantId: string): void {
-    for (const entry of [...this.#entries.values()]) {
-      if (entry.connection.participantId !== participantId) continue;
-      this.#keep(entry.connection, { clientId: entry.clientId, clock: entry.clock + 1 }, entry.state);
+    this.#showAgain((entry) => entry.connection.participantId === participantId);
+  }
+
+  /** What may be shown of everybody changed. */
+  refreshAll(): void {
+    this.#showAgain(() => true);
+  }
+
+  #showAgain(which: (entry: Kept) => boolean): void {
+    for (const entry of [...this.#entries.values()].filter(which)) {
+      this.#ahead.set(entry.clientId, (this.#ahead.get(entry.clientId) ?? 0) + 1);
+      this.#keep(entry.connection, { clientId: entry.clientId, clock: entry.heard }, entry.state);
     }
   }
 
@@ -177,6 +214,10 @@ export class Presence {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
   }
+}
+
+function same(a: PresenceState | undefined, b: PresenceState): boolean {
+  return a !== undefined && JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** undefined: not a presence state at all; null: the person leaves. */

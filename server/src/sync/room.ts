@@ -82,6 +82,12 @@ export class Room {
     return doc;
   }
 
+  /** Elements of a document that somebody has open; of another one as far as it is known. */
+  countInUse(): number {
+    if (this.connections.size > 0) this.live();
+    return this.elementCount;
+  }
+
   /** Counts what comes over all sockets; milliseconds for which a sender should not be read. */
   intake(now: number, bytes: number): number {
     this.#intake ??= [

@@ -1,4 +1,4 @@
-import { keptState, QUIET_RUN, type Run, type SessionState, sessionView } from '@talkoot/facilitation';
+import { isMember, keptState, QUIET_RUN, type Run, type SessionState, sessionView } from '@talkoot/facilitation';
 import { type Agenda, type Ballot, EMPTY_AGENDA, type PeopleView } from '@talkoot/protocol';
 import type { RightsContext } from '@talkoot/rights';
 import type { ParticipantRow, Store, WorkshopRow } from '../storage/port.ts';
@@ -96,6 +96,12 @@ export class Standing {
       this.#people.set(person.id, person);
       return [person];
     });
+  }
+
+  /** People who take part, for whom the workshop is. */
+  members(): string[] {
+    const inside = [...this.#people.values()].filter(({ status }) => status === 'in');
+    return inside.filter(({ role }) => isMember(role)).map(({ id }) => id);
   }
 
   /** People who are in and who waits, with who is online. */

@@ -2,6 +2,7 @@ import type { ElementData, KindRegistry, Palette, Primitive } from '@talkoot/boa
 import { type DrawEnv, type ElementType, linkFillOf } from '@talkoot/elements';
 import { BARS_FROM, beginWords, type Context, type Paint, paintShape, paintWords } from './primitives.ts';
 import type { Pictures } from './pictures.ts';
+import { paintPrivateMark } from './private-mark.ts';
 import { WordsCache } from './words-cache.ts';
 
 const FADED = 0.25;
@@ -14,6 +15,8 @@ export class ElementPainter {
   pictures: Pictures | null = null;
   /** Element whose words the person edits: the editor shows them. */
   editing: string | null = null;
+  /** Is this an element that nobody but this person sees? */
+  isPrivate: (id: string) => boolean = () => false;
   /** Elements that are about to go: shown as if they were nearly gone. */
   readonly fading = new Set<string>();
   readonly #types: KindRegistry<ElementType>;
@@ -41,6 +44,10 @@ export class ElementPainter {
       this.#paintTurned(ctx, type, element, x, y, scale);
       ctx.globalAlpha = 1;
     } else this.#paintTurned(ctx, type, element, x, y, scale);
+    if (this.isPrivate(element.id)) {
+      paintPrivateMark(ctx, { x, y, ...element.size }, this.palette, scale);
+      beginWords(ctx);
+    }
   }
 
   #paintTurned(ctx: Context, type: ElementType, element: ElementData, x: number, y: number, scale: number): void {

@@ -49,7 +49,7 @@ export function idle(context: ToolContext): ToolState {
 
   function move(pointer: Pointer): undefined {
     if (!pointer.touch) canvas.setCursor(hoverCursor(context, pointer));
-    if (context.laserHeld) canvas.people.lasers.point(pointer.board);
+    if (context.laserHeld) canvas.people.lasers?.point(pointer.board);
     return undefined;
   }
 

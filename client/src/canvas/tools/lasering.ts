@@ -5,13 +5,13 @@ const STILL_MS = 200;
 
 /** Pointing with the laser: others see where it was for a moment, and nothing on the board changes. */
 export function lasering(context: ToolContext, start: Pointer): ToolState {
-  const { lasers } = context.canvas.people;
+  const { people } = context.canvas;
   let last = start;
   let timer: ReturnType<typeof setInterval> | undefined;
 
   function shine(pointer: Pointer): void {
     last = pointer;
-    lasers.point(pointer.board);
+    people.lasers?.point(pointer.board);
   }
 
   return {
@@ -19,7 +19,7 @@ export function lasering(context: ToolContext, start: Pointer): ToolState {
     leavesView: true,
     enter: () => {
       shine(start);
-      timer = setInterval(() => lasers.point(last.board), STILL_MS);
+      timer = setInterval(() => people.lasers?.point(last.board), STILL_MS);
     },
     move: (pointer) => {
       shine(pointer);

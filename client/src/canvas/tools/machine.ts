@@ -62,7 +62,7 @@ export class ToolMachine implements ToolContext {
     this.#edge.follow(null);
     this.#state = next;
     // Nothing is drawn or dragged on a board that slides away under it.
-    if (!next.leavesView) this.canvas.people.following.stop();
+    if (!next.leavesView) this.canvas.people.following?.stop();
     next.enter?.();
     this.canvas.acting = next.name !== 'idle' && next.name !== 'pointing';
   }

@@ -33,6 +33,9 @@ import { useSession } from './use-session.ts';
 const ShareDialog = lazyPart(async () => (await import('./share-dialog.tsx')).ShareDialog);
 const Presentation = lazyPart(async () => (await import('../../panels/finding/presentation.tsx')).Presentation);
 const ExportDialog = lazyPart(async () => (await import('./export/export-dialog.tsx')).ExportDialog);
+const CommentsWatch = latePart(async () => (await import('../../panels/comments/comments-watch.tsx')).CommentsWatch);
+const RoundsWatch = latePart(async () => (await import('../../panels/rounds/rounds-watch.tsx')).RoundsWatch);
+const VoteMarks = lazyPart(async () => (await import('../../panels/rounds/vote-marks.tsx')).VoteMarks);
 const CommentsOnBoard = lazyPart(
   async () => (await import('../../panels/comments/comments-on-board.tsx')).CommentsOnBoard,
 );
@@ -57,7 +60,8 @@ export function BoardLayout({ session, workshop }: { session: WorkshopSession; w
   const outline = useOutlineInstead(panel, setPanel);
   const list = outline.instead && presenting.since === null;
   useFindKey(panel !== 'search' && presenting.since === null, () => outline.choose('search'));
-  const commenting = useCommenting(session, people, panel === 'comments', () => setPanel('comments'));
+  const commenting = useCommenting(session, () => setPanel('comments'));
+  const openRounds = useCallback(() => setPanel('rounds'), []);
   const looking = useLooking(session, isFacilitating(session.me().role));
   const shown = looking.at?.session ?? session;
   const onClose = (): void => setPanel(null);
@@ -90,6 +94,13 @@ export function BoardLayout({ session, workshop }: { session: WorkshopSession; w
           run={run}
         />
         <BoardBanner session={session} run={run} onPanel={setPanel} />
+        <RoundsWatch session={session} onOpen={openRounds} />
+        <CommentsWatch
+          session={session}
+          people={people}
+          reading={panel === 'comments'}
+          onUnread={commenting.setUnread}
+        />
         {looking.at ? (
           <Suspense fallback={null}>
             <LookingBanner session={session} looking={looking.at} onBack={looking.back} />
@@ -248,6 +259,7 @@ function Canvas(props: {
                 <BoardBars canvas={controller} actions={actions} />
                 <Suspense fallback={null}>
                   <CommentsOnBoard canvas={controller} {...commenting} />
+                  <VoteMarks canvas={controller} give={run} />
                 </Suspense>
               </>
             )}

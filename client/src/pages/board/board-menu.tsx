@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core';
 import { LIMITS } from '@talkoot/protocol';
 import {
   IconAdjustments,
+  IconChecklist,
   IconFrame,
   IconFileExport,
   IconHistory,
@@ -101,6 +102,9 @@ function FacilitatorItems(props: TopBarProps & { onClose: () => void }): ReactNo
     <>
       <Menu.Item leftSection={<IconListNumbers size={ICON} aria-hidden />} onClick={() => onPanel('agenda')}>
         {t('agenda.title')}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconChecklist size={ICON} aria-hidden />} onClick={() => onPanel('rounds')}>
+        {t('round.title')}
       </Menu.Item>
       <Menu.Item leftSection={<IconAdjustments size={ICON} aria-hidden />} onClick={() => onPanel('rules')}>
         {t('board.rules')}

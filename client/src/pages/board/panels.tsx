@@ -7,6 +7,7 @@ import type { BoardCanvasHandle } from '../../canvas/board-canvas.tsx';
 import { jumpTo } from '../../canvas/going.ts';
 import { AgendaPlan } from '../../panels/agenda/agenda-plan.tsx';
 import { CommentsPanel } from '../../panels/comments/comments-panel.tsx';
+import { useBoardComments } from '../../panels/comments/use-comments.ts';
 import { FramesPanel } from '../../panels/finding/frames-panel.tsx';
 import { SearchPanel } from '../../panels/finding/search-panel.tsx';
 import { Outline } from '../../panels/outline.tsx';
@@ -19,6 +20,7 @@ import { lazyPart } from '../../ui/lazy-part.ts';
 import { LoadingState } from '../../ui/states.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import { PeoplePanel } from './people-panel.tsx';
+import { RoundPanel } from '../../panels/rounds/round-panel.tsx';
 import { RulesPanel } from './rules-panel.tsx';
 import { ShortcutsPanel } from './shortcuts-panel.tsx';
 import { SidePanel } from './side-panel.tsx';
@@ -74,6 +76,8 @@ export function Panel({ name, ...props }: PanelProps & { name: PanelName }): Rea
       return <CommentsInPanel {...props} />;
     case 'versions':
       return <VersionsInPanel {...props} />;
+    case 'rounds':
+      return <RoundsInPanel {...props} />;
     case 'properties':
       return <PropertiesInPanel {...props} />;
   }
@@ -136,6 +140,7 @@ function OutlinePanel({ session, people, run, canvas, outline, commenting, onClo
   const colorScheme = useComputedColorScheme();
   const tellRefusal = useRefusedToast();
   const images = useImages(session.workshopId);
+  const comments = useBoardComments(commenting.session);
   const nameOf = useCallback((id: string) => people.people.find((person) => person.id === id)?.name, [people]);
   const show = (id: string): void => {
     canvas.current?.zoomTo(id);
@@ -152,7 +157,7 @@ function OutlinePanel({ session, people, run, canvas, outline, commenting, onClo
         onWordsFull={(count) => toast(t('words.full', { count }))}
         onLock={(elementIds, locked) => void run({ type: 'lock', elementIds, locked })}
         wantsFilter={outline.filterAsked}
-        comments={commenting.comments}
+        comments={comments}
         onComment={commenting.write}
         followsLinks={outline.instead}
         {...(outline.instead ? {} : { onShow: show })}
@@ -217,7 +222,8 @@ function FramesInPanel({ canvas, onPresent, onClose }: PanelProps): ReactNode {
 
 function CommentsInPanel({ session, people, run, canvas, commenting, onClose }: PanelProps): ReactNode {
   const t = useT();
-  const { comments, target, setTarget } = commenting;
+  const { target, setTarget } = commenting;
+  const comments = useBoardComments(commenting.session);
   const show = (id: string): void => {
     const controller = canvas.current?.controller;
     if (controller) jumpTo(controller, id);
@@ -234,6 +240,16 @@ function CommentsInPanel({ session, people, run, canvas, commenting, onClose }: 
         onTarget={setTarget}
         onShow={show}
       />
+    </SidePanel>
+  );
+}
+
+function RoundsInPanel({ session, people, run, canvas, onClose }: PanelProps): ReactNode {
+  const t = useT();
+  const selected = [...(canvas.current?.controller.selection.ids ?? [])];
+  return (
+    <SidePanel title={t('round.title')} onClose={onClose}>
+      <RoundPanel session={session} people={people} give={run} selected={selected} />
     </SidePanel>
   );
 }

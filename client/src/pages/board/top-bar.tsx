@@ -26,6 +26,7 @@ export type PanelName =
   | 'outline'
   | 'people'
   | 'rules'
+  | 'rounds'
   | 'unsaved'
   | 'tray'
   | 'shortcuts'

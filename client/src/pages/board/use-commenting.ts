@@ -1,17 +1,14 @@
-import type { PeopleView } from '@talkoot/protocol';
 import { useState } from 'react';
 import type { CommentsTarget } from '../../panels/comments/comments-panel.tsx';
-import { useBoardComments } from '../../panels/comments/use-comments.ts';
-import { useCommentNews } from '../../panels/comments/use-comment-news.ts';
-import { useUnreadMentions } from '../../panels/comments/use-unread-mentions.ts';
-import type { BoardComments } from '../../sync/comments.ts';
 import type { BoardSession } from '../../sync/session.ts';
 
-/** The comments of the board on this page, and the ways to them. */
+/** The ways to the comments of the board on this page. */
 export interface Commenting {
-  comments: BoardComments;
+  /** Whose comments they are, whatever version of the board is looked at. */
+  session: BoardSession;
   /** Mentions of this person that they have not read on this device. */
   unread: number;
+  setUnread(count: number): void;
   target: CommentsTarget | null;
   setTarget(target: CommentsTarget | null): void;
   /** Opens the field for a comment on an element; null: only the panel. */
@@ -20,24 +17,18 @@ export interface Commenting {
   read(element: string): void;
 }
 
-/** Follows the comments of a session and tells what is new. `panelIsOpen`: what is in it counts as read. */
-export function useCommenting(
-  session: BoardSession,
-  people: PeopleView,
-  panelIsOpen: boolean,
-  openPanel: () => void,
-): Commenting {
-  const comments = useBoardComments(session);
-  const unread = useUnreadMentions(session, comments, panelIsOpen);
+/** Where somebody reads or writes comments. */
+export function useCommenting(session: BoardSession, openPanel: () => void): Commenting {
+  const [unread, setUnread] = useState(0);
   const [target, setTarget] = useState<CommentsTarget | null>(null);
-  useCommentNews(session, comments, (id) => people.people.find((person) => person.id === id)?.name);
   const open = (next: CommentsTarget | null): void => {
     setTarget(next);
     openPanel();
   };
   return {
-    comments,
+    session,
     unread,
+    setUnread,
     target,
     setTarget,
     write: (element) => open(element === null ? null : { element, writes: true }),

@@ -11,8 +11,8 @@ const NEARER = '[contenteditable="true"], [role="dialog"], [role="menu"], [role=
 /** Whom this view goes along with, and how many go along with it; nothing while nobody does. */
 export function FollowBar({ canvas }: { canvas: CanvasController }): ReactNode {
   const t = useT();
-  const leader = useFromCanvas(canvas, ({ people }) => people.following.leader);
-  const followers = useFromCanvas(canvas, ({ people }) => people.following.followers);
+  const leader = useFromCanvas(canvas, ({ people }) => people.following?.leader ?? null);
+  const followers = useFromCanvas(canvas, ({ people }) => people.following?.followers ?? 0);
   useEscape(canvas, leader !== null);
   return (
     <div role="status" aria-label={t('follow.label')} className={classes.follow} data-canvas-overlay="">
@@ -24,7 +24,7 @@ export function FollowBar({ canvas }: { canvas: CanvasController }): ReactNode {
             size="sm"
             variant="light"
             className={classes.stop ?? ''}
-            onClick={() => canvas.people.following.stop()}
+            onClick={() => canvas.people.following?.stop()}
           >
             {t('follow.stop')}
           </Button>
@@ -46,7 +46,7 @@ function useEscape(canvas: CanvasController, follows: boolean): void {
     const stop = new AbortController();
     const listen = (event: KeyboardEvent): void => {
       if (event.key !== 'Escape' || (event.target instanceof Element && event.target.closest(NEARER))) return;
-      canvas.people.following.stop();
+      canvas.people.following?.stop();
       event.preventDefault();
       event.stopPropagation();
     };

@@ -20,7 +20,7 @@ export function PeopleLayer({ canvas }: { canvas: CanvasController }): ReactNode
 /** Says it when the person who was followed is gone. Draws nothing itself. */
 function LeaderLeft({ canvas }: { canvas: CanvasController }): ReactNode {
   const t = useT();
-  const left = useFromCanvas(canvas, ({ people }) => people.following.left);
+  const left = useFromCanvas(canvas, ({ people }) => people.following?.left ?? null);
   useEffect(() => {
     if (left) toast(t('follow.left', left));
   }, [left, t]);

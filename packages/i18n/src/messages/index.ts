@@ -16,6 +16,7 @@ import { presenceMessages } from './presence.ts';
 import { problemMessages } from './problems.ts';
 import { propertyMessages } from './properties.ts';
 import { refusalMessages } from './refusals.ts';
+import { roundMessages } from './rounds.ts';
 import { shortcutMessages } from './shortcuts.ts';
 import { wordsMessages } from './words.ts';
 import { versionMessages } from './versions.ts';
@@ -40,6 +41,7 @@ export const AREAS = [
   problemMessages,
   propertyMessages,
   refusalMessages,
+  roundMessages,
   shortcutMessages,
   wordsMessages,
   versionMessages,

@@ -1,3 +1,5 @@
+import { Following } from '../../following.ts';
+import { Lasers } from '../../lasers.ts';
 import { ELEMENT_TYPES } from '@talkoot/elements';
 import type { Refusal } from '@talkoot/protocol';
 import { afterEach, beforeEach, vi } from 'vitest';
@@ -52,6 +54,9 @@ export function build(fill: (doc: Y.Doc) => void = fillWorkshop) {
     layers: { drawBoard: () => {}, drawActive: () => {} },
   });
   canvas.start();
+  const following = new Following(canvas);
+  const lasers = new Lasers(canvas);
+  canvas.people.equip(following, lasers);
   canvas.takeView();
   canvas.camera.viewport = { width: 1_800, height: 900 };
   canvas.camera.set({ x: 0, y: 0, zoom: 1 });
@@ -87,5 +92,5 @@ export function build(fill: (doc: Y.Doc) => void = fillWorkshop) {
       isComposing: false,
       ...part,
     } as KeyboardEvent);
-  return { session, canvas, machine, refused, pointer, drag, click, key };
+  return { following, lasers, session, canvas, machine, refused, pointer, drag, click, key };
 }

@@ -1,0 +1,26 @@
+import { inReadingOrder } from '@talkoot/board';
+import type { RoundView } from '@talkoot/protocol';
+import type { BoardSession } from '../../sync/session.ts';
+import { noWordsKey, wordsOf } from '../outline-words.ts';
+import type { Translate } from '@talkoot/i18n';
+
+/** What is judged in a round, with its words. */
+export interface RoundItem {
+  id: string;
+  words: string;
+}
+
+/** Stands for the question itself where no elements are judged; the same in `packages/facilitation`. */
+export const SELF = 'self';
+
+/** The items of a round in reading order; those that are gone come last, without words. */
+export function itemsOf(session: Pick<BoardSession, 'model'>, round: RoundView, t: Translate): RoundItem[] {
+  if (round.items.length === 0) return [{ id: SELF, words: round.rules.question }];
+  const wanted = new Set(round.items);
+  const there = inReadingOrder(session.model).filter(({ id }) => wanted.has(id));
+  const gone = round.items.filter((id) => !session.model.get(id));
+  return [
+    ...there.map((element) => ({ id: element.id, words: wordsOf(element, t(noWordsKey(element))) })),
+    ...gone.map((id) => ({ id, words: t('round.gone') })),
+  ];
+}
