@@ -1,5 +1,5 @@
 import { useComputedColorScheme } from '@mantine/core';
-import { isFacilitating, type PeopleView, type Refusal, type WorkshopView } from '@talkoot/protocol';
+import { isFacilitating, type Refusal, type WorkshopView } from '@talkoot/protocol';
 import { type ReactNode, type Ref, Suspense, useCallback, useRef, useState } from 'react';
 import { BoardCanvas, type BoardCanvasHandle } from '../../canvas/board-canvas.tsx';
 import { BoardBars } from '../../panels/board-bars.tsx';
@@ -24,16 +24,20 @@ import { type PanelName, TopBar } from './top-bar.tsx';
 import { type CommandRunner, useCommandRunner } from './use-command-runner.ts';
 import { type Commenting, useCommenting } from './use-commenting.ts';
 import { useImages } from './use-images.ts';
+import { useNameOf } from './use-name-of.ts';
 import { useOutlineInstead } from './use-outline-instead.ts';
 import { useFindKey } from './use-find-key.ts';
 import { type Presenting, usePresenting } from './use-presenting.ts';
 import { useRefusedToast } from './use-refused-toast.ts';
 import { useSession } from './use-session.ts';
 
+const StepBar = latePart(async () => (await import('./running/step-bar.tsx')).StepBar);
+const SessionFocus = latePart(async () => (await import('../../panels/running/session-focus.tsx')).SessionFocus);
 const ShareDialog = lazyPart(async () => (await import('./share-dialog.tsx')).ShareDialog);
 const Presentation = lazyPart(async () => (await import('../../panels/finding/presentation.tsx')).Presentation);
 const ExportDialog = lazyPart(async () => (await import('./export/export-dialog.tsx')).ExportDialog);
 const CommentsWatch = latePart(async () => (await import('../../panels/comments/comments-watch.tsx')).CommentsWatch);
+const GroupsWatch = latePart(async () => (await import('../../panels/groups/groups-watch.tsx')).GroupsWatch);
 const RoundsWatch = latePart(async () => (await import('../../panels/rounds/rounds-watch.tsx')).RoundsWatch);
 const VoteMarks = lazyPart(async () => (await import('../../panels/rounds/vote-marks.tsx')).VoteMarks);
 const CommentsOnBoard = lazyPart(
@@ -62,12 +66,15 @@ export function BoardLayout({ session, workshop }: { session: WorkshopSession; w
   useFindKey(panel !== 'search' && presenting.since === null, () => outline.choose('search'));
   const commenting = useCommenting(session, () => setPanel('comments'));
   const openRounds = useCallback(() => setPanel('rounds'), []);
+  const openGroups = useCallback(() => setPanel('groups'), []);
   const looking = useLooking(session, isFacilitating(session.me().role));
   const shown = looking.at?.session ?? session;
   const onClose = (): void => setPanel(null);
+  const nameOf = useNameOf(session, people);
   const panelProps: PanelProps = {
     session,
     workshop,
+    nameOf,
     looking,
     people,
     run,
@@ -95,11 +102,21 @@ export function BoardLayout({ session, workshop }: { session: WorkshopSession; w
         />
         <BoardBanner session={session} run={run} onPanel={setPanel} />
         <RoundsWatch session={session} onOpen={openRounds} />
+        <GroupsWatch session={session} onOpen={openGroups} />
         <CommentsWatch
           session={session}
           people={people}
           reading={panel === 'comments'}
           onUnread={commenting.setUnread}
+        />
+        <StepBar
+          session={session}
+          workshop={workshop}
+          people={people}
+          run={run}
+          canvas={canvas}
+          panel={panel}
+          onPanel={setPanel}
         />
         {looking.at ? (
           <Suspense fallback={null}>
@@ -116,7 +133,7 @@ export function BoardLayout({ session, workshop }: { session: WorkshopSession; w
           <Canvas
             session={session}
             looking={looking}
-            people={people}
+            nameOf={nameOf}
             run={run}
             onHandle={setHandle}
             presenting={presenting}
@@ -138,7 +155,7 @@ export function BoardLayout({ session, workshop }: { session: WorkshopSession; w
             {...exporting}
             session={shown}
             workshop={workshop}
-            nameOf={nameIn(people)}
+            nameOf={nameOf}
             onClose={() => setExporting(null)}
           />
         </Suspense>
@@ -170,10 +187,6 @@ function selectedOn(canvas: BoardCanvasHandle | null): string[] {
   return [...(canvas?.controller.selection.ids ?? [])];
 }
 
-function nameIn(people: PeopleView): (id: string) => string | undefined {
-  return (id) => people.people.find((person) => person.id === id)?.name;
-}
-
 /** A version and the board as it is now are seen from the same place. */
 function useSameView(onHandle: (handle: BoardCanvasHandle | null) => void): Ref<BoardCanvasHandle> {
   const last = useRef<BoardCanvasHandle | null>(null);
@@ -196,7 +209,7 @@ function useSameView(onHandle: (handle: BoardCanvasHandle | null) => void): Ref<
 function Canvas(props: {
   session: WorkshopSession;
   looking: LookingAt;
-  people: PeopleView;
+  nameOf: (id: string) => string | undefined;
   run: CommandRunner;
   onHandle: (handle: BoardCanvasHandle | null) => void;
   presenting: Presenting;
@@ -205,7 +218,7 @@ function Canvas(props: {
   onProperties: () => void;
   onExport: (ids: string[]) => void;
 }): ReactNode {
-  const { people, run, presenting, commenting } = props;
+  const { run, presenting, commenting } = props;
   const session = useSession(props.session);
   const still: BoardSession | undefined = props.looking.at?.session;
   const handleRef = useSameView(props.onHandle);
@@ -232,7 +245,7 @@ function Canvas(props: {
         onHelp={props.onHelp}
         images={images}
         onExport={props.onExport}
-        nameOf={nameIn(people)}
+        nameOf={props.nameOf}
         handleRef={handleRef}
       >
         {(controller) => (
@@ -240,6 +253,7 @@ function Canvas(props: {
             {still ? null : (
               <>
                 <LinkedElement canvas={controller} />
+                <SessionFocus canvas={controller} />
                 <Suspense fallback={null}>
                   <PeopleLayer canvas={controller} />
                 </Suspense>

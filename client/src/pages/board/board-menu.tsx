@@ -3,6 +3,8 @@ import { LIMITS } from '@talkoot/protocol';
 import {
   IconAdjustments,
   IconChecklist,
+  IconUsersGroup,
+  IconAdjustmentsHorizontal,
   IconFrame,
   IconFileExport,
   IconHistory,
@@ -105,6 +107,12 @@ function FacilitatorItems(props: TopBarProps & { onClose: () => void }): ReactNo
       </Menu.Item>
       <Menu.Item leftSection={<IconChecklist size={ICON} aria-hidden />} onClick={() => onPanel('rounds')}>
         {t('round.title')}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconUsersGroup size={ICON} aria-hidden />} onClick={() => onPanel('groups')}>
+        {t('group.title')}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconAdjustmentsHorizontal size={ICON} aria-hidden />} onClick={() => onPanel('console')}>
+        {t('console.title')}
       </Menu.Item>
       <Menu.Item leftSection={<IconAdjustments size={ICON} aria-hidden />} onClick={() => onPanel('rules')}>
         {t('board.rules')}

@@ -26,6 +26,7 @@ export type PanelName =
   | 'outline'
   | 'people'
   | 'rules'
+  | 'groups'
   | 'rounds'
   | 'unsaved'
   | 'tray'
@@ -34,7 +35,8 @@ export type PanelName =
   | 'frames'
   | 'comments'
   | 'versions'
-  | 'properties';
+  | 'properties'
+  | 'console';
 
 export interface TopBarProps {
   session: BoardSession;
