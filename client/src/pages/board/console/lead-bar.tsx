@@ -14,7 +14,7 @@ const ICON = 18;
 
 /** The controls that a facilitator needs all the time: start or next, pause, time, and the way to all others. */
 export function LeadBar(props: StepBarProps): ReactNode {
-  const { run, panel, onPanel } = props;
+  const { run } = props;
   const t = useT();
   const session = useSession(props.session);
   const reading = useReading(props.workshop.language);
@@ -23,7 +23,6 @@ export function LeadBar(props: StepBarProps): ReactNode {
   if (!told || (told.agenda.steps.length === 0 && !view.step)) return null;
   const { current, next, begun, ended } = courseNow(told, view);
   const title = next ? titleOf(next, reading) : '';
-  const open = panel === 'console';
   return (
     <div className={classes.lead}>
       {current ? null : <span className={classes.ready}>{t(ended ? 'console.ended' : 'console.ready')}</span>}
@@ -49,12 +48,33 @@ export function LeadBar(props: StepBarProps): ReactNode {
           {t('console.end')}
         </Button>
       ) : null}
+      <ConsoleButton {...props} waiting={view.hands.length + told.asks.length + told.calls.length} />
+    </div>
+  );
+}
+
+/** The way to all other controls, with the number of those who wait: hands, wishes for time, groups that call. */
+function ConsoleButton({ panel, onPanel, waiting }: StepBarProps & { waiting: number }): ReactNode {
+  const t = useT();
+  const open = panel === 'console';
+  const label = waiting > 0 ? t('console.waiting', { count: waiting }) : t('console.title');
+  const press = (): void => onPanel(open ? null : 'console');
+  return (
+    <>
       <Button
         visibleFrom="sm"
         variant={open ? 'light' : 'default'}
         leftSection={<IconAdjustmentsHorizontal size={ICON} aria-hidden />}
+        rightSection={
+          waiting > 0 ? (
+            <span className={classes.waiting} aria-hidden>
+              {waiting}
+            </span>
+          ) : undefined
+        }
+        aria-label={label}
         aria-pressed={open}
-        onClick={() => onPanel(open ? null : 'console')}
+        onClick={press}
       >
         {t('console.title')}
       </Button>
@@ -62,13 +82,19 @@ export function LeadBar(props: StepBarProps): ReactNode {
         hiddenFrom="sm"
         size={44}
         variant={open ? 'light' : 'default'}
-        aria-label={t('console.title')}
+        aria-label={label}
         aria-pressed={open}
-        onClick={() => onPanel(open ? null : 'console')}
+        onClick={press}
       >
-        <IconAdjustmentsHorizontal size={20} aria-hidden />
+        {waiting > 0 ? (
+          <span className={classes.waiting} aria-hidden>
+            {waiting}
+          </span>
+        ) : (
+          <IconAdjustmentsHorizontal size={20} aria-hidden />
+        )}
       </ActionIcon>
-    </div>
+    </>
   );
 }
 

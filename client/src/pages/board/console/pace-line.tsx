@@ -10,6 +10,8 @@ import type { ConsoleProps } from './console-panel.tsx';
 import classes from './console.module.css';
 
 const MINUTE = 60_000;
+/** Less is caught up by itself, minutes. */
+const WORTH_REPAIR = 2;
 
 /** How the session keeps to its plan, and ways to be in time again. */
 export function PaceLine({ session, run, workshop }: ConsoleProps): ReactNode {
@@ -36,9 +38,15 @@ export function PaceLine({ session, run, workshop }: ConsoleProps): ReactNode {
         <strong>{words}</strong>
         <span>{t('console.endsAt', { time: formatTime(pace.endsAt, reading.language) })}</span>
       </div>
-      {minutes > 0
+      {minutes >= WORTH_REPAIR
         ? repairsOf(running, minutes * MINUTE).map((repair) => (
-            <Button key={repair.kind} size="sm" variant="default" justify="start" onClick={() => void give(repair)}>
+            <Button
+              key={repair.kind}
+              size="sm"
+              variant="default"
+              className={classes.left ?? ''}
+              onClick={() => void give(repair)}
+            >
               {t(`console.${repair.kind}`, {
                 title: repair.step ? titleOf(repair.step, reading) : '',
                 count: repair.minutes,

@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Stack, Text, Title } from '@mantine/core';
 import type { RoundView } from '@talkoot/protocol';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { shortened, wordsOf } from '../../../panels/outline-words.ts';
 import type { BoardSession } from '../../../sync/session.ts';
 import { useT } from '../../../ui/i18n.tsx';
@@ -20,15 +20,19 @@ const BEGINNING_MS = 60_000;
 const MOST_ROUNDS = 4;
 const MOST_RESULTS = 3;
 
-/** Did this person come into a running session that they have not followed on this device? */
-export function useCameLate(session: BoardSession): boolean {
+/** Tells once when this person came into a running session that they have not followed on this device. */
+export function useCameLate(session: BoardSession, tell: () => void): void {
   const key = `talkoot.here.${session.workshopId}`;
-  const [late] = useState(() => {
-    const { step, clock, course } = session.view();
-    if (!step || !clock) return false;
-    const away = Date.now() - Number(readKept(key) ?? 0) > AWAY_MS;
-    const missed = course[0]?.id !== step.id || session.serverNow() - clock.startedAt > BEGINNING_MS;
-    return away && missed;
+  const [opened] = useState(() => ({ at: performance.now(), away: Date.now() - Number(readKept(key) ?? 0) > AWAY_MS }));
+  const decided = useRef(!opened.away);
+  const { step, clock, course } = session.view();
+  useEffect(() => {
+    // The board may be on its way still: what runs is known a moment after the page opened.
+    if (decided.current || !step || !clock) return;
+    decided.current = true;
+    const openedAt = session.serverNow() - (performance.now() - opened.at);
+    const missed = course[0]?.id !== step.id || openedAt - clock.startedAt > BEGINNING_MS;
+    if (missed && clock.startedAt < openedAt) tell();
   });
   useEffect(() => {
     const here = (): void => keep(key, String(Date.now()));
@@ -36,7 +40,6 @@ export function useCameLate(session: BoardSession): boolean {
     const timer = setInterval(here, HERE_EVERY_MS);
     return () => clearInterval(timer);
   }, [key]);
-  return late;
 }
 
 /** Where we are, what to do and what was decided, to be read in a quarter of a minute. */

@@ -31,8 +31,8 @@ export function StepBar(props: StepBarProps): ReactNode {
   const session = useSession(props.session);
   const { step, paused, turns } = session.view();
   const facilitates = isFacilitating(session.me().role);
-  const cameLate = useCameLate(session);
-  const [catchUp, setCatchUp] = useState(cameLate && !facilitates);
+  const [catchUp, setCatchUp] = useState(false);
+  useCameLate(session, () => setCatchUp(!facilitates));
   return (
     <>
       {step || facilitates ? (
@@ -64,6 +64,7 @@ function Step(props: StepBarProps & { onCatchUp: () => void }): ReactNode {
   const reading = useReading(props.workshop.language);
   const narrow = useMediaQuery(NARROW, undefined, { getInitialValueInEffect: false });
   const [opened, setOpened] = useState(false);
+  const facilitates = isFacilitating(session.me().role);
   if (!step) return null;
   const task = wordsIn(step.prompt, reading.language, reading.workshop) || t(`step.${step.type}.todo`);
   const details = (
@@ -102,6 +103,7 @@ function Step(props: StepBarProps & { onCatchUp: () => void }): ReactNode {
             position="bottom"
             size="auto"
             title={t('run.details')}
+            classNames={{ content: classes.sheet ?? '' }}
             closeButtonProps={{ 'aria-label': t('common.close') }}
           >
             {details}
@@ -116,7 +118,7 @@ function Step(props: StepBarProps & { onCatchUp: () => void }): ReactNode {
         </Popover>
       )}
       {step.writing ? (
-        <span className={classes.onlyYou} title={t('run.onlyYou')}>
+        <span className={classes.onlyYou} data-short={facilitates || undefined} title={t('run.onlyYou')}>
           <IconLock size={16} aria-hidden />
           <span className={classes.onlyYouWords}>{t('run.onlyYou')}</span>
         </span>

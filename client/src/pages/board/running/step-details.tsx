@@ -42,7 +42,7 @@ export function StepDetails(props: RunningProps & { onCatchUp: () => void }): Re
       <AskTime {...props} />
       <Button
         variant="default"
-        justify="start"
+        className={classes.left ?? ''}
         leftSection={<IconMapPin size={ICON} aria-hidden />}
         onClick={props.onCatchUp}
       >
@@ -63,7 +63,7 @@ function AskTime({ session, run }: RunningProps): ReactNode {
       <Button
         fullWidth
         variant="default"
-        justify="start"
+        className={classes.left ?? ''}
         disabled={asked}
         leftSection={<IconClockPlus size={ICON} aria-hidden />}
         onClick={() => void run({ type: 'askTime' })}
