@@ -12,6 +12,8 @@ const INVITATION = new PageCode(
   withWords(async () => (await import('./invitation/invitation-page.tsx')).InvitationPage),
 );
 const JOIN = new PageCode(async () => (await import('./join/join-page.tsx')).JoinPage);
+const PLAN = new PageCode(withWords(async () => (await import('./plan/plan-page.tsx')).PlanPage));
+const RUN_SHEET = new PageCode(withWords(async () => (await import('./plan/run-sheet-page.tsx')).RunSheetPage));
 const NOT_FOUND = new PageCode(withWords(async () => (await import('./not-found/not-found-page.tsx')).NotFoundPage));
 
 /** Pages learn what they need from the address. */
@@ -39,6 +41,12 @@ export function AppRoutes(): ReactNode {
         </Route>
         <Route path="/w/:workshopId">
           <Page code={BOARD_PAGE} props={NOTHING} />
+        </Route>
+        <Route path="/w/:workshopId/plan">
+          <Page code={PLAN} props={NOTHING} />
+        </Route>
+        <Route path="/w/:workshopId/run-sheet">
+          <Page code={RUN_SHEET} props={NOTHING} />
         </Route>
         <Route>
           <Page code={NOT_FOUND} props={NOTHING} />

@@ -67,6 +67,7 @@ export function BoardLayout({ session, workshop }: { session: WorkshopSession; w
   const commenting = useCommenting(session, () => setPanel('comments'));
   const openRounds = useCallback(() => setPanel('rounds'), []);
   const openGroups = useCallback(() => setPanel('groups'), []);
+  const closeGroups = useCallback(() => setPanel((shown) => (shown === 'groups' ? null : shown)), []);
   const looking = useLooking(session, isFacilitating(session.me().role));
   const shown = looking.at?.session ?? session;
   const onClose = (): void => setPanel(null);
@@ -102,7 +103,7 @@ export function BoardLayout({ session, workshop }: { session: WorkshopSession; w
         />
         <BoardBanner session={session} run={run} onPanel={setPanel} />
         <RoundsWatch session={session} onOpen={openRounds} />
-        <GroupsWatch session={session} onOpen={openGroups} />
+        <GroupsWatch session={session} onOpen={openGroups} onOver={closeGroups} />
         <CommentsWatch
           session={session}
           people={people}

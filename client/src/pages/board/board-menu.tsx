@@ -10,6 +10,7 @@ import {
   IconHistory,
   IconInbox,
   IconKeyboard,
+  IconListNumbers,
   IconLock,
   IconLockOpen,
   IconMessage,
@@ -101,6 +102,9 @@ function FacilitatorItems(props: TopBarProps & { onClose: () => void }): ReactNo
   };
   return (
     <>
+      <Menu.Item leftSection={<IconListNumbers size={ICON} aria-hidden />} onClick={() => onPanel('agenda')}>
+        {t('agenda.title')}
+      </Menu.Item>
       <Menu.Item leftSection={<IconChecklist size={ICON} aria-hidden />} onClick={() => onPanel('rounds')}>
         {t('round.title')}
       </Menu.Item>

@@ -1,9 +1,11 @@
-import { useComputedColorScheme } from '@mantine/core';
+import { Anchor, useComputedColorScheme } from '@mantine/core';
 import { NOTE_TYPE } from '@talkoot/elements';
 import { isFacilitating, LIMITS, type PeopleView, type WorkshopView } from '@talkoot/protocol';
 import { type ReactNode, type RefObject, Suspense, useRef } from 'react';
+import { Link } from 'wouter';
 import type { BoardCanvasHandle } from '../../canvas/board-canvas.tsx';
 import { jumpTo } from '../../canvas/going.ts';
+import { AgendaPlan } from '../../panels/agenda/agenda-plan.tsx';
 import { CommentsPanel } from '../../panels/comments/comments-panel.tsx';
 import { useBoardComments } from '../../panels/comments/use-comments.ts';
 import { FramesPanel } from '../../panels/finding/frames-panel.tsx';
@@ -59,6 +61,8 @@ export function Panel({ name, ...props }: PanelProps & { name: PanelName }): Rea
   switch (name) {
     case 'outline':
       return <OutlinePanel {...props} />;
+    case 'agenda':
+      return <AgendaInPanel {...props} />;
     case 'people':
       return <PeopleInPanel {...props} />;
     case 'rules':
@@ -99,6 +103,30 @@ function PeopleInPanel({ session, people, run, canvas, onClose }: PanelProps): R
         run={run}
         canvas={canvas}
         onChosen={() => closeIfNarrow(onClose)}
+      />
+    </SidePanel>
+  );
+}
+
+function AgendaInPanel({ session, workshop, people, run, onClose }: PanelProps): ReactNode {
+  const t = useT();
+  return (
+    <SidePanel title={t('agenda.title')} onClose={onClose}>
+      <AgendaPlan
+        session={session}
+        workshop={workshop}
+        people={people}
+        give={run}
+        links={
+          <>
+            <Anchor component={Link} to={`/w/${workshop.id}/plan`}>
+              {t('agenda.planPage')}
+            </Anchor>
+            <Anchor component={Link} to={`/w/${workshop.id}/run-sheet`}>
+              {t('agenda.runSheet')}
+            </Anchor>
+          </>
+        }
       />
     </SidePanel>
   );

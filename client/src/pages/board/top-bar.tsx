@@ -22,6 +22,7 @@ const BoardMenu = latePart(async () => (await import('./board-menu.tsx')).BoardM
 
 /** What can stand beside the canvas, one at a time. */
 export type PanelName =
+  | 'agenda'
   | 'outline'
   | 'people'
   | 'rules'

@@ -7,7 +7,8 @@ import { toast } from '../../ui/toasts.tsx';
 import { useGroupName } from './group-name.ts';
 
 /** Tells who came into a group, was moved, or is back with all; facilitators, who calls. Draws nothing. */
-export function GroupsWatch({ session, onOpen }: { session: BoardSession; onOpen(): void }): null {
+export function GroupsWatch(props: { session: BoardSession; onOpen(): void; onOver(): void }): null {
+  const { session, onOpen, onOver } = props;
   const t = useT();
   const announce = useAnnounce();
   const nameOf = useGroupName();
@@ -17,14 +18,16 @@ export function GroupsWatch({ session, onOpen }: { session: BoardSession; onOpen
   const group = live.view().groups.find(({ id }) => id === groupId);
   useEffect(() => {
     if (groupId === before.current) return;
-    if (groupId === null) announce(t('group.over'));
-    else if (!group) return;
+    if (groupId === null) {
+      announce(t('group.over'));
+      onOver();
+    } else if (!group) return;
     else {
       toast(t('group.yours', { name: nameOf(group.name) }));
       onOpen();
     }
     before.current = groupId;
-  }, [groupId, group, announce, nameOf, onOpen, t]);
+  }, [groupId, group, announce, nameOf, onOpen, onOver, t]);
   const calls = live.console()?.calls ?? [];
   const heard = useRef(new Set<string>());
   const caller = calls.find((id) => !heard.current.has(id));
