@@ -10,7 +10,8 @@ import { useT } from '../../ui/i18n.tsx';
 import { LoadingState } from '../../ui/states.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import classes from './agenda.module.css';
-import { after, type Plan, titleOf } from './plan.ts';
+import { after, type Plan } from './plan.ts';
+import { titleOf } from '../step-words.ts';
 
 interface CopyStepsProps {
   plan: Plan;

@@ -1,15 +1,6 @@
 import { framesInOrder } from '@talkoot/board';
 import { languagesInUse, type PlanWarning, planWarnings, type Timetable, timetable } from '@talkoot/facilitation';
-import type { Translate } from '@talkoot/i18n';
-import {
-  type Agenda,
-  type AgendaStep,
-  LANGUAGES,
-  type Language,
-  type PeopleView,
-  type StepWords,
-  type WorkshopView,
-} from '@talkoot/protocol';
+import { type Agenda, LANGUAGES, type Language, type PeopleView, type WorkshopView } from '@talkoot/protocol';
 import { useEffect, useMemo, useReducer } from 'react';
 import type { CommandWithoutId } from '../../api/endpoints.ts';
 import type { BoardSession } from '../../sync/session.ts';
@@ -62,17 +53,6 @@ export function usePlan(host: PlanHost): Plan | null {
   const languages = [workshop.language, ...LANGUAGES.filter((language) => language !== workshop.language)];
   const running = session.view().step?.id ?? null;
   return { ...host, agenda, warnings, frames, languages, running, times: timetable(agenda) };
-}
-
-/** Words in the workshop's language, or else in the first that has some. */
-export function wordsIn(words: StepWords, { languages }: Pick<Plan, 'languages'>): string {
-  const language = languages.find((one) => words[one].trim() !== '');
-  return language ? words[language].trim() : '';
-}
-
-/** What a step is called: its title, or else the name of its type. */
-export function titleOf(step: AgendaStep, plan: Pick<Plan, 'languages'>, t: Translate): string {
-  return wordsIn(step.title, plan) || t(`step.${step.type}.name`);
 }
 
 /** The step before which something stands that comes after this one; null: last. */

@@ -4,7 +4,8 @@ import { nanoid } from 'nanoid';
 import { useT } from '../../ui/i18n.tsx';
 import { useAnnounce } from '../../ui/live-region.tsx';
 import { toastWithUndo } from '../../ui/toasts.tsx';
-import { after, type Plan, titleOf } from './plan.ts';
+import { after, type Plan } from './plan.ts';
+import { titleOf } from '../step-words.ts';
 
 /** What can be done with the steps of a plan; each says aloud what it did. */
 export interface PlanActions {

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useT } from '../../../ui/i18n.tsx';
 import classes from './console.module.css';
 import type { StepBarProps } from '../running/running-props.ts';
-import { titleOf } from '../running/step-words.ts';
+import { titleOf } from '../../../panels/step-words.ts';
 import { useReading } from '../running/use-reading.ts';
 import { useSession } from '../use-session.ts';
 import { courseNow } from './course.ts';
@@ -22,7 +22,7 @@ export function LeadBar(props: StepBarProps): ReactNode {
   const view = session.view();
   if (!told || (told.agenda.steps.length === 0 && !view.step)) return null;
   const { current, next, begun, ended } = courseNow(told, view);
-  const title = next ? titleOf(next, reading) : '';
+  const title = next ? titleOf(next, reading, reading.t) : '';
   return (
     <div className={classes.lead}>
       {current ? null : <span className={classes.ready}>{t(ended ? 'console.ended' : 'console.ready')}</span>}

@@ -2,8 +2,8 @@ import { Button, Stack } from '@mantine/core';
 import { paceOf, type Repair, repairsOf } from '@talkoot/facilitation';
 import { formatTime } from '@talkoot/i18n';
 import type { ReactNode } from 'react';
-import { useT } from '../../../ui/i18n.tsx';
-import { titleOf } from '../running/step-words.ts';
+import { useLanguage, useT } from '../../../ui/i18n.tsx';
+import { titleOf } from '../../../panels/step-words.ts';
 import { useServerNow } from '../running/use-clock.ts';
 import { useReading } from '../running/use-reading.ts';
 import type { ConsoleProps } from './console-panel.tsx';
@@ -17,6 +17,7 @@ const WORTH_REPAIR = 2;
 export function PaceLine({ session, run, workshop }: ConsoleProps): ReactNode {
   const t = useT();
   const reading = useReading(workshop.language);
+  const [language] = useLanguage();
   const told = session.console();
   const { step, clock } = session.view();
   const now = useServerNow(session, clock !== null);
@@ -36,7 +37,7 @@ export function PaceLine({ session, run, workshop }: ConsoleProps): ReactNode {
     <Stack gap={6}>
       <div className={classes.pace} data-state={state} data-testid="pace">
         <strong>{words}</strong>
-        <span>{t('console.endsAt', { time: formatTime(pace.endsAt, reading.language) })}</span>
+        <span>{t('console.endsAt', { time: formatTime(pace.endsAt, language) })}</span>
       </div>
       {minutes >= WORTH_REPAIR
         ? repairsOf(running, minutes * MINUTE).map((repair) => (
@@ -48,7 +49,7 @@ export function PaceLine({ session, run, workshop }: ConsoleProps): ReactNode {
               onClick={() => void give(repair)}
             >
               {t(`console.${repair.kind}`, {
-                title: repair.step ? titleOf(repair.step, reading) : '',
+                title: repair.step ? titleOf(repair.step, reading, reading.t) : '',
                 count: repair.minutes,
               })}
             </Button>

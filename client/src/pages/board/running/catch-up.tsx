@@ -8,7 +8,8 @@ import { keep, readKept } from '../../../ui/preferences.ts';
 import { useSession } from '../use-session.ts';
 import classes from './running.module.css';
 import type { RunningProps } from './running-props.ts';
-import { type Reading, titleOf, wordsIn } from './step-words.ts';
+import { titleOf, wordsIn } from '../../../panels/step-words.ts';
+import type { Reading } from './step-words.ts';
 import { useReading } from './use-reading.ts';
 
 /** Who was away for less has missed nothing. */
@@ -50,7 +51,7 @@ export function CatchUp(props: RunningProps & { onClose: () => void }): ReactNod
   const { step, course, rounds } = session.view();
   if (!step) return null;
   const at = course.findIndex(({ id }) => id === step.id);
-  const prompt = wordsIn(step.prompt, reading.language, reading.workshop);
+  const prompt = wordsIn(step.prompt, reading);
   const decided = rounds.filter(({ closedAt, results }) => closedAt !== null && results?.length);
   const parts = [
     { label: t('run.catchUpDone'), steps: course.slice(0, Math.max(0, at)) },
@@ -60,7 +61,7 @@ export function CatchUp(props: RunningProps & { onClose: () => void }): ReactNod
     steps.length > 0 ? (
       <li key={label} className={classes.part}>
         <span className={classes.partLabel}>{label}</span>
-        <span>{steps.map((one) => titleOf(one, reading)).join(' · ')}</span>
+        <span>{steps.map((one) => titleOf(one, reading, reading.t)).join(' · ')}</span>
       </li>
     ) : null,
   );
@@ -77,7 +78,7 @@ export function CatchUp(props: RunningProps & { onClose: () => void }): ReactNod
           {done}
           <li className={classes.part} data-now>
             <span className={classes.partLabel}>{t('run.catchUpNow')}</span>
-            <strong>{titleOf(step, reading)}</strong>
+            <strong>{titleOf(step, reading, reading.t)}</strong>
           </li>
           {later}
         </ul>
@@ -111,7 +112,7 @@ export function CatchUp(props: RunningProps & { onClose: () => void }): ReactNod
 function Decided(props: { round: RoundView; session: BoardSession; reading: Reading }): ReactNode {
   const { round, session, reading } = props;
   const step = session.view().course.find(({ id }) => id === round.stepId);
-  const question = round.rules.question || (step ? titleOf(step, reading) : '');
+  const question = round.rules.question || (step ? titleOf(step, reading, reading.t) : '');
   const best = (round.results ?? []).slice(0, MOST_RESULTS).flatMap(({ item }) => {
     const element = session.model.get(item);
     return element ? [{ item, words: shortened(wordsOf(element, reading.t('outline.noWords'))) }] : [];

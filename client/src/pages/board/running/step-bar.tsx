@@ -14,7 +14,7 @@ import type { RunningProps, StepBarProps } from './running-props.ts';
 import { readySounds, sound } from './sounds.ts';
 import { StepClock } from './step-clock.tsx';
 import { StepDetails } from './step-details.tsx';
-import { titleOf, wordsIn } from './step-words.ts';
+import { titleOf, wordsIn } from '../../../panels/step-words.ts';
 import { ToldNotes } from './told-notes.tsx';
 import { TurnRow } from './turn-row.tsx';
 import { useClockMarks } from './use-clock.ts';
@@ -66,7 +66,7 @@ function Step(props: StepBarProps & { onCatchUp: () => void }): ReactNode {
   const [opened, setOpened] = useState(false);
   const facilitates = isFacilitating(session.me().role);
   if (!step) return null;
-  const task = wordsIn(step.prompt, reading.language, reading.workshop) || t(`step.${step.type}.todo`);
+  const task = wordsIn(step.prompt, reading) || t(`step.${step.type}.todo`);
   const details = (
     <StepDetails
       {...props}
@@ -85,7 +85,7 @@ function Step(props: StepBarProps & { onCatchUp: () => void }): ReactNode {
       onClick={() => setOpened(!opened)}
     >
       <span className={classes.words}>
-        <span className={classes.title}>{titleOf(step, reading)}</span>
+        <span className={classes.title}>{titleOf(step, reading, reading.t)}</span>
         <span className={classes.task}>{task}</span>
       </span>
       <IconChevronDown size={18} className={classes.chevron} aria-hidden />
@@ -173,8 +173,8 @@ function Spoken({ session, workshop }: RunningProps): ReactNode {
   const { step } = session.view();
   const words = step
     ? t('run.nowStep', {
-        title: titleOf(step, reading),
-        todo: wordsIn(step.prompt, reading.language, reading.workshop) || t(`step.${step.type}.todo`),
+        title: titleOf(step, reading, reading.t),
+        todo: wordsIn(step.prompt, reading) || t(`step.${step.type}.todo`),
       })
     : null;
   useEffect(() => {
