@@ -65,18 +65,10 @@ function ConsoleButton({ panel, onPanel, waiting }: StepBarProps & { waiting: nu
         visibleFrom="sm"
         variant={open ? 'light' : 'default'}
         leftSection={<IconAdjustmentsHorizontal size={ICON} aria-hidden />}
-        rightSection={
-          waiting > 0 ? (
-            <span className={classes.waiting} aria-hidden>
-              {waiting}
-            </span>
-          ) : undefined
-        }
-        aria-label={label}
         aria-pressed={open}
         onClick={press}
       >
-        {t('console.title')}
+        {label}
       </Button>
       <ActionIcon
         hiddenFrom="sm"
@@ -87,9 +79,7 @@ function ConsoleButton({ panel, onPanel, waiting }: StepBarProps & { waiting: nu
         onClick={press}
       >
         {waiting > 0 ? (
-          <span className={classes.waiting} aria-hidden>
-            {waiting}
-          </span>
+          <span className={classes.waiting}>{waiting}</span>
         ) : (
           <IconAdjustmentsHorizontal size={20} aria-hidden />
         )}
