@@ -130,10 +130,15 @@ export class SimulatedPerson {
 
   async #move(): Promise<void> {
     const all = elementsOf(this.board.doc);
-    const notes = [...all.keys()].filter((id) => all.get(id)?.get('kind') === NOTE_TYPE.kind);
+    const { rights } = this.session;
+    // Elsewhere the step lets nobody move anything.
+    const notes = [...all.keys()].filter((id) => {
+      const { frame } = (all.get(id)?.get('place') ?? { frame: null }) as { frame: string | null };
+      return all.get(id)?.get('kind') === NOTE_TYPE.kind && (!rights?.frames || rights.frames.includes(frame ?? ''));
+    });
     const id = notes.length > 0 ? this.#random.pick(notes) : undefined;
     const place = id && (all.get(id)?.get('place') as { frame: string | null; x: number; y: number } | undefined);
-    if (!id || !place || this.session.rights?.move !== 'all') return;
+    if (!id || !place || rights?.move !== 'all') return;
     this.board.edit(`move ${id}`, () => all.get(id)?.set('place', { ...place, x: place.x + 10, y: place.y + 10 }));
   }
 
