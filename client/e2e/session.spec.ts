@@ -55,7 +55,10 @@ test('a retrospective is led from check-in to check-out; browsers die and come b
       return one;
     }),
   );
-  await first.page.getByTestId('turn').getByRole('button', { name: first.t('run.turnDone') }).click();
+  await first.page
+    .getByTestId('turn')
+    .getByRole('button', { name: first.t('run.turnDone') })
+    .click();
   const second = first === bo ? ceci : bo;
   await expect(second.page.getByTestId('turn')).toContainText(second.t('run.yourTurn'));
 

@@ -1,4 +1,4 @@
-import { type Gist, gistOf } from '@talkoot/board';
+import { elementsOf, type Gist, gistOf } from '@talkoot/board';
 import { dueAt, mayOpenGroup, type SessionState } from '@talkoot/facilitation';
 import {
   type Agenda,
@@ -95,8 +95,14 @@ export class WorkshopHost {
         now: () => deps.clock.now(),
         hidesCursors: () => standing.hidesCursors,
         acted: (id) => this.#health.acted(id),
+        onBoard: (id) => this.#hasElement(id),
       },
     );
+  }
+
+  #hasElement(id: string): boolean {
+    const board = this.#documents.opened({ workshopId: this.id, scope: 'board' });
+    return board !== undefined && elementsOf(board.live()).has(id);
   }
 
   /** Reads the workshop from the store; null when there is none. */

@@ -21,6 +21,8 @@ export interface PresenceAround {
   now: () => number;
   hidesCursors: () => boolean;
   acted: (participantId: string) => void;
+  /** Is this an element that everybody has? */
+  onBoard: (elementId: string) => boolean;
 }
 
 /** What a presence entry is kept with. */
@@ -46,6 +48,7 @@ export class Presence {
   readonly #hidesCursors: () => boolean;
   /** Somebody did something: moved, chose, typed. */
   readonly #acted: (participantId: string) => void;
+  readonly #onBoard: (elementId: string) => boolean;
   /** How many reactions each person has left, by participant id. */
   readonly #reactions = new Map<string, Bucket>();
   /** How often the server showed a client's state again by itself: that far its clock is ahead of the client's. */
@@ -58,7 +61,7 @@ export class Presence {
     connections: ReadonlySet<Connection>,
     leaseOf: (connection: Connection, clientId: number) => string | undefined,
     person: (participantId: string) => PresencePerson | undefined,
-    { now, hidesCursors, acted }: PresenceAround,
+    { now, hidesCursors, acted, onBoard }: PresenceAround,
   ) {
     this.#connections = connections;
     this.#leaseOf = leaseOf;
@@ -66,6 +69,7 @@ export class Presence {
     this.#now = now;
     this.#hidesCursors = hidesCursors;
     this.#acted = acted;
+    this.#onBoard = onBoard;
   }
 
   /** Takes a client's awareness message; what is not its own or does not parse closes the socket. */
@@ -140,9 +144,22 @@ export class Presence {
     const person = this.#person(participantId);
     if (!person) return null;
     const { id, name, role, colour } = person;
-    const shown = this.#hidesCursors() ? { ...state, cursor: null, caret: null, laser: null } : state;
+    const open = this.#withoutPrivate(state);
+    const shown = this.#hidesCursors() ? { ...open, cursor: null, caret: null, laser: null } : open;
     const view: PresenceView = { ...shown, user: { id, name, role, color: colour } };
     return JSON.stringify(view);
+  }
+
+  /** Nobody hears in what a person writes that is theirs or their group's alone: not even its id. */
+  #withoutPrivate(state: PresenceState): PresenceState {
+    const { editing, selection, moving } = state;
+    const moved = moving?.ids.filter((id) => this.#onBoard(id)) ?? [];
+    return {
+      ...state,
+      ...(editing && !this.#onBoard(editing) && { editing: null, caret: null }),
+      ...(selection && { selection: selection.filter((id) => this.#onBoard(id)) }),
+      ...(moving && { moving: moved.length > 0 ? { ...moving, ids: moved } : null }),
+    };
   }
 
   #forget(clientId: number, clock: number): void {

@@ -71,7 +71,7 @@ const FORM: RoundRules = {
   axes: { x: ['', ''], y: ['', ''] },
 };
 
-test('S32 nothing of private writing, votes, groups, cues or words to one person reaches anybody else', async () => {
+test('S35 nothing of private writing, votes, groups, cues or words to one person reaches anybody else', async () => {
   const cue = secret('vihje');
   const boardOwner = new WireClient(owner, workshop.id, workshop.participant?.id ?? '', { v1: true });
   await boardOwner.connect();
@@ -127,6 +127,10 @@ test('S32 nothing of private writing, votes, groups, cues or words to one person
   for (const words of notes) mine.addSticky(`${words}-id`, words, 'frame');
   mine.edit('taken', (doc) => elementsOf(doc).delete(`${taken}-id`));
   await until('private notes are stored', () => mine.isSaved);
+  // Where somebody writes is told of the board alone.
+  const [telling] = writer.clients;
+  telling?.say({ editing: `${kept[0]}-id`, selection: [`${kept[1]}-id`, 'frame'], cursor: { x: 1, y: 2 } });
+  await until('presence is heard', () => listeners.some((one) => one.heard('"selection":["frame"]')));
   server.ahead += 6_000;
   await check('private notes', notes, [...everybody, mate]);
 

@@ -59,7 +59,10 @@ async function rehearse(): Promise<number> {
       await pause(LOOK_MS);
     }
     await Promise.all(group.map((one) => one.settle()));
-    await until('everything is saved', () => group.every((one) => one.isSaved), 60_000);
+    await until('everything is saved', () => group.every((one) => one.isSaved), 60_000).catch((error: unknown) => {
+      const stuck = group.filter((one) => !one.isSaved).map((one) => `${one.name}: ${one.state}`);
+      throw new Error(`${String(error)}; ${stuck.join(', ')}`);
+    });
     if (step.type === 'reveal') await reveal(owner, workshop.id, leader);
   }
   await command(owner, workshop.id, { type: 'goTo', stepId: null });

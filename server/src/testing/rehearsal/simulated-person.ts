@@ -174,16 +174,24 @@ export class SimulatedPerson {
 
   /** The line is lost and comes back. */
   async stumble(): Promise<void> {
+    // One that is only just opening is let be.
+    const mine = this.#mine?.isOpen ? this.#mine : null;
     this.board.close();
-    this.#mine?.close();
+    mine?.close();
     await pause(500);
     await this.board.connect();
-    await this.#mine?.connect();
+    await mine?.connect();
   }
 
   /** Everything written is stored. */
   get isSaved(): boolean {
     return this.board.isSaved && (this.#mine?.isSaved ?? true);
+  }
+
+  /** For who looks why something is not saved. */
+  get state(): string {
+    const { isOpen, accepted, sent, waiting, closes, refusals } = this.board;
+    return JSON.stringify({ isOpen, accepted, sent, waiting, closes, refusals, mine: this.#mine?.isSaved });
   }
 
   get refusals(): string[] {
