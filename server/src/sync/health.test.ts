@@ -97,6 +97,8 @@ test('S33 who does nothing for a minute is idle, and who was here long ago is no
 test('S32 while cursors are hidden nobody is sent one, and they come back as they are', async () => {
   const [ann, bob] = [await own.come('Ann'), await own.come('Bob')];
   const seen = () => bob.present.get(ann.doc.clientID);
+  for (const id of ['e', 'f']) ann.addSticky(id);
+  await until('the notes are on the board', () => ann.isSaved);
   ann.say({ cursor: { x: 7, y: 0 }, selection: ['e'] });
   await until('Bob sees it', () => seen()?.cursor?.x === 7);
   await command(owner, own.workshop.id, { type: 'hide', cursors: true });

@@ -79,6 +79,8 @@ const PLACE = { client: 7, clock: 3 };
 
 test('S20 carets, lasers and whom one follows travel; what the schema does not name stays behind, words above all', async () => {
   const [ann, bob] = [await come('Ann'), await come('Bob')];
+  ann.addSticky('note');
+  await until('the note is on the board', () => ann.isSaved);
   const state = {
     editing: 'note',
     caret: { anchor: PLACE, head: null },
