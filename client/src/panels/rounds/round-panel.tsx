@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
-import { isFacilitating, type PeopleView, type RoundView } from '@talkoot/protocol';
+import { type Ballot, isFacilitating, type PeopleView, type RoundView } from '@talkoot/protocol';
 import { type ReactNode, useState } from 'react';
 import { useSession } from '../../pages/board/use-session.ts';
 import type { BoardSession } from '../../sync/session.ts';
@@ -70,7 +70,7 @@ function OpenOne(props: { round: RoundView; session: BoardSession; people: Peopl
           <>
             <BallotForm round={round} items={items} ballot={ballot} onAnswer={answer} />
             <Text size="sm" c="dimmed" role="status">
-              {saved ? t('round.saved') : t('round.saving')}
+              {!saved ? t('round.saving') : isAnswered(ballot) ? t('round.saved') : ''}
             </Text>
           </>
         ) : facilitates ? null : (
@@ -81,6 +81,10 @@ function OpenOne(props: { round: RoundView; session: BoardSession; people: Peopl
       </Stack>
     </section>
   );
+}
+
+function isAnswered({ marks, words }: Ballot): boolean {
+  return Object.keys(marks).length > 0 || Boolean(words);
 }
 
 /** What facilitators see of an open round: how many answered, never what; and its end. */
