@@ -1,5 +1,6 @@
 import type { Palette } from '@talkoot/board';
 import type { PresenceView } from '@talkoot/protocol';
+import { hidesNames } from '../sync/hidden-names.ts';
 import { hasOthersCursors, keepOthersCursors } from '../ui/preferences.ts';
 import type { CanvasController } from './controller.ts';
 import type { Following } from './following.ts';
@@ -115,7 +116,8 @@ export class People {
   /** Paints in device pixels, over everything. */
   paint(ctx: Context, view: ViewTransform, palette: Palette, pixelRatio: number): void {
     for (const person of this.#others) this.#paintSelection(ctx, person, view, pixelRatio);
-    this.#paintWriters(ctx, view, palette, pixelRatio);
+    const named = !hidesNames(this.#canvas.session);
+    if (named) this.#paintWriters(ctx, view, palette, pixelRatio);
     this.lasers?.paint(ctx, view, palette, pixelRatio);
     if (!this.#showsCursors) return;
     for (const person of this.#others) {
@@ -124,6 +126,7 @@ export class People {
       const y = person.cursor.y * view.scale + view.y;
       if (x < -200 || y < -40 || x > view.width || y > view.height) continue;
       paintCursor(ctx, person, x, y, palette, pixelRatio);
+      if (named) paintName(ctx, person.user, x + 12 * pixelRatio, y + 15 * pixelRatio, palette, pixelRatio);
     }
   }
 
@@ -185,5 +188,4 @@ function paintCursor(
   ctx.fill(arrow);
   ctx.stroke(arrow);
   ctx.restore();
-  paintName(ctx, user, x + 12 * ratio, y + 15 * ratio, palette, ratio);
 }

@@ -62,7 +62,7 @@ export function shortWords(element: BoardElement, { model, t }: WordsEnv): strin
   return shortened(wordsOf(element, kindOf(element, t)));
 }
 
-function shortened(words: string): string {
+export function shortened(words: string): string {
   const line = words.replace(/\s+/g, ' ').trim();
   const letters = [...line];
   return letters.length > SHORT ? `${letters.slice(0, SHORT).join('').trimEnd()}…` : line;

@@ -1,5 +1,6 @@
 import { isFacilitating, LIMITS } from '@talkoot/protocol';
 import { control, type Handlers } from './handlers.ts';
+import { stepOf } from './agenda.ts';
 import { bringTo } from './running.ts';
 import { done, refuse, type Told, withRun } from './state.ts';
 
@@ -24,7 +25,8 @@ export const FOCUS_COMMANDS: Handlers<'bring' | 'spotlight' | 'hide' | 'tell' | 
       const last = state.run.undoable.at(-1);
       if (last?.commandId !== commandId || now - last.at > LIMITS.takeBackMs)
         return refuse('too-late', 'not the last one');
-      const { clock } = last.before;
+      const { clock, stepId } = last.before;
+      if (stepId && !stepOf(state.agenda, stepId)) return refuse('too-late', 'the step is gone');
       // The time that passed meanwhile is given back.
       const passed = clock && clock.pausedAt === null ? now - last.at : 0;
       const shifted = clock && { ...clock, startedAt: clock.startedAt + passed, endsAt: clock.endsAt + passed };

@@ -17,16 +17,18 @@ import { settingsOf, typeOf } from './steps.ts';
 export function sessionView(state: SessionState): SessionView {
   const { rules, rightsChangedAt, closesAt, run } = state;
   const begun = Object.keys(run.times).length > 0;
+  const step = stepView(state);
   return {
     ...{ state: state.state, rules, rightsChangedAt, closesAt, paused: run.paused },
     course: begun ? courseOf(state.agenda).map(({ id, type, title, minutes }) => ({ id, type, title, minutes })) : [],
-    step: stepView(state),
+    step,
     rights: stepRights(state),
     clock: run.clock,
     turns: run.turns,
     bring: run.bring,
     spotlight: run.spotlight,
-    hidden: run.hidden,
+    // Where a pointer rests would tell who writes what.
+    hidden: { ...run.hidden, cursors: run.hidden.cursors || Boolean(step?.writing) },
     hands: [...run.hands],
     reveal: run.reveal && { at: run.reveal.at, frames: run.reveal.frames && [...run.reveal.frames] },
     rounds: run.rounds.map(roundView),

@@ -93,7 +93,7 @@ export class WorkshopHost {
       (id) => standing.person(id),
       {
         now: () => deps.clock.now(),
-        hidesCursors: () => standing.run.hidden.cursors,
+        hidesCursors: () => standing.hidesCursors,
         acted: (id) => this.#health.acted(id),
       },
     );
@@ -296,9 +296,9 @@ export class WorkshopHost {
     const before = this.#standing.context('board', this.#deps.kinds);
     if (state.rightsChangedAt !== this.#standing.rightsChangedAt) this.#grace.rightsChanged(before);
     if (command?.type === 'lock' && command.locked) this.#grace.locked(command.elementIds);
-    const hidCursors = this.#standing.run.hidden.cursors;
+    const hidCursors = this.#standing.hidesCursors;
     for (const person of this.#standing.adopt(state, done)) this.#personChanged(person);
-    if (hidCursors !== state.run.hidden.cursors) this.#presence.refreshAll();
+    if (hidCursors !== this.#standing.hidesCursors) this.#presence.refreshAll();
     this.#keep(this.#keeping.stored(done.versions));
     for (const document of done.replaced) this.#replace(document);
     this.#closeUnwelcome();

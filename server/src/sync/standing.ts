@@ -75,6 +75,11 @@ export class Standing {
     return { state, rules, scope, kinds, ...this.#inForce, hasGrant: (hash) => this.#grants.has(hash) };
   }
 
+  /** Nobody's pointer is told: facilitators wish so, or notes are written privately. */
+  get hidesCursors(): boolean {
+    return this.run.hidden.cursors || Boolean(this.#inForce.writing);
+  }
+
   /** The state the session machine works on. */
   sessionState(): SessionState {
     const { state, rules, closesAt } = this.row;

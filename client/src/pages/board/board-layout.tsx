@@ -1,5 +1,5 @@
 import { useComputedColorScheme } from '@mantine/core';
-import { isFacilitating, type PeopleView, type Refusal, type WorkshopView } from '@talkoot/protocol';
+import { isFacilitating, type Refusal, type WorkshopView } from '@talkoot/protocol';
 import { type ReactNode, type Ref, Suspense, useCallback, useRef, useState } from 'react';
 import { BoardCanvas, type BoardCanvasHandle } from '../../canvas/board-canvas.tsx';
 import { BoardBars } from '../../panels/board-bars.tsx';
@@ -24,12 +24,15 @@ import { type PanelName, TopBar } from './top-bar.tsx';
 import { type CommandRunner, useCommandRunner } from './use-command-runner.ts';
 import { type Commenting, useCommenting } from './use-commenting.ts';
 import { useImages } from './use-images.ts';
+import { useNameOf } from './use-name-of.ts';
 import { useOutlineInstead } from './use-outline-instead.ts';
 import { useFindKey } from './use-find-key.ts';
 import { type Presenting, usePresenting } from './use-presenting.ts';
 import { useRefusedToast } from './use-refused-toast.ts';
 import { useSession } from './use-session.ts';
 
+const StepBar = latePart(async () => (await import('./running/step-bar.tsx')).StepBar);
+const SessionFocus = latePart(async () => (await import('../../panels/running/session-focus.tsx')).SessionFocus);
 const ShareDialog = lazyPart(async () => (await import('./share-dialog.tsx')).ShareDialog);
 const Presentation = lazyPart(async () => (await import('../../panels/finding/presentation.tsx')).Presentation);
 const ExportDialog = lazyPart(async () => (await import('./export/export-dialog.tsx')).ExportDialog);
@@ -65,8 +68,11 @@ export function BoardLayout({ session, workshop }: { session: WorkshopSession; w
   const looking = useLooking(session, isFacilitating(session.me().role));
   const shown = looking.at?.session ?? session;
   const onClose = (): void => setPanel(null);
+  const nameOf = useNameOf(session, people);
   const panelProps: PanelProps = {
     session,
+    workshop,
+    nameOf,
     looking,
     people,
     run,
@@ -100,6 +106,15 @@ export function BoardLayout({ session, workshop }: { session: WorkshopSession; w
           reading={panel === 'comments'}
           onUnread={commenting.setUnread}
         />
+        <StepBar
+          session={session}
+          workshop={workshop}
+          people={people}
+          run={run}
+          canvas={canvas}
+          panel={panel}
+          onPanel={setPanel}
+        />
         {looking.at ? (
           <Suspense fallback={null}>
             <LookingBanner session={session} looking={looking.at} onBack={looking.back} />
@@ -115,7 +130,7 @@ export function BoardLayout({ session, workshop }: { session: WorkshopSession; w
           <Canvas
             session={session}
             looking={looking}
-            people={people}
+            nameOf={nameOf}
             run={run}
             onHandle={setHandle}
             presenting={presenting}
@@ -137,7 +152,7 @@ export function BoardLayout({ session, workshop }: { session: WorkshopSession; w
             {...exporting}
             session={shown}
             workshop={workshop}
-            nameOf={nameIn(people)}
+            nameOf={nameOf}
             onClose={() => setExporting(null)}
           />
         </Suspense>
@@ -169,10 +184,6 @@ function selectedOn(canvas: BoardCanvasHandle | null): string[] {
   return [...(canvas?.controller.selection.ids ?? [])];
 }
 
-function nameIn(people: PeopleView): (id: string) => string | undefined {
-  return (id) => people.people.find((person) => person.id === id)?.name;
-}
-
 /** A version and the board as it is now are seen from the same place. */
 function useSameView(onHandle: (handle: BoardCanvasHandle | null) => void): Ref<BoardCanvasHandle> {
   const last = useRef<BoardCanvasHandle | null>(null);
@@ -195,7 +206,7 @@ function useSameView(onHandle: (handle: BoardCanvasHandle | null) => void): Ref<
 function Canvas(props: {
   session: WorkshopSession;
   looking: LookingAt;
-  people: PeopleView;
+  nameOf: (id: string) => string | undefined;
   run: CommandRunner;
   onHandle: (handle: BoardCanvasHandle | null) => void;
   presenting: Presenting;
@@ -204,7 +215,7 @@ function Canvas(props: {
   onProperties: () => void;
   onExport: (ids: string[]) => void;
 }): ReactNode {
-  const { people, run, presenting, commenting } = props;
+  const { run, presenting, commenting } = props;
   const session = useSession(props.session);
   const still: BoardSession | undefined = props.looking.at?.session;
   const handleRef = useSameView(props.onHandle);
@@ -231,7 +242,7 @@ function Canvas(props: {
         onHelp={props.onHelp}
         images={images}
         onExport={props.onExport}
-        nameOf={nameIn(people)}
+        nameOf={props.nameOf}
         handleRef={handleRef}
       >
         {(controller) => (
@@ -239,6 +250,7 @@ function Canvas(props: {
             {still ? null : (
               <>
                 <LinkedElement canvas={controller} />
+                <SessionFocus canvas={controller} />
                 <Suspense fallback={null}>
                   <PeopleLayer canvas={controller} />
                 </Suspense>

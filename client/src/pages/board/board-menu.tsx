@@ -3,6 +3,7 @@ import { LIMITS } from '@talkoot/protocol';
 import {
   IconAdjustments,
   IconChecklist,
+  IconAdjustmentsHorizontal,
   IconFrame,
   IconFileExport,
   IconHistory,
@@ -101,6 +102,9 @@ function FacilitatorItems(props: TopBarProps & { onClose: () => void }): ReactNo
     <>
       <Menu.Item leftSection={<IconChecklist size={ICON} aria-hidden />} onClick={() => onPanel('rounds')}>
         {t('round.title')}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconAdjustmentsHorizontal size={ICON} aria-hidden />} onClick={() => onPanel('console')}>
+        {t('console.title')}
       </Menu.Item>
       <Menu.Item leftSection={<IconAdjustments size={ICON} aria-hidden />} onClick={() => onPanel('rules')}>
         {t('board.rules')}

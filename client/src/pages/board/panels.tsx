@@ -1,7 +1,7 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { NOTE_TYPE } from '@talkoot/elements';
-import { isFacilitating, LIMITS, type PeopleView } from '@talkoot/protocol';
-import { type ReactNode, type RefObject, Suspense, useCallback, useRef } from 'react';
+import { isFacilitating, LIMITS, type PeopleView, type WorkshopView } from '@talkoot/protocol';
+import { type ReactNode, type RefObject, Suspense, useRef } from 'react';
 import type { BoardCanvasHandle } from '../../canvas/board-canvas.tsx';
 import { jumpTo } from '../../canvas/going.ts';
 import { CommentsPanel } from '../../panels/comments/comments-panel.tsx';
@@ -36,8 +36,13 @@ const CanvasProperties = lazyPart(
   async () => (await import('../../panels/properties/canvas-properties.tsx')).CanvasProperties,
 );
 
+const ConsolePanel = lazyPart(async () => (await import('./console/console-panel.tsx')).ConsolePanel);
+
 export interface PanelProps {
   session: BoardSession;
+  workshop: WorkshopView;
+  /** Names of who wrote what; of nobody while they are hidden. */
+  nameOf: (id: string) => string | undefined;
   people: PeopleView;
   run: CommandRunner;
   canvas: RefObject<BoardCanvasHandle | null>;
@@ -75,6 +80,8 @@ export function Panel({ name, ...props }: PanelProps & { name: PanelName }): Rea
       return <RoundsInPanel {...props} />;
     case 'properties':
       return <PropertiesInPanel {...props} />;
+    case 'console':
+      return <ConsoleInPanel {...props} />;
   }
 }
 
@@ -106,13 +113,12 @@ function RulesInPanel({ session, run, onClose }: PanelProps): ReactNode {
 /** As in board.module.css: below this the panel covers the board. */
 const NARROW = '(max-width: 48em)';
 
-function OutlinePanel({ session, people, run, canvas, outline, commenting, onClose }: PanelProps): ReactNode {
+function OutlinePanel({ session, nameOf, run, canvas, outline, commenting, onClose }: PanelProps): ReactNode {
   const t = useT();
   const colorScheme = useComputedColorScheme();
   const tellRefusal = useRefusedToast();
   const images = useImages(session.workshopId);
   const comments = useBoardComments(commenting.session);
-  const nameOf = useCallback((id: string) => people.people.find((person) => person.id === id)?.name, [people]);
   const show = (id: string): void => {
     canvas.current?.zoomTo(id);
     closeIfNarrow(onClose);
@@ -163,19 +169,14 @@ function VersionsInPanel({ session, looking, canvas, onClose }: PanelProps): Rea
   );
 }
 
-function SearchInPanel({ people, canvas, onClose }: PanelProps): ReactNode {
+function SearchInPanel({ nameOf, canvas, onClose }: PanelProps): ReactNode {
   const t = useT();
   const field = useRef<HTMLInputElement>(null);
   const controller = canvas.current?.controller;
   if (!controller) return null;
   return (
     <SidePanel title={t('find.title')} onClose={onClose} focusOn={field}>
-      <SearchPanel
-        canvas={controller}
-        nameOf={(id) => people.people.find((person) => person.id === id)?.name}
-        field={field}
-        onChosen={() => closeIfNarrow(onClose)}
-      />
+      <SearchPanel canvas={controller} nameOf={nameOf} field={field} onChosen={() => closeIfNarrow(onClose)} />
     </SidePanel>
   );
 }
@@ -225,7 +226,7 @@ function RoundsInPanel({ session, people, run, canvas, onClose }: PanelProps): R
   );
 }
 
-function PropertiesInPanel({ canvas, people, run, onClose }: PanelProps): ReactNode {
+function PropertiesInPanel({ canvas, nameOf, run, onClose }: PanelProps): ReactNode {
   const t = useT();
   const controller = canvas.current?.controller;
   if (!controller) return null;
@@ -234,9 +235,20 @@ function PropertiesInPanel({ canvas, people, run, onClose }: PanelProps): ReactN
       <Suspense fallback={<LoadingState />}>
         <CanvasProperties
           canvas={controller}
-          nameOf={(id) => people.people.find((person) => person.id === id)?.name}
+          nameOf={nameOf}
           onLock={(elementIds, locked) => void run({ type: 'lock', elementIds, locked })}
         />
+      </Suspense>
+    </SidePanel>
+  );
+}
+
+function ConsoleInPanel({ session, workshop, people, run, canvas, onClose }: PanelProps): ReactNode {
+  const t = useT();
+  return (
+    <SidePanel title={t('console.title')} onClose={onClose}>
+      <Suspense fallback={<LoadingState />}>
+        <ConsolePanel session={session} workshop={workshop} people={people} run={run} canvas={canvas.current} />
       </Suspense>
     </SidePanel>
   );
@@ -251,9 +263,8 @@ function ShortcutsInPanel({ onClose }: PanelProps): ReactNode {
   );
 }
 
-function TrayInPanel({ session, people, run, onClose }: PanelProps): ReactNode {
+function TrayInPanel({ session, nameOf, run, onClose }: PanelProps): ReactNode {
   const t = useT();
-  const nameOf = (id: string): string | undefined => people.people.find((person) => person.id === id)?.name;
   return (
     <SidePanel title={t('tray.title')} onClose={onClose}>
       <TrayPanel session={session} nameOf={nameOf} run={run} />

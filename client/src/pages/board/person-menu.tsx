@@ -7,6 +7,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { useT } from '../../ui/i18n.tsx';
 import { NameDialog } from '../../ui/name-dialog.tsx';
 import { toast } from '../../ui/toasts.tsx';
+import { TellDialog } from './console/tell-dialog.tsx';
 import { FollowItems } from './follow-items.tsx';
 import type { CommandRunner } from './use-command-runner.ts';
 
@@ -25,7 +26,7 @@ export interface PersonMenuProps {
 /** Ways to what a person sees; and for facilitators another name, another role, removal. */
 export function PersonMenu({ person, me, run, canvas, onChosen }: PersonMenuProps): ReactNode {
   const t = useT();
-  const [open, setOpen] = useState<'rename' | 'remove' | null>(null);
+  const [open, setOpen] = useState<'rename' | 'remove' | 'tell' | null>(null);
   const { id, name, role } = person;
   const isMe = id === me.id;
   const remove = async (): Promise<void> => {
@@ -45,6 +46,7 @@ export function PersonMenu({ person, me, run, canvas, onChosen }: PersonMenuProp
         <Menu.Dropdown>
           {isMe || !person.online ? null : <FollowItems id={id} canvas={canvas} onChosen={onChosen} />}
           {me.facilitates && !isMe && person.online ? <Menu.Divider /> : null}
+          {me.facilitates && !isMe ? <Menu.Item onClick={() => setOpen('tell')}>{t('console.tell')}</Menu.Item> : null}
           {me.facilitates ? <Menu.Item onClick={() => setOpen('rename')}>{t('people.rename')}</Menu.Item> : null}
           {fixed
             ? null
@@ -63,6 +65,7 @@ export function PersonMenu({ person, me, run, canvas, onChosen }: PersonMenuProp
           )}
         </Menu.Dropdown>
       </Menu>
+      {open === 'tell' ? <TellDialog run={run} participantId={id} name={name} onClose={() => setOpen(null)} /> : null}
       <ConfirmDialog
         opened={open === 'remove'}
         title={t('people.removeTitle', { name })}

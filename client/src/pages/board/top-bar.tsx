@@ -33,7 +33,8 @@ export type PanelName =
   | 'frames'
   | 'comments'
   | 'versions'
-  | 'properties';
+  | 'properties'
+  | 'console';
 
 export interface TopBarProps {
   session: BoardSession;

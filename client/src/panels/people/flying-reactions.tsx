@@ -35,14 +35,16 @@ function placeOf({ user }: ShownReaction): Pick<Flying, 'left' | 'top' | 'named'
 }
 
 /** Reactions float for a moment at the faces of who sent them, and are summed up for people who listen. */
-export function FlyingReactions({ reactions }: { reactions: Reactions }): ReactNode {
+export function FlyingReactions(props: { reactions: Reactions; namesHidden: () => boolean }): ReactNode {
+  const { reactions, namesHidden } = props;
   const [flying, setFlying] = useState<readonly Flying[]>([]);
   const count = useRef(0);
   useSummary(reactions);
   useEffect(() => {
     const timers = new Set<ReturnType<typeof setTimeout>>();
     const stop = reactions.subscribe((reaction) => {
-      const { left, top, named } = placeOf(reaction);
+      const { left, top, named: told } = placeOf(reaction);
+      const named = told && !namesHidden();
       const at = count.current++ % LANES.length;
       const place = named ? { left, top: top + at * ROW } : { left: left + (LANES[at] ?? 0) * LANE, top };
       const shown = { ...reaction, ...place, named };
@@ -57,7 +59,7 @@ export function FlyingReactions({ reactions }: { reactions: Reactions }): ReactN
       stop();
       for (const timer of timers) clearTimeout(timer);
     };
-  }, [reactions]);
+  }, [reactions, namesHidden]);
   // On the page and not on the canvas: they fly from the faces in the bar above it.
   return createPortal(
     <div className={classes.flight} aria-hidden="true">

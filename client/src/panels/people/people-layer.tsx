@@ -1,6 +1,7 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useCallback, useEffect } from 'react';
 import type { CanvasController } from '../../canvas/controller.ts';
 import { useFromCanvas } from '../../canvas/use-canvas.ts';
+import { hidesNames } from '../../sync/hidden-names.ts';
 import { useT } from '../../ui/i18n.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import { FollowBar } from './follow-bar.tsx';
@@ -8,11 +9,12 @@ import { FlyingReactions } from './flying-reactions.tsx';
 
 /** What is told about others over the canvas: whom one follows, who follows, reactions. */
 export function PeopleLayer({ canvas }: { canvas: CanvasController }): ReactNode {
+  const namesHidden = useCallback(() => hidesNames(canvas.session), [canvas]);
   return (
     <>
       <FollowBar canvas={canvas} />
       <LeaderLeft canvas={canvas} />
-      <FlyingReactions reactions={canvas.people.reactions} />
+      <FlyingReactions reactions={canvas.people.reactions} namesHidden={namesHidden} />
     </>
   );
 }

@@ -5,6 +5,7 @@ import { closingMessages } from './closing.ts';
 import { commentMessages } from './comments.ts';
 import { commonMessages } from './common.ts';
 import { findingMessages } from './finding.ts';
+import { consoleMessages } from './console.ts';
 import { exportMessages } from './export.ts';
 import { groupMessages } from './groups.ts';
 import { homeMessages } from './home.ts';
@@ -16,6 +17,7 @@ import { problemMessages } from './problems.ts';
 import { propertyMessages } from './properties.ts';
 import { refusalMessages } from './refusals.ts';
 import { roundMessages } from './rounds.ts';
+import { runningMessages } from './running.ts';
 import { shortcutMessages } from './shortcuts.ts';
 import { wordsMessages } from './words.ts';
 import { versionMessages } from './versions.ts';
@@ -29,6 +31,7 @@ export const AREAS = [
   commentMessages,
   commonMessages,
   findingMessages,
+  consoleMessages,
   exportMessages,
   groupMessages,
   homeMessages,
@@ -40,6 +43,7 @@ export const AREAS = [
   propertyMessages,
   refusalMessages,
   roundMessages,
+  runningMessages,
   shortcutMessages,
   wordsMessages,
   versionMessages,

@@ -1,0 +1,94 @@
+import { ActionIcon, Button } from '@mantine/core';
+import { IconAdjustmentsHorizontal, IconPlayerPause, IconPlayerPlay, IconPlayerSkipForward } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useT } from '../../../ui/i18n.tsx';
+import classes from './console.module.css';
+import type { StepBarProps } from '../running/running-props.ts';
+import { titleOf } from '../running/step-words.ts';
+import { useReading } from '../running/use-reading.ts';
+import { useSession } from '../use-session.ts';
+import { courseNow } from './course.ts';
+import { TimeButtons } from './time-buttons.tsx';
+
+const ICON = 18;
+
+/** The controls that a facilitator needs all the time: start or next, pause, time, and the way to all others. */
+export function LeadBar(props: StepBarProps): ReactNode {
+  const { run, panel, onPanel } = props;
+  const t = useT();
+  const session = useSession(props.session);
+  const reading = useReading(props.workshop.language);
+  const told = session.console();
+  const view = session.view();
+  if (!told || (told.agenda.steps.length === 0 && !view.step)) return null;
+  const { current, next, begun, ended } = courseNow(told, view);
+  const title = next ? titleOf(next, reading) : '';
+  const open = panel === 'console';
+  return (
+    <div className={classes.lead}>
+      {current ? null : <span className={classes.ready}>{t(ended ? 'console.ended' : 'console.ready')}</span>}
+      {current ? (
+        <>
+          <PauseButton {...props} compact />
+          <TimeButtons run={run} minutes={[-1, 1, 5]} className={classes.wide} />
+        </>
+      ) : null}
+      {next ? (
+        <Button
+          className={classes.next ?? ''}
+          leftSection={
+            current ? <IconPlayerSkipForward size={ICON} aria-hidden /> : <IconPlayerPlay size={ICON} aria-hidden />
+          }
+          title={title}
+          onClick={() => void run({ type: 'goTo', stepId: next.id })}
+        >
+          {t(begun ? 'console.next' : 'console.begin', { title })}
+        </Button>
+      ) : current ? (
+        <Button variant="default" onClick={() => void run({ type: 'goTo', stepId: null })}>
+          {t('console.end')}
+        </Button>
+      ) : null}
+      <Button
+        visibleFrom="sm"
+        variant={open ? 'light' : 'default'}
+        leftSection={<IconAdjustmentsHorizontal size={ICON} aria-hidden />}
+        aria-pressed={open}
+        onClick={() => onPanel(open ? null : 'console')}
+      >
+        {t('console.title')}
+      </Button>
+      <ActionIcon
+        hiddenFrom="sm"
+        size={44}
+        variant={open ? 'light' : 'default'}
+        aria-label={t('console.title')}
+        aria-pressed={open}
+        onClick={() => onPanel(open ? null : 'console')}
+      >
+        <IconAdjustmentsHorizontal size={20} aria-hidden />
+      </ActionIcon>
+    </div>
+  );
+}
+
+/** Stops everybody's work, or lets it go on. */
+export function PauseButton(props: Pick<StepBarProps, 'session' | 'run'> & { compact?: boolean }): ReactNode {
+  const t = useT();
+  const { paused } = props.session.view();
+  const label = t(paused ? 'console.goOn' : 'console.pause');
+  const press = (): void => void props.run({ type: 'pause', paused: !paused });
+  const Icon = paused ? IconPlayerPlay : IconPlayerPause;
+  if (!props.compact) {
+    return (
+      <Button variant={paused ? 'filled' : 'default'} leftSection={<Icon size={ICON} aria-hidden />} onClick={press}>
+        {label}
+      </Button>
+    );
+  }
+  return (
+    <ActionIcon size={44} variant={paused ? 'filled' : 'default'} aria-label={label} title={label} onClick={press}>
+      <Icon size={20} aria-hidden />
+    </ActionIcon>
+  );
+}

@@ -1,0 +1,222 @@
+import { ActionIcon, Button, Drawer, Popover, UnstyledButton } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { isFacilitating } from '@talkoot/protocol';
+import { IconChevronDown, IconHandStop, IconLock } from '@tabler/icons-react';
+import { type ReactNode, Suspense, useEffect, useState } from 'react';
+import { noWordsKey, shortened, wordsOf } from '../../../panels/outline-words.ts';
+import { useT } from '../../../ui/i18n.tsx';
+import { lazyPart } from '../../../ui/lazy-part.ts';
+import { useAnnounce } from '../../../ui/live-region.tsx';
+import { useSession } from '../use-session.ts';
+import { CatchUp, useCameLate } from './catch-up.tsx';
+import classes from './running.module.css';
+import type { RunningProps, StepBarProps } from './running-props.ts';
+import { readySounds, sound } from './sounds.ts';
+import { StepClock } from './step-clock.tsx';
+import { StepDetails } from './step-details.tsx';
+import { titleOf, wordsIn } from './step-words.ts';
+import { ToldNotes } from './told-notes.tsx';
+import { TurnRow } from './turn-row.tsx';
+import { useClockMarks } from './use-clock.ts';
+import { useReading } from './use-reading.ts';
+
+const LeadBar = lazyPart(async () => (await import('../console/lead-bar.tsx')).LeadBar);
+
+/** As in board.module.css. */
+const NARROW = '(max-width: 48em)';
+
+/** What of a running session everybody meets on the board page: the bar, and what is said over the board. */
+export function StepBar(props: StepBarProps): ReactNode {
+  const t = useT();
+  const session = useSession(props.session);
+  const { step, paused, turns } = session.view();
+  const facilitates = isFacilitating(session.me().role);
+  const cameLate = useCameLate(session);
+  const [catchUp, setCatchUp] = useState(cameLate && !facilitates);
+  return (
+    <>
+      {step || facilitates ? (
+        <section aria-label={t('run.bar')} className={classes.bar} data-testid="step-bar">
+          {step ? <Step {...props} onCatchUp={() => setCatchUp(true)} /> : null}
+          {facilitates ? (
+            <Suspense fallback={null}>
+              <LeadBar {...props} />
+            </Suspense>
+          ) : null}
+          {step && !facilitates ? <HandButton {...props} /> : null}
+        </section>
+      ) : null}
+      {facilitates ? null : <Spotlit {...props} />}
+      {step && turns ? <TurnRow {...props} /> : null}
+      {step ? <Spoken {...props} key={step.id} /> : null}
+      {paused && !facilitates ? <Paused /> : null}
+      <ToldNotes {...props} />
+      {catchUp ? <CatchUp {...props} onClose={() => setCatchUp(false)} /> : null}
+    </>
+  );
+}
+
+/** Title, task and time of the step; pressed it tells all. */
+function Step(props: StepBarProps & { onCatchUp: () => void }): ReactNode {
+  const t = useT();
+  const session = useSession(props.session);
+  const { step } = session.view();
+  const reading = useReading(props.workshop.language);
+  const narrow = useMediaQuery(NARROW, undefined, { getInitialValueInEffect: false });
+  const [opened, setOpened] = useState(false);
+  if (!step) return null;
+  const task = wordsIn(step.prompt, reading.language, reading.workshop) || t(`step.${step.type}.todo`);
+  const details = (
+    <StepDetails
+      {...props}
+      onCatchUp={() => {
+        setOpened(false);
+        props.onCatchUp();
+      }}
+    />
+  );
+  const button = (
+    <UnstyledButton
+      className={classes.step ?? ''}
+      aria-haspopup="dialog"
+      aria-expanded={opened}
+      title={t('run.details')}
+      onClick={() => setOpened(!opened)}
+    >
+      <span className={classes.words}>
+        <span className={classes.title}>{titleOf(step, reading)}</span>
+        <span className={classes.task}>{task}</span>
+      </span>
+      <IconChevronDown size={18} className={classes.chevron} aria-hidden />
+    </UnstyledButton>
+  );
+  return (
+    <>
+      <StepClock session={session} />
+      {narrow ? (
+        <>
+          {button}
+          <Drawer
+            opened={opened}
+            onClose={() => setOpened(false)}
+            position="bottom"
+            size="auto"
+            title={t('run.details')}
+            closeButtonProps={{ 'aria-label': t('common.close') }}
+          >
+            {details}
+          </Drawer>
+        </>
+      ) : (
+        <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus returnFocus withRoles={false}>
+          <Popover.Target>{button}</Popover.Target>
+          <Popover.Dropdown role="dialog" aria-label={t('run.details')} className={classes.details ?? ''}>
+            {details}
+          </Popover.Dropdown>
+        </Popover>
+      )}
+      {step.writing ? (
+        <span className={classes.onlyYou} title={t('run.onlyYou')}>
+          <IconLock size={16} aria-hidden />
+          <span className={classes.onlyYouWords}>{t('run.onlyYou')}</span>
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+/** Raises the reader's hand, or lowers it; says its place in the queue. */
+function HandButton({ run, ...props }: RunningProps): ReactNode {
+  const t = useT();
+  const session = useSession(props.session);
+  const { participantId, role } = session.me();
+  if (role === 'observer' || role === 'display') return null;
+  const place = session.view().hands.indexOf(participantId) + 1;
+  const up = place > 0;
+  const label = t(up ? 'run.handDown' : 'run.hand');
+  const press = (): void => void run({ type: 'hand', up: !up });
+  const says = up ? t('run.handPlace', { place }) : null;
+  return (
+    <>
+      <span role="status" className={classes.handPlace}>
+        {says}
+      </span>
+      <Button
+        visibleFrom="sm"
+        variant={up ? 'light' : 'default'}
+        leftSection={<IconHandStop size={18} aria-hidden />}
+        onClick={press}
+      >
+        {label}
+      </Button>
+      <ActionIcon
+        hiddenFrom="sm"
+        size={44}
+        variant={up ? 'light' : 'default'}
+        aria-label={label}
+        title={says ?? label}
+        onClick={press}
+      >
+        <IconHandStop size={20} aria-hidden />
+      </ActionIcon>
+    </>
+  );
+}
+
+/** Tells by voice and sound what the eye sees in the bar. Draws nothing. */
+function Spoken({ session, workshop }: RunningProps): ReactNode {
+  const t = useT();
+  const announce = useAnnounce();
+  const reading = useReading(workshop.language);
+  const { step } = session.view();
+  const words = step
+    ? t('run.nowStep', {
+        title: titleOf(step, reading),
+        todo: wordsIn(step.prompt, reading.language, reading.workshop) || t(`step.${step.type}.todo`),
+      })
+    : null;
+  useEffect(() => {
+    if (words !== null) announce(words);
+  }, [words, announce]);
+  useEffect(() => readySounds(), []);
+  useClockMarks(session, (mark) => {
+    announce(t(mark === 'minute' ? 'run.minuteLeft' : 'run.finish'));
+    sound(mark);
+  });
+  return null;
+}
+
+/** What facilitators point at, in words: the list view has no ring. */
+function Spotlit({ canvas, ...props }: StepBarProps): ReactNode {
+  const t = useT();
+  const session = useSession(props.session);
+  const { spotlight } = session.view();
+  const element = spotlight === null ? undefined : session.model.get(spotlight);
+  const controller = canvas.current?.controller;
+  return (
+    <div className={classes.spotlit} role="status">
+      {element ? (
+        <>
+          <span>{t('run.spotlit', { words: shortened(wordsOf(element, t(noWordsKey(element)))) })}</span>
+          {controller ? (
+            <Button size="sm" variant="subtle" onClick={() => controller.lookAt(element.id)}>
+              {t('run.spotlitShow')}
+            </Button>
+          ) : null}
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+function Paused(): ReactNode {
+  const t = useT();
+  return (
+    <div className={classes.paused}>
+      <div className={classes.pausedCard} role="status">
+        <strong>{t('run.pausedTitle')}</strong>
+        <span>{t('run.pausedText')}</span>
+      </div>
+    </div>
+  );
+}
