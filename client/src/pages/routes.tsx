@@ -12,6 +12,8 @@ const INVITATION = new PageCode(
   withWords(async () => (await import('./invitation/invitation-page.tsx')).InvitationPage),
 );
 const JOIN = new PageCode(async () => (await import('./join/join-page.tsx')).JoinPage);
+const PHONE = new PageCode(withWords(async () => (await import('./phone/phone-page.tsx')).PhonePage));
+const DISPLAY = new PageCode(withWords(async () => (await import('./display/display-page.tsx')).DisplayPage));
 const NOT_FOUND = new PageCode(withWords(async () => (await import('./not-found/not-found-page.tsx')).NotFoundPage));
 
 /** Pages learn what they need from the address. */
@@ -39,6 +41,12 @@ export function AppRoutes(): ReactNode {
         </Route>
         <Route path="/w/:workshopId">
           <Page code={BOARD_PAGE} props={NOTHING} />
+        </Route>
+        <Route path="/phone/:workshopId">
+          <Page code={PHONE} props={NOTHING} />
+        </Route>
+        <Route path="/display/:workshopId">
+          <Page code={DISPLAY} props={NOTHING} />
         </Route>
         <Route>
           <Page code={NOT_FOUND} props={NOTHING} />

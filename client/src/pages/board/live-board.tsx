@@ -1,55 +1,23 @@
 import type { WorkshopView } from '@talkoot/protocol';
-import { type ReactNode, useEffect, useState } from 'react';
-import { problemCode } from '../../api/problem.ts';
-import { openSession, type Participant } from '../../sync/open-session.ts';
+import { type ReactNode, useEffect } from 'react';
 import type { WorkshopSession } from '../../sync/workshop-session.ts';
 import { fetchLateCode } from '../../ui/late-code.ts';
 import { latePart } from '../../ui/late-part.tsx';
 import { LoadingState } from '../../ui/states.tsx';
 import classes from './board.module.css';
 import { BoardLayout } from './board-layout.tsx';
+import type { LivePageProps } from './board-page.tsx';
+import { useOpenSession } from './use-open-session.ts';
 import { useSession } from './use-session.ts';
-import { type Obstacle, obstacleOf, WorkshopProblem } from './workshop-problem.tsx';
+import { WorkshopProblem } from './workshop-problem.tsx';
 
 const UnsavedPanel = latePart(async () => (await import('./unsaved-panel.tsx')).UnsavedPanel);
-
-type Opening =
-  | { kind: 'opening' }
-  | { kind: 'failed'; obstacle: Obstacle }
-  /** `shown`: its documents are there. */
-  | { kind: 'open'; session: WorkshopSession; shown: boolean };
-
-/** Opens the session of a workshop for as long as the page shows it. */
-function useOpenSession(workshop: WorkshopView, participant: Participant): [Opening, () => void] {
-  const [opening, setOpening] = useState<Opening>({ kind: 'opening' });
-  const [attempt, setAttempt] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt opens anew; a new title or role does not
-  useEffect(() => {
-    let left = false;
-    const { session, shown } = openSession(workshop, participant);
-    setOpening({ kind: 'open', session, shown: false });
-    shown.then(
-      () => {
-        if (left) session.close();
-        else setOpening({ kind: 'open', session, shown: true });
-      },
-      (error: unknown) => {
-        if (!left) setOpening({ kind: 'failed', obstacle: obstacleOf(problemCode(error)) });
-      },
-    );
-    return () => {
-      left = true;
-      session.close();
-    };
-  }, [workshop.id, attempt]);
-  return [opening, () => setAttempt((count) => count + 1)];
-}
 
 /**
  * The board while it is open; and when it ends, why, with the words that wait here. What stands around the board is
  * built out of sight while its documents are on their way.
  */
-export function LiveBoard({ workshop, participant }: { workshop: WorkshopView; participant: Participant }): ReactNode {
+export function LiveBoard({ workshop, participant }: LivePageProps): ReactNode {
   const [opening, retry] = useOpenSession(workshop, participant);
   const path = `/w/${workshop.id}`;
   const shown = opening.kind === 'open' && opening.shown;

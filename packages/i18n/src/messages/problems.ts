@@ -55,7 +55,7 @@ export const problemMessages = defineMessages({
     'problem.email-taken': 'Tällä sähköpostilla on jo tili. Kirjaudu sillä sisään.',
     'problem.invalid-input': 'Lomakkeessa on jotain korjattavaa. Tarkista kentät.',
     'problem.invitation-unknown': 'Kutsu on jo käytetty tai liian vanha. Pyydä uusi.',
-    'problem.display-unknown': 'Tämä näyttölinkki ei enää toimi. Pyydä vetäjältä uusi.',
+    'problem.display-unknown': 'Tämä näyttölinkki ei enää toimi. Pyydä ohjaajalta uusi.',
     'problem.not-allowed': 'Sinulla ei ole oikeutta tehdä tätä.',
     'problem.not-found': 'Tätä ei löytynyt. Se on ehkä poistettu.',
     'problem.origin-refused': 'Selain lähetti pyynnön toisesta osoitteesta. Avaa Talkoot sen omassa osoitteessa.',

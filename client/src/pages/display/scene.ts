@@ -1,0 +1,28 @@
+import type { RoundView, SessionView } from '@talkoot/protocol';
+
+/** What fills a room screen below title and clock. */
+export type Scene = 'join' | 'rest' | 'turns' | 'groups' | 'results' | 'board';
+
+/** What the room is to see now. What facilitators point at comes before all. */
+export function sceneOf(view: SessionView): Scene {
+  const { step, turns, groups, spotlight } = view;
+  if (spotlight !== null) return 'board';
+  if (step?.todo === 'rest') return 'rest';
+  if (turns && turns.order.length > 0) return 'turns';
+  if (shownRound(view)) return 'results';
+  if (groups.length > 0) return 'groups';
+  return step ? 'board' : 'join';
+}
+
+/** The last round of what runs, when its result may be seen. */
+export function shownRound({ rounds, step }: SessionView): RoundView | null {
+  const last = rounds.findLast(({ stepId }) => stepId === (step?.id ?? null));
+  if (!last) return null;
+  return last.closedAt !== null || last.results !== null ? last : null;
+}
+
+/** Is the way in to be seen: while nobody begins, and until everybody who is expected is there. */
+export function showsWayIn({ step, state }: SessionView, joined: number, expected: number | null): boolean {
+  if (state === 'closed') return false;
+  return step === null || (expected !== null && joined < expected);
+}
