@@ -45,7 +45,6 @@ const CommentsOnBoard = lazyPart(
 const PeopleLayer = lazyPart(async () => (await import('../../panels/people/people-layer.tsx')).PeopleLayer);
 const LookingBanner = lazyPart(async () => (await import('../../panels/versions/looking-banner.tsx')).LookingBanner);
 const LinkedElement = latePart(async () => (await import('../../panels/finding/linked-element.tsx')).LinkedElement);
-const ToPhone = latePart(async () => (await import('../phone/to-phone.tsx')).ToPhone);
 const Panel = lazyPart(async () => (await import('./panels.tsx')).Panel);
 
 /** The page of an open board: bar, words about the whole, canvas, and one panel beside it. */
@@ -116,7 +115,6 @@ export function BoardLayout({ session, workshop }: { session: WorkshopSession; w
           panel={panel}
           onPanel={setPanel}
         />
-        <ToPhone session={session} />
         {looking.at ? (
           <Suspense fallback={null}>
             <LookingBanner session={session} looking={looking.at} onBack={looking.back} />

@@ -6,20 +6,21 @@ import { besideSame } from '../../sync/beside-same.ts';
 import type { BoardSession } from '../../sync/session.ts';
 
 /** Frames in which one writes in this step, those that are there; empty where notes stand on no frame. */
-export function framesToWriteIn({ view, model }: Pick<BoardSession, 'view' | 'model'>): string[] {
-  const { step } = view();
+export function framesToWriteIn(session: Pick<BoardSession, 'view' | 'model'>): string[] {
+  const { step } = session.view();
   const frames = step?.writing ? step.writing.frames : (step?.frames ?? []);
-  return frames.filter((id) => model.get(id));
+  return frames.filter((id) => session.model.get(id));
 }
 
 /** Can what is written be put where it belongs? Private words wait for one's own document, else all would read them. */
-export function readyToWrite({ view, document }: Pick<BoardSession, 'view' | 'document'>): boolean {
-  return view().step?.writing === null || document('mine') !== undefined;
+export function readyToWrite(session: Pick<BoardSession, 'view' | 'document'>): boolean {
+  return session.view().step?.writing === null || session.document('mine') !== undefined;
 }
 
 /** The kind that plain words become: the first that is put at a point and has words. */
-export function noteType({ view }: Pick<BoardSession, 'view'>): ElementType | undefined {
-  const kinds = view().step?.writing ? null : (view().rights?.kinds ?? null);
+export function noteType(session: Pick<BoardSession, 'view'>): ElementType | undefined {
+  const { step, rights } = session.view();
+  const kinds = step?.writing ? null : (rights?.kinds ?? null);
   return [...ELEMENT_TYPES.values()].find(
     ({ kind, placing, text }) => placing === 'point' && text !== undefined && (kinds === null || kinds.includes(kind)),
   );
@@ -41,10 +42,8 @@ export function ownNotes(session: BoardSession): BoardElement[] {
   const me = session.me().participantId;
   const frames = new Set(framesToWriteIn(session));
   const scope = step?.writing ? 'mine' : 'board';
-  const isHere = (element: BoardElement): boolean => {
-    const around = frameAround(model, element, frames);
-    return frames.size === 0 ? element.place.frame === null : around;
-  };
+  const isHere = (element: BoardElement): boolean =>
+    frames.size === 0 ? element.place.frame === null : standsIn(model, element, frames);
   const notes: BoardElement[] = [];
   for (const { id } of model.all()) {
     const element = model.get(id);
@@ -55,7 +54,7 @@ export function ownNotes(session: BoardSession): BoardElement[] {
   return notes.sort((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0));
 }
 
-function frameAround(model: BoardModel, element: BoardElement, frames: ReadonlySet<string>): boolean {
+function standsIn(model: BoardModel, element: BoardElement, frames: ReadonlySet<string>): boolean {
   const seen = new Set<string>();
   let at = element.place.frame;
   while (at !== null && !seen.has(at)) {

@@ -6,6 +6,7 @@ import { type ReactNode, Suspense, useState } from 'react';
 import { noWordsKey, shortened, wordsOf } from '../../../panels/outline-words.ts';
 import { useT } from '../../../ui/i18n.tsx';
 import { lazyPart } from '../../../ui/lazy-part.ts';
+import { ToPhone } from '../../phone/to-phone.tsx';
 import { useSession } from '../use-session.ts';
 import { CatchUp, useCameLate } from './catch-up.tsx';
 import classes from './running.module.css';
@@ -45,6 +46,7 @@ export function StepBar(props: StepBarProps): ReactNode {
           {step && !facilitates ? <HandButton {...props} /> : null}
         </section>
       ) : null}
+      <ToPhone session={session} />
       {facilitates ? null : <Spotlit {...props} />}
       {step && turns ? <TurnRow {...props} /> : null}
       {step ? <Spoken {...props} key={step.id} /> : null}
