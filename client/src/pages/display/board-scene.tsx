@@ -9,6 +9,7 @@ import { useT } from '../../ui/i18n.tsx';
 import { useImages } from '../board/use-images.ts';
 import { useNameOf } from '../board/use-name-of.ts';
 import type { SceneProps } from './display-layout.tsx';
+import { withoutEmptyFoot } from './scene.ts';
 import classes from './display.module.css';
 
 /** Air around what is shown, px; and how large a small thing becomes at most. */
@@ -71,7 +72,9 @@ function Look({ canvas, ids }: { canvas: CanvasController; ids: readonly string[
       const named = wanted === '' ? [] : wanted.split(' ');
       const boxes = named.flatMap((id) => model.box(id) ?? []);
       const all = [...model.all()].flatMap(({ id }) => model.box(id) ?? []);
-      const box = boxAround(boxes.length > 0 ? boxes : all);
+      const inside = named.flatMap((id) => model.descendantsOf(id)).flatMap((id) => model.box(id) ?? []);
+      const whole = boxAround(boxes.length > 0 ? boxes : all);
+      const box = whole && withoutEmptyFoot(whole, boxAround(inside), camera.viewport);
       const key = JSON.stringify([box, camera.viewport]);
       if (!box || key === shown) return;
       shown = key;

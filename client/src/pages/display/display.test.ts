@@ -1,7 +1,7 @@
 import { DEFAULT_RULES, quietSession, type RoundView, type SessionView, type StepView } from '@talkoot/protocol';
 import { expect, test } from 'vitest';
 import { displayHash, readDisplayHash } from './display-link.ts';
-import { sceneOf, shownRound, showsWayIn } from './scene.ts';
+import { sceneOf, shownRound, showsWayIn, withoutEmptyFoot } from './scene.ts';
 
 const NO_WORDS = { fi: '', sv: '', en: '' };
 const step = (todo: StepView['todo']): StepView => ({
@@ -49,4 +49,14 @@ test('the way in shows until everybody is there, and never to a closed workshop'
   expect(showsWayIn(view({ step: step('write') }), 10, 10)).toBe(false);
   expect(showsWayIn(view({ step: step('write') }), 1, null)).toBe(false);
   expect(showsWayIn(view({ state: 'closed' }), 1, 10)).toBe(false);
+});
+
+test('of high frames so much is shown as is filled, and at least what fits beside it', () => {
+  const whole = { x: 0, y: 100, width: 800, height: 2_000 };
+  const screen = { width: 1_600, height: 800 };
+  const inside = (height: number) => ({ x: 10, y: 160, width: 200, height });
+  expect(withoutEmptyFoot(whole, null, screen)).toEqual({ ...whole, height: 400 });
+  expect(withoutEmptyFoot(whole, inside(200), screen)).toEqual({ ...whole, height: 400 });
+  expect(withoutEmptyFoot(whole, inside(900), screen)).toEqual({ ...whole, height: 984 });
+  expect(withoutEmptyFoot(whole, inside(5_000), screen)).toEqual(whole);
 });

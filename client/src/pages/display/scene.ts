@@ -1,3 +1,4 @@
+import type { Box, Size } from '@talkoot/board';
 import type { RoundView, SessionView } from '@talkoot/protocol';
 
 /** What fills a room screen below title and clock. */
@@ -25,4 +26,17 @@ export function shownRound({ rounds, step }: SessionView): RoundView | null {
 export function showsWayIn({ step, state }: SessionView, joined: number, expected: number | null): boolean {
   if (state === 'closed') return false;
   return step === null || (expected !== null && joined < expected);
+}
+
+/** Room below what stands in a frame, board units. */
+const BELOW = 24;
+
+/**
+ * The part of some frames that is worth the screen: frames are high so that much fits in, and what nobody has filled
+ * yet at their foot would make all words small.
+ */
+export function withoutEmptyFoot(whole: Box, inside: Box | null, { width, height }: Size): Box {
+  const filled = inside ? inside.y + inside.height + BELOW - whole.y : 0;
+  const fits = width > 0 ? (whole.width * height) / width : whole.height;
+  return { ...whole, height: Math.min(whole.height, Math.max(filled, fits)) };
 }

@@ -12,6 +12,7 @@ export function ReadPart({ session }: { session: BoardSession }): ReactNode {
   const t = useT();
   useModelVersion(session.model);
   const frames = (session.view().step?.frames ?? []).filter((id) => session.model.get(id));
+  if (frames.length === 0) return null;
   const lists = frames.map((frame) => ({ frame, notes: notesIn(session, frame) }));
   if (lists.every(({ notes }) => notes.length === 0)) return <Text c="dimmed">{t('phone.nothingYet')}</Text>;
   return (
