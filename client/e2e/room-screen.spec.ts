@@ -60,6 +60,11 @@ test('a phone writes and votes, a room screen shows it and never a private word 
   await expect(phone.getByRole('listitem')).toHaveCount(1);
   await expect(phone).toContainText(ville.t('save.saved'));
   expect(await contentOf(wall)).not.toContain(SECRET);
+  wall.guard.expectLostLine();
+  await wall.page.context().setOffline(true);
+  await expect(screen).toContainText(wall.t('display.lost'));
+  await wall.page.context().setOffline(false);
+  await expect(screen).not.toContainText(wall.t('display.lost'), { timeout: 20_000 });
   expect(await contentOf(aino)).not.toContain(SECRET);
 
   await command(aino.page, { type: 'reveal', frames: null, authors: null });
@@ -77,7 +82,7 @@ test('a phone writes and votes, a room screen shows it and never a private word 
   // The console or the panel of votes: whichever the facilitator has open.
   await board.menu(aino.t('round.title'));
   await aino.page.getByRole('button', { name: aino.t('round.close') }).click();
-  await aino.page.getByRole('button', { name: aino.t('round.closeYes') }).click();
+  await aino.page.getByRole('button', { name: aino.t('round.closeYes'), exact: true }).click();
   const results = wall.page.getByTestId('display-results');
   await expect(results).toContainText(`${SECRET} 2`);
   await expect(results).toContainText(wall.t('round.dots', { count: 2 }));

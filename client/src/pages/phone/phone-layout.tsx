@@ -60,7 +60,7 @@ export function PhoneLayout(props: { session: WorkshopSession; workshop: Worksho
         ) : null}
         <Now {...running} />
         {session.unsaved().length > 0 ? <UnsavedPanel session={session} /> : null}
-        {step ? <AskTime session={session} run={run} /> : null}
+        {step && step.todo !== 'rest' ? <AskTime session={session} run={run} /> : null}
       </main>
       <footer className={classes.foot}>
         <HandButton session={session} run={run} worded />
