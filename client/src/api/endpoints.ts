@@ -1,6 +1,7 @@
 import {
   type AcceptInvitationInput,
   ActivityList,
+  Agenda,
   type BlobAdoption,
   BlobView,
   type Command,
@@ -62,6 +63,7 @@ export const api = {
   patchWorkshop: (id: string, patch: WorkshopPatch) => request('PATCH', at('workshops', id), WorkshopView, patch),
   deleteWorkshop: (id: string) => requestNothing('DELETE', at('workshops', id)),
   duplicateWorkshop: (id: string) => request('POST', at('workshops', id, 'duplicate'), WorkshopView),
+  agenda: (id: string) => request('GET', at('workshops', id, 'agenda'), Agenda),
   people: (id: string) => request('GET', at('workshops', id, 'people'), PeopleView),
   command: (id: string, command: CommandWithoutId) =>
     request('POST', at('workshops', id, 'commands'), CommandResult, { id: nanoid(), ...command }),

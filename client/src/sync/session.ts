@@ -31,7 +31,17 @@ export function writeStep(
 
 /** What is a person's own of a session in which nothing was said to them. */
 export const NOTHING_OWN: OwnMessage = {
-  ...{ type: 'own', ballots: {}, entitled: [], told: [], askedTime: false, groupId: null, visits: null, visitors: [] },
+  ...{
+    type: 'own',
+    ballots: {},
+    entitled: [],
+    told: [],
+    askedTime: false,
+    groupId: null,
+    calling: false,
+    visits: null,
+    visitors: [],
+  },
 };
 
 /** What the line in the corner says about the person's work. */

@@ -38,6 +38,13 @@ export async function changeWords(instance: i18n, language: LanguageCode): Promi
   await instance.changeLanguage(language);
 }
 
+/** Every word of a language, whatever is in use: for what is written in several languages. */
+export async function wordsOfLanguage(language: LanguageCode): Promise<Record<string, string>> {
+  const { first, later } = LOADERS[language];
+  const [now, then] = await Promise.all([first(), later()]);
+  return { ...now.words, ...then.words };
+}
+
 async function addWords(instance: i18n, language: LanguageCode, part: 'first' | 'later'): Promise<void> {
   instance.addResources(language, 'translation', (await LOADERS[language][part]()).words);
 }

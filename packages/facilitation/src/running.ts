@@ -162,8 +162,18 @@ export function revealNow(state: SessionState): Outcome {
     frames: reveal.frames,
     authors,
     anonymity: anonymityOf(state, reveal.frames),
+    tray: trayFrame(state, reveal.frames),
   };
   return done(withRun(state, { reveal: null }), [effect]);
+}
+
+/** Where notes come that were written in no frame: the first that is revealed, of the step, or of the last writing. */
+function trayFrame(state: SessionState, frames: readonly string[] | null): string | null {
+  const { agenda, run } = state;
+  const written = agenda.steps.filter((step) => run.times[step.id] && typeOf(step)?.writing?.(settingsOf(step)));
+  const running = stepOf(agenda, run.stepId);
+  const last = written.sort((a, b) => (run.times[a.id]?.startedAt ?? 0) - (run.times[b.id]?.startedAt ?? 0)).at(-1);
+  return frames?.[0] ?? running?.frames[0] ?? last?.frames[0] ?? null;
 }
 
 /**

@@ -170,6 +170,8 @@ export type Effect =
       frames: readonly string[] | null;
       authors: readonly string[];
       anonymity: Anonymity;
+      /** The frame of those that stand in none. */
+      tray: string | null;
     }
   /** Each group gets copies of the frames, with what stands in them. */
   | { type: 'openGroups'; setId: string; groupIds: readonly string[]; frames: readonly string[] }

@@ -124,6 +124,7 @@ export function ownView(state: SessionState, participantId: string): OwnMessage 
     told: [...(run.told[participantId] ?? [])],
     askedTime: run.asks.includes(participantId),
     groupId: group?.id ?? null,
+    calling: group !== undefined && (working(state)?.calls.includes(group.id) ?? false),
     visits: working(state)?.visiting[participantId] ?? null,
     visitors: group ? visiting.filter(([, id]) => id === group.id).map(([visitor]) => visitor) : [],
   };

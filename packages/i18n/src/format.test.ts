@@ -1,8 +1,14 @@
 import { expect, test } from 'vitest';
-import { formatDate, formatDay, formatNumber } from './format.ts';
+import { formatClock, formatDate, formatDay, formatNumber } from './format.ts';
+import { LANGUAGE_CODES } from './languages.ts';
 
 const morning = Date.UTC(2026, 10, 21, 8, 5);
 const helsinki = 'Europe/Helsinki';
+
+test('clock times of a table have two digits in every language', () => {
+  const early = Date.UTC(2026, 10, 21, 7, 0);
+  for (const language of LANGUAGE_CODES) expect(formatClock(early, language, helsinki)).toBe('09:00');
+});
 
 test('dates and times as each language writes them', () => {
   expect(formatDate(morning, 'fi', helsinki)).toBe('21.11.2026 klo 10.05');

@@ -56,3 +56,9 @@ export function formatTime(time: number, language: LanguageCode, timeZone?: stri
   // A number of one digit is right here: `klo 9.05`.
   return `${language === 'fi' ? 'klo' : 'kl.'} ${Number(hour)}.${minute}`;
 }
+
+/** `09:00` in every language, for tables of times; the zone is the device's unless told. */
+export function formatClock(time: number, language: LanguageCode, timeZone?: string): string {
+  const { hour, minute } = partsOf(time, language, timeZone);
+  return `${hour}:${minute}`;
+}

@@ -4,7 +4,7 @@ import { LANGUAGE_CODES, type LanguageCode } from './languages.ts';
 import { AREAS } from './messages/index.ts';
 
 export { type AreaMessages, defineMessages } from './define.ts';
-export { formatDate, formatDay, formatNumber, formatTime } from './format.ts';
+export { formatClock, formatDate, formatDay, formatNumber, formatTime } from './format.ts';
 export { LANGUAGE_CODES, type LanguageCode } from './languages.ts';
 
 type Area = (typeof AREAS)[number];

@@ -239,7 +239,7 @@ test('S13 input 24: a foreign Origin, a cookie without Origin, a ticket of anoth
   ];
   for (const [url, headers] of shut) expect(await door(url, headers), url).toBe(CLOSE.unauthorized);
   expect(await door(`${board}~backstage`, { cookie, origin: server.base })).toBe(CLOSE.removed);
-  expect(await door(`${board}~group~x`, { cookie, origin: server.base })).toBe(CLOSE.removed);
+  expect(await door(`${board}~group~x`, { cookie, origin: server.base })).toBe(CLOSE.gone);
   expect(await door('/sync/no-such-workshop', { cookie, origin: server.base })).toBe(CLOSE.gone);
   expect(await door(board, { cookie, origin: server.base })).toBe(0);
   expect(await door(`${board}?ticket=${ticket}`, {})).toBe(0);

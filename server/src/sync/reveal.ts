@@ -80,14 +80,14 @@ function inLot(notes: PrivateNote[], { anonymity }: Reveal, env: EffectEnv): Pri
 /** The notes as they will stand on the board, none over another while a frame has room. */
 function placed(
   notes: readonly PrivateNote[],
-  { frames, anonymity }: Reveal,
+  { tray: trayFrame, anonymity }: Reveal,
   board: Room,
   env: EffectEnv,
 ): NewElement[] {
   const doc = board.live();
   const orders = ordersBetween(lastOrder(doc), null, notes.length);
   const places = new Map<string | null, FreePlaces>();
-  const tray = frames?.[0] ?? null;
+  const tray = trayFrame !== null && elementsOf(doc).has(trayFrame) ? trayFrame : null;
   return notes.map(({ author, element }, at) => {
     const { id: _id, runs, text: _text, createdAt, place, ...rest } = element;
     const frame = place.frame ?? tray;

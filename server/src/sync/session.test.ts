@@ -175,6 +175,7 @@ describe('rounds', () => {
     await give({ type: 'letVote', roundId: 'kierros', participantId: late.participantId });
     await give(ballot({ kaksi: 1 }), late.browser);
     await until('own answers are told', () => ownOf(ann.client)?.ballots.kierros?.marks.yksi === 1);
+    await until('to everybody', () => ownOf(bob.client)?.ballots.kierros !== undefined);
     expect(ann.client.session.rounds[0]).toMatchObject({ results: null, answered: 0, entitled: 3 });
     expect(ownOf(bob.client)?.ballots).toEqual({ kierros: { marks: { kaksi: 2 } } });
     await give({ type: 'closeRound', roundId: 'kierros' });

@@ -37,6 +37,7 @@ const ShareDialog = lazyPart(async () => (await import('./share-dialog.tsx')).Sh
 const Presentation = lazyPart(async () => (await import('../../panels/finding/presentation.tsx')).Presentation);
 const ExportDialog = lazyPart(async () => (await import('./export/export-dialog.tsx')).ExportDialog);
 const CommentsWatch = latePart(async () => (await import('../../panels/comments/comments-watch.tsx')).CommentsWatch);
+const GroupsWatch = latePart(async () => (await import('../../panels/groups/groups-watch.tsx')).GroupsWatch);
 const RoundsWatch = latePart(async () => (await import('../../panels/rounds/rounds-watch.tsx')).RoundsWatch);
 const VoteMarks = lazyPart(async () => (await import('../../panels/rounds/vote-marks.tsx')).VoteMarks);
 const CommentsOnBoard = lazyPart(
@@ -65,6 +66,8 @@ export function BoardLayout({ session, workshop }: { session: WorkshopSession; w
   useFindKey(panel !== 'search' && presenting.since === null, () => outline.choose('search'));
   const commenting = useCommenting(session, () => setPanel('comments'));
   const openRounds = useCallback(() => setPanel('rounds'), []);
+  const openGroups = useCallback(() => setPanel('groups'), []);
+  const closeGroups = useCallback(() => setPanel((shown) => (shown === 'groups' ? null : shown)), []);
   const looking = useLooking(session, isFacilitating(session.me().role));
   const shown = looking.at?.session ?? session;
   const onClose = (): void => setPanel(null);
@@ -100,6 +103,7 @@ export function BoardLayout({ session, workshop }: { session: WorkshopSession; w
         />
         <BoardBanner session={session} run={run} onPanel={setPanel} />
         <RoundsWatch session={session} onOpen={openRounds} />
+        <GroupsWatch session={session} onOpen={openGroups} onOver={closeGroups} />
         <CommentsWatch
           session={session}
           people={people}

@@ -4,12 +4,14 @@ import {
   IconAdjustments,
   IconChecklist,
   IconDeviceMobile,
+  IconUsersGroup,
   IconAdjustmentsHorizontal,
   IconFrame,
   IconFileExport,
   IconHistory,
   IconInbox,
   IconKeyboard,
+  IconListNumbers,
   IconLock,
   IconLockOpen,
   IconMessage,
@@ -111,8 +113,14 @@ function FacilitatorItems(props: TopBarProps & { onClose: () => void }): ReactNo
   };
   return (
     <>
+      <Menu.Item leftSection={<IconListNumbers size={ICON} aria-hidden />} onClick={() => onPanel('agenda')}>
+        {t('agenda.title')}
+      </Menu.Item>
       <Menu.Item leftSection={<IconChecklist size={ICON} aria-hidden />} onClick={() => onPanel('rounds')}>
         {t('round.title')}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconUsersGroup size={ICON} aria-hidden />} onClick={() => onPanel('groups')}>
+        {t('group.title')}
       </Menu.Item>
       <Menu.Item leftSection={<IconAdjustmentsHorizontal size={ICON} aria-hidden />} onClick={() => onPanel('console')}>
         {t('console.title')}

@@ -1,12 +1,12 @@
 import type { WorkshopView } from '@talkoot/protocol';
 import { type ReactNode, useEffect } from 'react';
+import type { Participant } from '../../sync/open-session.ts';
 import type { WorkshopSession } from '../../sync/workshop-session.ts';
 import { fetchLateCode } from '../../ui/late-code.ts';
 import { latePart } from '../../ui/late-part.tsx';
 import { LoadingState } from '../../ui/states.tsx';
 import classes from './board.module.css';
 import { BoardLayout } from './board-layout.tsx';
-import type { LivePageProps } from './board-page.tsx';
 import { useOpenSession } from './use-open-session.ts';
 import { useSession } from './use-session.ts';
 import { WorkshopProblem } from './workshop-problem.tsx';
@@ -17,7 +17,7 @@ const UnsavedPanel = latePart(async () => (await import('./unsaved-panel.tsx')).
  * The board while it is open; and when it ends, why, with the words that wait here. What stands around the board is
  * built out of sight while its documents are on their way.
  */
-export function LiveBoard({ workshop, participant }: LivePageProps): ReactNode {
+export function LiveBoard({ workshop, participant }: { workshop: WorkshopView; participant: Participant }): ReactNode {
   const [opening, retry] = useOpenSession(workshop, participant);
   const path = `/w/${workshop.id}`;
   const shown = opening.kind === 'open' && opening.shown;

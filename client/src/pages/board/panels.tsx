@@ -1,9 +1,11 @@
-import { useComputedColorScheme } from '@mantine/core';
+import { Anchor, useComputedColorScheme } from '@mantine/core';
 import { NOTE_TYPE } from '@talkoot/elements';
 import { isFacilitating, LIMITS, type PeopleView, type WorkshopView } from '@talkoot/protocol';
 import { type ReactNode, type RefObject, Suspense, useRef } from 'react';
+import { Link } from 'wouter';
 import type { BoardCanvasHandle } from '../../canvas/board-canvas.tsx';
 import { jumpTo } from '../../canvas/going.ts';
+import { AgendaPlan } from '../../panels/agenda/agenda-plan.tsx';
 import { CommentsPanel } from '../../panels/comments/comments-panel.tsx';
 import { useBoardComments } from '../../panels/comments/use-comments.ts';
 import { FramesPanel } from '../../panels/finding/frames-panel.tsx';
@@ -18,6 +20,7 @@ import { lazyPart } from '../../ui/lazy-part.ts';
 import { LoadingState } from '../../ui/states.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import { PeoplePanel } from './people-panel.tsx';
+import { GroupsPanel } from '../../panels/groups/groups-panel.tsx';
 import { RoundPanel } from '../../panels/rounds/round-panel.tsx';
 import { RulesPanel } from './rules-panel.tsx';
 import { ShortcutsPanel } from './shortcuts-panel.tsx';
@@ -58,6 +61,8 @@ export function Panel({ name, ...props }: PanelProps & { name: PanelName }): Rea
   switch (name) {
     case 'outline':
       return <OutlinePanel {...props} />;
+    case 'agenda':
+      return <AgendaInPanel {...props} />;
     case 'people':
       return <PeopleInPanel {...props} />;
     case 'rules':
@@ -76,6 +81,8 @@ export function Panel({ name, ...props }: PanelProps & { name: PanelName }): Rea
       return <CommentsInPanel {...props} />;
     case 'versions':
       return <VersionsInPanel {...props} />;
+    case 'groups':
+      return <GroupsInPanel {...props} />;
     case 'rounds':
       return <RoundsInPanel {...props} />;
     case 'properties':
@@ -96,6 +103,30 @@ function PeopleInPanel({ session, people, run, canvas, onClose }: PanelProps): R
         run={run}
         canvas={canvas}
         onChosen={() => closeIfNarrow(onClose)}
+      />
+    </SidePanel>
+  );
+}
+
+function AgendaInPanel({ session, workshop, people, run, onClose }: PanelProps): ReactNode {
+  const t = useT();
+  return (
+    <SidePanel title={t('agenda.title')} onClose={onClose}>
+      <AgendaPlan
+        session={session}
+        workshop={workshop}
+        people={people}
+        give={run}
+        links={
+          <>
+            <Anchor component={Link} to={`/w/${workshop.id}/plan`}>
+              {t('agenda.planPage')}
+            </Anchor>
+            <Anchor component={Link} to={`/w/${workshop.id}/run-sheet`}>
+              {t('agenda.runSheet')}
+            </Anchor>
+          </>
+        }
       />
     </SidePanel>
   );
@@ -212,6 +243,15 @@ function CommentsInPanel({ session, people, run, canvas, commenting, onClose }: 
         onTarget={setTarget}
         onShow={show}
       />
+    </SidePanel>
+  );
+}
+
+function GroupsInPanel({ session, people, run, onClose }: PanelProps): ReactNode {
+  const t = useT();
+  return (
+    <SidePanel title={t('group.title')} onClose={onClose}>
+      <GroupsPanel session={session} people={people} give={run} />
     </SidePanel>
   );
 }

@@ -22,9 +22,11 @@ const BoardMenu = latePart(async () => (await import('./board-menu.tsx')).BoardM
 
 /** What can stand beside the canvas, one at a time. */
 export type PanelName =
+  | 'agenda'
   | 'outline'
   | 'people'
   | 'rules'
+  | 'groups'
   | 'rounds'
   | 'unsaved'
   | 'tray'

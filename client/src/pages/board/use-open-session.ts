@@ -5,14 +5,13 @@ import { openSession, type Participant } from '../../sync/open-session.ts';
 import type { WorkshopSession } from '../../sync/workshop-session.ts';
 import { type Obstacle, obstacleOf } from './workshop-problem.tsx';
 
-/** A session on its way, or why there is none. */
-export type Opening =
+type Opening =
   | { kind: 'opening' }
   | { kind: 'failed'; obstacle: Obstacle }
   /** `shown`: its documents are there. */
   | { kind: 'open'; session: WorkshopSession; shown: boolean };
 
-/** Opens the session of a workshop for as long as the page shows it. */
+/** Opens the session of a workshop for as long as the page shows it; the second opens it anew. */
 export function useOpenSession(workshop: WorkshopView, participant: Participant): [Opening, () => void] {
   const [opening, setOpening] = useState<Opening>({ kind: 'opening' });
   const [attempt, setAttempt] = useState(0);

@@ -1,13 +1,13 @@
 import { Title } from '@mantine/core';
-import type { LanguageCode } from '@talkoot/i18n';
+import { LANGUAGE_CODES, type LanguageCode } from '@talkoot/i18n';
 import { type DisplayEntry, isFacilitating, type WorkshopView } from '@talkoot/protocol';
 import { type ReactNode, useEffect, useState } from 'react';
+import { titleOf, wordsIn } from '../../panels/step-words.ts';
 import { usePeople } from '../../sync/use-session.ts';
 import type { WorkshopSession } from '../../sync/workshop-session.ts';
 import { useT } from '../../ui/i18n.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { clockWords } from '../board/running/clock.ts';
-import { wordsIn } from '../board/running/step-words.ts';
 import { useClock } from '../board/running/use-clock.ts';
 import { useSession } from '../board/use-session.ts';
 import { BoardScene } from './board-scene.tsx';
@@ -90,8 +90,9 @@ function Head(props: SceneProps & { languages: readonly LanguageCode[] }): React
         </Title>
       </header>
     );
-  const title = wordsIn(step.title, first, workshop.language) || t(`step.${step.type}.name`);
-  const prompt = wordsIn(step.prompt, first, workshop.language) || t(`step.${step.type}.todo`);
+  const reading = { languages: [first, workshop.language, ...LANGUAGE_CODES] };
+  const title = titleOf(step, reading, t);
+  const prompt = wordsIn(step.prompt, reading) || t(`step.${step.type}.todo`);
   const also = second ? { title: step.title[second], prompt: step.prompt[second] } : null;
   return (
     <header className={classes.head}>

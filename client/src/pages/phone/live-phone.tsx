@@ -1,8 +1,9 @@
+import type { WorkshopView } from '@talkoot/protocol';
 import { type ReactNode, useEffect } from 'react';
+import type { Participant } from '../../sync/open-session.ts';
 import type { WorkshopSession } from '../../sync/workshop-session.ts';
 import { fetchLateCode } from '../../ui/late-code.ts';
 import { LoadingState } from '../../ui/states.tsx';
-import type { LivePageProps } from '../board/board-page.tsx';
 import { UnsavedPanel } from '../board/unsaved-panel.tsx';
 import { useOpenSession } from '../board/use-open-session.ts';
 import { useSession } from '../board/use-session.ts';
@@ -10,7 +11,7 @@ import { WorkshopProblem } from '../board/workshop-problem.tsx';
 import { PhoneLayout } from './phone-layout.tsx';
 
 /** The page for phones while the workshop is open in this browser; and when it ends, why. */
-export function LivePhone({ workshop, participant }: LivePageProps): ReactNode {
+export function LivePhone({ workshop, participant }: { workshop: WorkshopView; participant: Participant }): ReactNode {
   const [opening, retry] = useOpenSession(workshop, participant);
   const path = `/phone/${workshop.id}`;
   const shown = opening.kind === 'open' && opening.shown;
@@ -22,7 +23,7 @@ export function LivePhone({ workshop, participant }: LivePageProps): ReactNode {
   return <Open session={opening.session} workshop={workshop} path={path} />;
 }
 
-function Open(props: { session: WorkshopSession; workshop: LivePageProps['workshop']; path: string }): ReactNode {
+function Open(props: { session: WorkshopSession; workshop: WorkshopView; path: string }): ReactNode {
   const session = useSession(props.session);
   const state = session.saveState();
   if (state.kind !== 'ended') return <PhoneLayout session={session} workshop={props.workshop} />;

@@ -3,6 +3,7 @@ import type { WorkshopView } from '@talkoot/protocol';
 import { IconDots, IconLayoutBoard, IconLock } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
+import { titleOf, wordsIn } from '../../panels/step-words.ts';
 import { usePeople } from '../../sync/use-session.ts';
 import type { WorkshopSession } from '../../sync/workshop-session.ts';
 import { useT } from '../../ui/i18n.tsx';
@@ -16,7 +17,6 @@ import type { RunningProps } from '../board/running/running-props.ts';
 import { Spoken } from '../board/running/spoken.tsx';
 import { StepClock } from '../board/running/step-clock.tsx';
 import { AskTime } from '../board/running/step-details.tsx';
-import { titleOf, wordsIn } from '../board/running/step-words.ts';
 import { ToldNotes } from '../board/running/told-notes.tsx';
 import { useReading } from '../board/running/use-reading.ts';
 import { SaveLine } from '../board/save-line.tsx';
@@ -141,12 +141,12 @@ function Head({ session, workshop }: RunningProps): ReactNode {
   const reading = useReading(workshop.language);
   const { step } = session.view();
   if (!step) return null;
-  const prompt = wordsIn(step.prompt, reading.language, reading.workshop) || t(`step.${step.type}.todo`);
+  const prompt = wordsIn(step.prompt, reading) || t(`step.${step.type}.todo`);
   return (
     <div className={classes.head}>
       <div className={classes.headLine}>
         <Title order={1} size="h2" className={classes.title ?? ''}>
-          {titleOf(step, reading)}
+          {titleOf(step, reading, t)}
         </Title>
         <StepClock session={session} />
       </div>

@@ -1,4 +1,5 @@
 import { accountMessages } from './account.ts';
+import { agendaMessages } from './agenda.ts';
 import { boardMessages } from './board.ts';
 import { canvasMessages } from './canvas.ts';
 import { closingMessages } from './closing.ts';
@@ -27,6 +28,7 @@ import { versionMessages } from './versions.ts';
 /** Every area of messages: one line an area. */
 export const AREAS = [
   accountMessages,
+  agendaMessages,
   boardMessages,
   canvasMessages,
   closingMessages,

@@ -63,6 +63,10 @@ export class ServerProcess {
     return this.#port;
   }
 
+  get pid(): number | undefined {
+    return this.#child?.pid;
+  }
+
   get base(): string {
     return `http://127.0.0.1:${this.#port}`;
   }

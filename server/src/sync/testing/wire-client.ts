@@ -41,6 +41,8 @@ export class WireClient {
   /** What was said to this person alone, the last of each type. */
   readonly told = new Map<Direct['type'], Direct>();
   hello: Hello | null = null;
+  /** Milliseconds that the server's clock was ahead of this one's as its greeting told. */
+  clockAhead = 0;
   synced = false;
   sent = 0;
   accepted = 0;
@@ -145,6 +147,7 @@ export class WireClient {
         return;
       case MESSAGE.hello:
         this.hello = Hello.parse(JSON.parse(decoding.readVarString(decoder)));
+        this.clockAhead = this.hello.serverTime - Date.now();
         return;
       case MESSAGE.direct: {
         const direct = Direct.parse(JSON.parse(decoding.readVarString(decoder)));

@@ -64,7 +64,7 @@ function TakeBack({ session, run }: RunningProps): ReactNode {
     <Button
       variant="subtle"
       color="gray"
-      justify="start"
+      className={classes.left ?? ''}
       leftSection={<IconArrowBackUp size={18} aria-hidden />}
       onClick={() => void run({ type: 'takeBack', commandId: last.commandId })}
     >

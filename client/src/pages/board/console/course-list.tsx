@@ -5,7 +5,8 @@ import { IconArrowBackUp, IconCheck, IconCircle, IconPlayerPlayFilled, IconX } f
 import { nanoid } from 'nanoid';
 import type { ReactNode } from 'react';
 import { useT } from '../../../ui/i18n.tsx';
-import { type Reading, titleOf } from '../running/step-words.ts';
+import { titleOf } from '../../../panels/step-words.ts';
+import type { Reading } from '../running/step-words.ts';
 import { useReading } from '../running/use-reading.ts';
 import type { ConsoleProps } from './console-panel.tsx';
 import classes from './console.module.css';
@@ -96,7 +97,7 @@ function Row(props: {
 }): ReactNode {
   const { step, state, reading, onGo, onSkip } = props;
   const { t } = reading;
-  const title = titleOf(step, reading);
+  const title = titleOf(step, reading, reading.t);
   const maySkip = state === 'next' || state === 'later';
   return (
     <li className={classes.courseRow} data-state={state} aria-current={state === 'now' ? 'step' : undefined}>

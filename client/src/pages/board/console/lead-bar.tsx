@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useT } from '../../../ui/i18n.tsx';
 import classes from './console.module.css';
 import type { StepBarProps } from '../running/running-props.ts';
-import { titleOf } from '../running/step-words.ts';
+import { titleOf } from '../../../panels/step-words.ts';
 import { useReading } from '../running/use-reading.ts';
 import { useSession } from '../use-session.ts';
 import { courseNow } from './course.ts';
@@ -14,7 +14,7 @@ const ICON = 18;
 
 /** The controls that a facilitator needs all the time: start or next, pause, time, and the way to all others. */
 export function LeadBar(props: StepBarProps): ReactNode {
-  const { run, panel, onPanel } = props;
+  const { run } = props;
   const t = useT();
   const session = useSession(props.session);
   const reading = useReading(props.workshop.language);
@@ -22,8 +22,7 @@ export function LeadBar(props: StepBarProps): ReactNode {
   const view = session.view();
   if (!told || (told.agenda.steps.length === 0 && !view.step)) return null;
   const { current, next, begun, ended } = courseNow(told, view);
-  const title = next ? titleOf(next, reading) : '';
-  const open = panel === 'console';
+  const title = next ? titleOf(next, reading, reading.t) : '';
   return (
     <div className={classes.lead}>
       {current ? null : <span className={classes.ready}>{t(ended ? 'console.ended' : 'console.ready')}</span>}
@@ -49,26 +48,43 @@ export function LeadBar(props: StepBarProps): ReactNode {
           {t('console.end')}
         </Button>
       ) : null}
+      <ConsoleButton {...props} waiting={view.hands.length + told.asks.length + told.calls.length} />
+    </div>
+  );
+}
+
+/** The way to all other controls, with the number of those who wait: hands, wishes for time, groups that call. */
+function ConsoleButton({ panel, onPanel, waiting }: StepBarProps & { waiting: number }): ReactNode {
+  const t = useT();
+  const open = panel === 'console';
+  const label = waiting > 0 ? t('console.waiting', { count: waiting }) : t('console.title');
+  const press = (): void => onPanel(open ? null : 'console');
+  return (
+    <>
       <Button
         visibleFrom="sm"
         variant={open ? 'light' : 'default'}
         leftSection={<IconAdjustmentsHorizontal size={ICON} aria-hidden />}
         aria-pressed={open}
-        onClick={() => onPanel(open ? null : 'console')}
+        onClick={press}
       >
-        {t('console.title')}
+        {label}
       </Button>
       <ActionIcon
         hiddenFrom="sm"
         size={44}
         variant={open ? 'light' : 'default'}
-        aria-label={t('console.title')}
+        aria-label={label}
         aria-pressed={open}
-        onClick={() => onPanel(open ? null : 'console')}
+        onClick={press}
       >
-        <IconAdjustmentsHorizontal size={20} aria-hidden />
+        {waiting > 0 ? (
+          <span className={classes.waiting}>{waiting}</span>
+        ) : (
+          <IconAdjustmentsHorizontal size={20} aria-hidden />
+        )}
       </ActionIcon>
-    </div>
+    </>
   );
 }
 

@@ -4,7 +4,7 @@ import { IconPlayerPlay, IconPlayerSkipBack, IconPlayerSkipForward } from '@tabl
 import type { ReactNode } from 'react';
 import { useT } from '../../../ui/i18n.tsx';
 import { StepClock } from '../running/step-clock.tsx';
-import { titleOf, wordsIn } from '../running/step-words.ts';
+import { titleOf, wordsIn } from '../../../panels/step-words.ts';
 import { useReading } from '../running/use-reading.ts';
 import type { ConsoleProps } from './console-panel.tsx';
 import classes from './console.module.css';
@@ -31,17 +31,17 @@ export function NowSection(props: ConsoleProps & { told: ConsoleMessage }): Reac
         <Text fw={700}>{t(ended ? 'console.ended' : 'console.ready')}</Text>
         {next ? (
           <Button size="md" leftSection={<IconPlayerPlay size={ICON} aria-hidden />} onClick={goTo(next.id)}>
-            {t(begun ? 'console.next' : 'console.begin', { title: titleOf(next, reading) })}
+            {t(begun ? 'console.next' : 'console.begin', { title: titleOf(next, reading, reading.t) })}
           </Button>
         ) : null}
       </Stack>
     );
   }
-  const prompt = wordsIn(current.prompt, reading.language, reading.workshop);
+  const prompt = wordsIn(current.prompt, reading);
   return (
     <Stack gap="sm">
       <Title order={3} size="h4">
-        {titleOf(current, reading)}
+        {titleOf(current, reading, reading.t)}
       </Title>
       {prompt ? (
         <Text c="dimmed" className={classes.prompt ?? ''}>
@@ -70,7 +70,7 @@ export function NowSection(props: ConsoleProps & { told: ConsoleMessage }): Reac
             variant="default"
             className={classes.previous ?? ''}
             leftSection={<IconPlayerSkipBack size={ICON} aria-hidden />}
-            title={titleOf(previous, reading)}
+            title={titleOf(previous, reading, reading.t)}
             onClick={goTo(previous.id)}
           >
             {t('console.previous')}
@@ -82,7 +82,7 @@ export function NowSection(props: ConsoleProps & { told: ConsoleMessage }): Reac
           leftSection={next ? <IconPlayerSkipForward size={ICON} aria-hidden /> : undefined}
           onClick={goTo(next?.id ?? null)}
         >
-          {next ? t('console.next', { title: titleOf(next, reading) }) : t('console.end')}
+          {next ? t('console.next', { title: titleOf(next, reading, reading.t) }) : t('console.end')}
         </Button>
       </Group>
     </Stack>

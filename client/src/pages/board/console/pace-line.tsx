@@ -2,19 +2,22 @@ import { Button, Stack } from '@mantine/core';
 import { paceOf, type Repair, repairsOf } from '@talkoot/facilitation';
 import { formatTime } from '@talkoot/i18n';
 import type { ReactNode } from 'react';
-import { useT } from '../../../ui/i18n.tsx';
-import { titleOf } from '../running/step-words.ts';
+import { useLanguage, useT } from '../../../ui/i18n.tsx';
+import { titleOf } from '../../../panels/step-words.ts';
 import { useServerNow } from '../running/use-clock.ts';
 import { useReading } from '../running/use-reading.ts';
 import type { ConsoleProps } from './console-panel.tsx';
 import classes from './console.module.css';
 
 const MINUTE = 60_000;
+/** Less is caught up by itself, minutes. */
+const WORTH_REPAIR = 2;
 
 /** How the session keeps to its plan, and ways to be in time again. */
 export function PaceLine({ session, run, workshop }: ConsoleProps): ReactNode {
   const t = useT();
   const reading = useReading(workshop.language);
+  const [language] = useLanguage();
   const told = session.console();
   const { step, clock } = session.view();
   const now = useServerNow(session, clock !== null);
@@ -34,13 +37,19 @@ export function PaceLine({ session, run, workshop }: ConsoleProps): ReactNode {
     <Stack gap={6}>
       <div className={classes.pace} data-state={state} data-testid="pace">
         <strong>{words}</strong>
-        <span>{t('console.endsAt', { time: formatTime(pace.endsAt, reading.language) })}</span>
+        <span>{t('console.endsAt', { time: formatTime(pace.endsAt, language) })}</span>
       </div>
-      {minutes > 0
+      {minutes >= WORTH_REPAIR
         ? repairsOf(running, minutes * MINUTE).map((repair) => (
-            <Button key={repair.kind} size="sm" variant="default" justify="start" onClick={() => void give(repair)}>
+            <Button
+              key={repair.kind}
+              size="sm"
+              variant="default"
+              className={classes.left ?? ''}
+              onClick={() => void give(repair)}
+            >
               {t(`console.${repair.kind}`, {
-                title: repair.step ? titleOf(repair.step, reading) : '',
+                title: repair.step ? titleOf(repair.step, reading, reading.t) : '',
                 count: repair.minutes,
               })}
             </Button>

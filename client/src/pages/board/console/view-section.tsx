@@ -9,6 +9,7 @@ import type { BoardSession } from '../../../sync/session.ts';
 import { useT } from '../../../ui/i18n.tsx';
 import { toast } from '../../../ui/toasts.tsx';
 import type { ConsoleProps } from './console-panel.tsx';
+import classes from './console.module.css';
 
 const ICON = 18;
 /** As many as a command takes. */
@@ -139,7 +140,7 @@ function Spotlight(props: Pick<ConsoleProps, 'session' | 'run'> & { canvas: Canv
   return (
     <Button
       variant="default"
-      justify="start"
+      className={classes.left ?? ''}
       disabled={only === null}
       leftSection={<IconFocus2 size={ICON} aria-hidden />}
       onClick={() => void run({ type: 'spotlight', elementId: only })}
@@ -156,7 +157,7 @@ function LockAll({ session, run }: ConsoleProps): ReactNode {
   return (
     <Button
       variant="default"
-      justify="start"
+      className={classes.left ?? ''}
       disabled={ids.length === 0}
       leftSection={locked ? <IconLockOpen size={ICON} aria-hidden /> : <IconLock size={ICON} aria-hidden />}
       onClick={() => void run({ type: 'lock', elementIds: ids.slice(0, MOST_LOCKED), locked: !locked })}

@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Stack, Text, Title } from '@mantine/core';
 import type { RoundView } from '@talkoot/protocol';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { shortened, wordsOf } from '../../../panels/outline-words.ts';
 import type { BoardSession } from '../../../sync/session.ts';
 import { useT } from '../../../ui/i18n.tsx';
@@ -8,7 +8,8 @@ import { keep, readKept } from '../../../ui/preferences.ts';
 import { useSession } from '../use-session.ts';
 import classes from './running.module.css';
 import type { RunningProps } from './running-props.ts';
-import { type Reading, titleOf, wordsIn } from './step-words.ts';
+import { titleOf, wordsIn } from '../../../panels/step-words.ts';
+import type { Reading } from './step-words.ts';
 import { useReading } from './use-reading.ts';
 
 /** Who was away for less has missed nothing. */
@@ -20,15 +21,19 @@ const BEGINNING_MS = 60_000;
 const MOST_ROUNDS = 4;
 const MOST_RESULTS = 3;
 
-/** Did this person come into a running session that they have not followed on this device? */
-export function useCameLate(session: BoardSession): boolean {
+/** Tells once when this person came into a running session that they have not followed on this device. */
+export function useCameLate(session: BoardSession, tell: () => void): void {
   const key = `talkoot.here.${session.workshopId}`;
-  const [late] = useState(() => {
-    const { step, clock, course } = session.view();
-    if (!step || !clock) return false;
-    const away = Date.now() - Number(readKept(key) ?? 0) > AWAY_MS;
-    const missed = course[0]?.id !== step.id || session.serverNow() - clock.startedAt > BEGINNING_MS;
-    return away && missed;
+  const [opened] = useState(() => ({ at: performance.now(), away: Date.now() - Number(readKept(key) ?? 0) > AWAY_MS }));
+  const decided = useRef(!opened.away);
+  const { step, clock, course } = session.view();
+  useEffect(() => {
+    // The board may be on its way still: what runs is known a moment after the page opened.
+    if (decided.current || !step || !clock) return;
+    decided.current = true;
+    const openedAt = session.serverNow() - (performance.now() - opened.at);
+    const missed = course[0]?.id !== step.id || openedAt - clock.startedAt > BEGINNING_MS;
+    if (missed && clock.startedAt < openedAt) tell();
   });
   useEffect(() => {
     const here = (): void => keep(key, String(Date.now()));
@@ -36,7 +41,6 @@ export function useCameLate(session: BoardSession): boolean {
     const timer = setInterval(here, HERE_EVERY_MS);
     return () => clearInterval(timer);
   }, [key]);
-  return late;
 }
 
 /** Where we are, what to do and what was decided, to be read in a quarter of a minute. */
@@ -47,7 +51,7 @@ export function CatchUp(props: RunningProps & { onClose: () => void }): ReactNod
   const { step, course, rounds } = session.view();
   if (!step) return null;
   const at = course.findIndex(({ id }) => id === step.id);
-  const prompt = wordsIn(step.prompt, reading.language, reading.workshop);
+  const prompt = wordsIn(step.prompt, reading);
   const decided = rounds.filter(({ closedAt, results }) => closedAt !== null && results?.length);
   const parts = [
     { label: t('run.catchUpDone'), steps: course.slice(0, Math.max(0, at)) },
@@ -57,7 +61,7 @@ export function CatchUp(props: RunningProps & { onClose: () => void }): ReactNod
     steps.length > 0 ? (
       <li key={label} className={classes.part}>
         <span className={classes.partLabel}>{label}</span>
-        <span>{steps.map((one) => titleOf(one, reading)).join(' · ')}</span>
+        <span>{steps.map((one) => titleOf(one, reading, reading.t)).join(' · ')}</span>
       </li>
     ) : null,
   );
@@ -74,7 +78,7 @@ export function CatchUp(props: RunningProps & { onClose: () => void }): ReactNod
           {done}
           <li className={classes.part} data-now>
             <span className={classes.partLabel}>{t('run.catchUpNow')}</span>
-            <strong>{titleOf(step, reading)}</strong>
+            <strong>{titleOf(step, reading, reading.t)}</strong>
           </li>
           {later}
         </ul>
@@ -108,7 +112,7 @@ export function CatchUp(props: RunningProps & { onClose: () => void }): ReactNod
 function Decided(props: { round: RoundView; session: BoardSession; reading: Reading }): ReactNode {
   const { round, session, reading } = props;
   const step = session.view().course.find(({ id }) => id === round.stepId);
-  const question = round.rules.question || (step ? titleOf(step, reading) : '');
+  const question = round.rules.question || (step ? titleOf(step, reading, reading.t) : '');
   const best = (round.results ?? []).slice(0, MOST_RESULTS).flatMap(({ item }) => {
     const element = session.model.get(item);
     return element ? [{ item, words: shortened(wordsOf(element, reading.t('outline.noWords'))) }] : [];

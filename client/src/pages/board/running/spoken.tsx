@@ -1,9 +1,9 @@
 import { useEffect } from 'react';
+import { titleOf, wordsIn } from '../../../panels/step-words.ts';
 import { useT } from '../../../ui/i18n.tsx';
 import { useAnnounce } from '../../../ui/live-region.tsx';
 import type { RunningProps } from './running-props.ts';
 import { readySounds, sound } from './sounds.ts';
-import { titleOf, wordsIn } from './step-words.ts';
 import { useClockMarks } from './use-clock.ts';
 import { useReading } from './use-reading.ts';
 
@@ -15,8 +15,8 @@ export function Spoken({ session, workshop }: Pick<RunningProps, 'session' | 'wo
   const { step } = session.view();
   const words = step
     ? t('run.nowStep', {
-        title: titleOf(step, reading),
-        todo: wordsIn(step.prompt, reading.language, reading.workshop) || t(`step.${step.type}.todo`),
+        title: titleOf(step, reading, t),
+        todo: wordsIn(step.prompt, reading) || t(`step.${step.type}.todo`),
       })
     : null;
   useEffect(() => {

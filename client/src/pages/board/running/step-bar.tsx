@@ -15,7 +15,7 @@ import { HandButton } from './hand-button.tsx';
 import { Spoken } from './spoken.tsx';
 import { StepClock } from './step-clock.tsx';
 import { StepDetails } from './step-details.tsx';
-import { titleOf, wordsIn } from './step-words.ts';
+import { titleOf, wordsIn } from '../../../panels/step-words.ts';
 import { ToldNotes } from './told-notes.tsx';
 import { TurnRow } from './turn-row.tsx';
 import { useReading } from './use-reading.ts';
@@ -31,8 +31,8 @@ export function StepBar(props: StepBarProps): ReactNode {
   const session = useSession(props.session);
   const { step, paused, turns } = session.view();
   const facilitates = isFacilitating(session.me().role);
-  const cameLate = useCameLate(session);
-  const [catchUp, setCatchUp] = useState(cameLate && !facilitates);
+  const [catchUp, setCatchUp] = useState(false);
+  useCameLate(session, () => setCatchUp(!facilitates));
   return (
     <>
       {step || facilitates ? (
@@ -65,8 +65,9 @@ function Step(props: StepBarProps & { onCatchUp: () => void }): ReactNode {
   const reading = useReading(props.workshop.language);
   const narrow = useMediaQuery(NARROW, undefined, { getInitialValueInEffect: false });
   const [opened, setOpened] = useState(false);
+  const facilitates = isFacilitating(session.me().role);
   if (!step) return null;
-  const task = wordsIn(step.prompt, reading.language, reading.workshop) || t(`step.${step.type}.todo`);
+  const task = wordsIn(step.prompt, reading) || t(`step.${step.type}.todo`);
   const details = (
     <StepDetails
       {...props}
@@ -85,7 +86,7 @@ function Step(props: StepBarProps & { onCatchUp: () => void }): ReactNode {
       onClick={() => setOpened(!opened)}
     >
       <span className={classes.words}>
-        <span className={classes.title}>{titleOf(step, reading)}</span>
+        <span className={classes.title}>{titleOf(step, reading, reading.t)}</span>
         <span className={classes.task}>{task}</span>
       </span>
       <IconChevronDown size={18} className={classes.chevron} aria-hidden />
@@ -103,6 +104,7 @@ function Step(props: StepBarProps & { onCatchUp: () => void }): ReactNode {
             position="bottom"
             size="auto"
             title={t('run.details')}
+            classNames={{ content: classes.sheet ?? '' }}
             closeButtonProps={{ 'aria-label': t('common.close') }}
           >
             {details}
@@ -117,7 +119,7 @@ function Step(props: StepBarProps & { onCatchUp: () => void }): ReactNode {
         </Popover>
       )}
       {step.writing ? (
-        <span className={classes.onlyYou} title={t('run.onlyYou')}>
+        <span className={classes.onlyYou} data-short={facilitates || undefined} title={t('run.onlyYou')}>
           <IconLock size={16} aria-hidden />
           <span className={classes.onlyYouWords}>{t('run.onlyYou')}</span>
         </span>

@@ -6,6 +6,18 @@ import { clockWords } from './clock.ts';
 import classes from './running.module.css';
 import { useClock } from './use-clock.ts';
 
+/** Nothing is cut: there is a while to finish. */
+function Finish({ large }: { large: boolean }): ReactNode {
+  const t = useT();
+  if (large) return t('run.finishShort');
+  return (
+    <>
+      <span className={classes.wideOnly}>{t('run.finish')}</span>
+      <span className={classes.narrowOnly}>{t('run.finishShort')}</span>
+    </>
+  );
+}
+
 /** The time that is left, in figures; calm words when it is over. */
 export function StepClock({ session, large = false }: { session: BoardSession; large?: boolean }): ReactNode {
   const t = useT();
@@ -24,7 +36,7 @@ export function StepClock({ session, large = false }: { session: BoardSession; l
       data-testid={large ? 'console-clock' : 'step-clock'}
     >
       {state === 'rests' ? <span className={classes.rests}>{t('run.paused')} </span> : null}
-      {state === 'finish' ? t('run.finishShort') : state === 'over' ? t('run.overBy', { time }) : time}
+      {state === 'finish' ? <Finish large={large} /> : state === 'over' ? t('run.overBy', { time }) : time}
     </span>
   );
 }

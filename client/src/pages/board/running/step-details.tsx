@@ -6,7 +6,7 @@ import { useSession } from '../use-session.ts';
 import classes from './running.module.css';
 import type { RunningProps } from './running-props.ts';
 import { hasSounds, keepSounds, playsCalm, setCalm } from './sounds.ts';
-import { titleOf, wordsIn } from './step-words.ts';
+import { titleOf, wordsIn } from '../../../panels/step-words.ts';
 import { useReading } from './use-reading.ts';
 
 const ICON = 18;
@@ -18,7 +18,7 @@ export function StepDetails(props: RunningProps & { onCatchUp: () => void }): Re
   const { step, course } = session.view();
   const reading = useReading(props.workshop.language);
   if (!step) return null;
-  const prompt = wordsIn(step.prompt, reading.language, reading.workshop);
+  const prompt = wordsIn(step.prompt, reading);
   const at = course.findIndex(({ id }) => id === step.id) + 1;
   return (
     <Stack gap="md">
@@ -29,7 +29,7 @@ export function StepDetails(props: RunningProps & { onCatchUp: () => void }): Re
           </Text>
         ) : null}
         <Title order={2} size="h3">
-          {titleOf(step, reading)}
+          {titleOf(step, reading, reading.t)}
         </Title>
       </div>
       {prompt ? <Text className={classes.prompt ?? ''}>{prompt}</Text> : null}
@@ -42,7 +42,7 @@ export function StepDetails(props: RunningProps & { onCatchUp: () => void }): Re
       <AskTime {...props} />
       <Button
         variant="default"
-        justify="start"
+        className={classes.left ?? ''}
         leftSection={<IconMapPin size={ICON} aria-hidden />}
         onClick={props.onCatchUp}
       >
@@ -64,7 +64,7 @@ export function AskTime({ session, run }: Pick<RunningProps, 'session' | 'run'>)
       <Button
         fullWidth
         variant="default"
-        justify="start"
+        className={classes.left ?? ''}
         disabled={asked}
         leftSection={<IconClockPlus size={ICON} aria-hidden />}
         onClick={() => void run({ type: 'askTime' })}

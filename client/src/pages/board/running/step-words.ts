@@ -1,22 +1,10 @@
-import type { LanguageCode, Translate } from '@talkoot/i18n';
-import type { CourseStep, PersonView, SessionView, StepWords } from '@talkoot/protocol';
+import type { Translate } from '@talkoot/i18n';
+import type { PersonView, SessionView } from '@talkoot/protocol';
+import type { InLanguages } from '../../../panels/step-words.ts';
 
-/** Words in the reader's language, else in the workshop's, else in any in which somebody wrote them. */
-export function wordsIn(words: StepWords, language: LanguageCode, workshop: LanguageCode): string {
-  const all = [words[language], words[workshop], words.fi, words.sv, words.en];
-  return all.find((one) => one.trim() !== '') ?? '';
-}
-
-/** The languages in which a step is read: the reader's and the workshop's. */
-export interface Reading {
+/** How somebody reads the words of steps: in their language, else in the workshop's, else in any. */
+export interface Reading extends InLanguages {
   t: Translate;
-  language: LanguageCode;
-  workshop: LanguageCode;
-}
-
-/** The title of a step, or the name of its type. */
-export function titleOf({ title, type }: Pick<CourseStep, 'title' | 'type'>, reading: Reading): string {
-  return wordsIn(title, reading.language, reading.workshop) || reading.t(`step.${type}.name`);
 }
 
 /** Who has a turn: the name of a person, or of a group. */

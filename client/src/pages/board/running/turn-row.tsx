@@ -48,7 +48,7 @@ export function TurnRow({ people, run, ...props }: RunningProps): ReactNode {
         </span>
       ) : null}
       {mine ? (
-        <>
+        <span className={classes.turnButtons}>
           <Button size="sm" onClick={() => void run({ type: 'turn', to: 'next' })}>
             {t('run.turnDone')}
           </Button>
@@ -57,7 +57,7 @@ export function TurnRow({ people, run, ...props }: RunningProps): ReactNode {
               {t('run.turnPass')}
             </Button>
           ) : null}
-        </>
+        </span>
       ) : null}
     </div>
   );

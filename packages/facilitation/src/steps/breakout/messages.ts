@@ -37,7 +37,7 @@ export const breakoutMessages = defineMessages({
     'step.breakout.set.pairing.keep': 'Samat ryhmät kuin viimeksi',
     'step.breakout.set.pairing.merge': 'Kaksi aiempaa ryhmää yhdistyy',
     'step.breakout.set.pairing.strangers': 'Ne, jotka eivät ole vielä olleet samassa ryhmässä',
-    'step.breakout.set.visits': 'Fasilitaattori käy ryhmissä',
+    'step.breakout.set.visits': 'Fasilitoija käy ryhmissä',
     'step.breakout.set.visits.called': 'Kun ryhmä kutsuu',
     'step.breakout.set.visits.never': 'Ei koskaan',
     'step.breakout.set.visits.always': 'Milloin vain',

@@ -33,7 +33,7 @@ export const privateWritingMessages = defineMessages({
     'step.private-writing.todo': 'Kirjoita omia lappujasi. Vain sinä näet ne.',
     'step.private-writing.set.anonymity': 'Kirjoittajien nimet',
     'step.private-writing.set.anonymity.named': 'Kaikki näkevät ne paljastuksessa',
-    'step.private-writing.set.anonymity.facilitator': 'Vain fasilitaattorit näkevät ne',
+    'step.private-writing.set.anonymity.facilitator': 'Vain fasilitoijat näkevät ne',
     'step.private-writing.set.anonymity.nobody': 'Kukaan ei voi koskaan tietää',
     'step.private-writing.set.maxNotesPerPerson': 'Lappuja henkeä kohti enintään',
     'step.private-writing.set.revealMode': 'Laput tulevat näkyviin',

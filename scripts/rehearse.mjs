@@ -1,0 +1,8 @@
+// npm run rehearse -- --people 200 --agenda timeline-retro [--speed 20] [--seed 1]: a whole agenda with simulated people.
+import { fileURLToPath } from 'node:url';
+import { ensureBuilt, ensureInstalled, run, toolEnv } from './lib.mjs';
+
+await ensureInstalled();
+await ensureBuilt();
+const main = fileURLToPath(new URL('../server/src/testing/rehearsal/rehearse.ts', import.meta.url));
+process.exitCode = await run('node', [main, ...process.argv.slice(2)], { env: toolEnv() });
