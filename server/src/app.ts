@@ -3,6 +3,7 @@ import type { Registry } from 'prom-client';
 import { originCheck } from './auth/origin.ts';
 import { blobRoutes } from './http/blobs/routes.ts';
 import { commandRoutes } from './http/commands/routes.ts';
+import { displayRoutes } from './http/displays/routes.ts';
 import { joinRoutes } from './http/join/routes.ts';
 import type { ClientFiles } from './http/kit/client-files.ts';
 import { describeRoutes } from './http/kit/openapi.ts';
@@ -35,6 +36,7 @@ export function apiRoutes(services: Services): Route[] {
     ...versionRoutes(services),
     ...joinRoutes(services),
     ...ticketRoutes(services),
+    ...displayRoutes(services),
     ...blobRoutes(services),
     ...thumbnailRoutes(services),
     ...templateRoutes(),

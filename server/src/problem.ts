@@ -18,6 +18,7 @@ const STATUS: Record<ProblemCode, number> = {
   'upload-too-large': 413,
   'upload-broken': 422,
   'invitation-unknown': 404,
+  'display-unknown': 404,
   'email-taken': 409,
   conflict: 409,
   'comments-full': 409,

@@ -21,6 +21,6 @@ export class JoinPage {
     await page.goto(`/join/${code}`);
     await page.getByRole('textbox', { name: t('join.name') }).fill(name);
     await page.getByRole('button', { name: t('join.enter'), exact: true }).click();
-    await expect(page).toHaveURL(/\/w\//);
+    await expect(page).toHaveURL(/\/(w|phone)\//);
   }
 }

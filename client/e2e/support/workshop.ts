@@ -31,6 +31,8 @@ export async function comeIn(
 ): Promise<{ guest: Person; board: BoardPage }> {
   const guest = await person({ name, ...options });
   await new JoinPage(guest).join(code, name);
+  // On a phone one comes to the page for phones first.
+  if (options.phone) await guest.page.getByRole('link', { name: guest.t('phone.board'), exact: true }).click();
   const board = new BoardPage(guest);
   await board.ready();
   return { guest, board };

@@ -6,6 +6,9 @@ import {
   BlobView,
   type Command,
   CommandResult,
+  DisplayEntry,
+  DisplayLink,
+  DisplayList,
   InvitationView,
   type JoinInput,
   JoinPreview,
@@ -87,6 +90,11 @@ export const api = {
 
   join: (input: JoinInput) => request('POST', '/join', JoinResult, input),
   joinPreview: (code: string) => request('GET', at('join', code), JoinPreview),
+
+  displays: (id: string) => request('GET', at('workshops', id, 'displays'), DisplayList),
+  newDisplay: (id: string, name: string) => request('POST', at('workshops', id, 'displays'), DisplayLink, { name }),
+  endDisplay: (id: string, displayId: string) => requestNothing('DELETE', at('workshops', id, 'displays', displayId)),
+  enterDisplay: (secret: string) => request('POST', '/displays/enter', DisplayEntry, { secret }),
 
   templates: () => request('GET', '/templates', TemplateList),
   invite: (teamId: string) => request('POST', at('teams', teamId, 'invitations'), InvitationView, {}),

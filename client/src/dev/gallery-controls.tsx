@@ -181,7 +181,15 @@ function Dialogs(): ReactNode {
         />
       )}
       {open === 'share' && (
-        <ShareDialog opened onClose={close} joinCode={WORKSHOP.joinCode} state="open" run={run} {...AS_FACILITATOR} />
+        <ShareDialog
+          workshopId="gallery"
+          opened
+          onClose={close}
+          joinCode={WORKSHOP.joinCode}
+          state="open"
+          run={run}
+          {...AS_FACILITATOR}
+        />
       )}
       <ConfirmDialog
         opened={open === 'confirm'}

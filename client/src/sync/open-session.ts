@@ -14,7 +14,7 @@ export type Participant = NonNullable<WorkshopView['participant']>;
 const COLOUR = '#3d7a8f';
 
 /** The world as this page has it. */
-function browserEnv(workshopId: string): LinkEnv {
+export function browserEnv(workshopId: string): LinkEnv {
   const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
   return {
     serverUrl: `${scheme}://${location.host}/sync`,
@@ -34,7 +34,7 @@ function browserEnv(workshopId: string): LinkEnv {
 }
 
 /** No answer, or one that says "later": work goes on without a connection. */
-function isAway(error: unknown): boolean {
+export function isAway(error: unknown): boolean {
   return ['unreachable', 'store-away', 'server-error', 'too-many-requests'].includes(problemCode(error));
 }
 

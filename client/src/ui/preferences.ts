@@ -53,6 +53,21 @@ export function keepOthersCursors(on: boolean): void {
   keep(CURSORS_KEY, on ? 'on' : 'off');
 }
 
+const PHONE_KEY = 'talkoot.phonePage';
+
+/** Does whoever joins on this device do what is to be done on the page for phones? On small touch screens, unless left. */
+export function prefersPhonePage(): boolean {
+  return readKept(PHONE_KEY) !== 'off' && matchMedia(PHONE).matches;
+}
+
+/** Remembers the choice between that page and the canvas. */
+export function keepPhonePage(on: boolean): void {
+  keep(PHONE_KEY, on ? 'on' : 'off');
+}
+
+/** A screen for thumbs. */
+export const PHONE = '(pointer: coarse) and (max-width: 48em)';
+
 /** Reads a value kept on this device; null when there is none. */
 export function readKept(key: string): string | null {
   try {

@@ -13,7 +13,8 @@ export const FOCUS_COMMANDS: Handlers<'bring' | 'spotlight' | 'hide' | 'tell' | 
     return done(withRun(state, { hidden: { names: names ?? hidden.names, cursors: cursors ?? hidden.cursors } }));
   }),
   tell: control((state, { id, participantId, text }, { by, now }) => {
-    if (state.people[participantId]?.status !== 'in') return refuse('not-found', 'no such person');
+    const person = state.people[participantId];
+    if (person?.status !== 'in' || person.role === 'display') return refuse('not-found', 'no such person');
     const note: Told = { id, by, text, at: now };
     const notes = [...(state.run.told[participantId] ?? []), note].slice(-LIMITS.toldNotes);
     return done(withRun(state, { told: { ...state.run.told, [participantId]: notes } }));

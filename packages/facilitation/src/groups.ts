@@ -15,7 +15,8 @@ export const GROUP_COMMANDS: Handlers<GroupCommand['type']> = {
   }),
   moveToGroup: control((state, { participantId, groupId }) => {
     const groups = working(state);
-    if (!groups || state.people[participantId]?.status !== 'in')
+    const person = state.people[participantId];
+    if (!groups || person?.status !== 'in' || person.role === 'display')
       return refuse('not-found', 'no groups, or no such person');
     if (!groups.groups.some(({ id }) => id === groupId)) return refuse('not-found', 'no such group');
     const moved = groups.groups.map((group) => {

@@ -45,7 +45,9 @@ export const ROUND_COMMANDS: Handlers<RoundCommand['type']> = {
   },
   letVote: control((state, { roundId, participantId }) => {
     const round = roundOf(state, roundId);
-    if (!round || state.people[participantId]?.status !== 'in') return refuse('not-found', 'no such round or person');
+    const person = state.people[participantId];
+    if (!round || person?.status !== 'in' || person.role === 'display')
+      return refuse('not-found', 'no such round or person');
     if (round.closedAt !== null) return refuse('round-closed', 'closed');
     if (round.entitled.includes(participantId)) return done(state);
     return done(withRound(state, { ...round, entitled: [...round.entitled, participantId] }));

@@ -27,7 +27,12 @@ export const WORKSHOP_COMMANDS: Handlers<WorkshopCommand> = {
   setRules: control((state, { rules }) =>
     done(withRun({ ...state, rules }, { override: state.run.stepId !== null }), [{ type: 'saveWorkshop', rules }]),
   ),
-  renewCode: control((state) => whileNotClosed(state, { type: 'saveWorkshop', newCode: 'make' })),
+  // Whoever photographed the code off a room screen may have its link too.
+  renewCode: control((state) => {
+    if (state.state === 'closed') return refuse('workshop-closed', 'closed');
+    const ended = endScreens(state);
+    return done(ended.state, [{ type: 'saveWorkshop', newCode: 'make' }, ...ended.effects]);
+  }),
   publish: {
     may: (role, { from }) =>
       isFacilitating(role) || (from === 'mine' && (role === 'participant' || role === 'roomHost')),
@@ -95,10 +100,26 @@ function admitAll(state: SessionState): { state: SessionState; effects: Effect[]
   return { state: { ...state, people }, effects };
 }
 
+/** Room screens hang on the code: another code, other links. */
+function endScreens(state: SessionState): { state: SessionState; effects: Effect[] } {
+  const people = { ...state.people };
+  const effects: Effect[] = [];
+  for (const [participantId, person] of Object.entries(people)) {
+    if (person.role !== 'display' || person.status !== 'in') continue;
+    const removed: Person = { ...person, status: 'removed' };
+    people[participantId] = removed;
+    effects.push({ type: 'savePerson', participantId, person: removed }, { type: 'closeSockets', participantId });
+  }
+  return { state: { ...state, people }, effects };
+}
+
 function changePerson(state: SessionState, command: Of<PersonCommand>, by: string): Outcome {
   const { participantId } = command;
   const person = state.people[participantId];
   if (!person) return refuse('not-found', 'no such person');
+  // A screen on a wall never becomes somebody, nor comes back.
+  if (person.role === 'display' && command.type !== 'rename' && command.type !== 'remove')
+    return refuse('not-found', 'no such person');
   const next = changedPerson(person, command);
   const losesFacilitator =
     person.role === 'facilitator' && person.status === 'in' && (next.role !== 'facilitator' || next.status !== 'in');

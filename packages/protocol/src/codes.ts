@@ -64,6 +64,7 @@ export const PROBLEMS = [
   'upload-too-large',
   'upload-broken',
   'invitation-unknown',
+  'display-unknown',
   'email-taken',
   'conflict',
   'comments-full',

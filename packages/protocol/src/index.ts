@@ -5,6 +5,7 @@ export * from './command-result.ts';
 export * from './commands.ts';
 export * from './comment-commands.ts';
 export * from './console.ts';
+export * from './displays.ts';
 export * from './group-commands.ts';
 export * from './groups.ts';
 export * from './http.ts';

@@ -100,6 +100,8 @@ export const LIMITS = {
   ticketFirstUseMs: 60_000,
   uploadBytes: 10 * 1024 * 1024,
   uploadPixels: 40_000_000,
+  /** Screens of one workshop at a time. */
+  displays: 20,
   /** New workshops of one person: more than anybody needs, and few enough that a script gone wild does no harm. */
   newWorkshopsPerHour: 1_000,
   /** Deleted workshops can be brought back for this long. */

@@ -17,10 +17,24 @@ export interface Guests {
   begin(workshopId: string, participantId: string): Promise<string>;
   /** The session that a `Cookie` header holds for this workshop. */
   find(cookie: string | undefined, workshopId: string): Promise<GuestSession | null>;
+  /** The session of a token, as a room screen shows it; null when it is wrong or too old. */
+  holder(token: string): Promise<(GuestSession & { workshopId: string }) | null>;
+  /** Ends every session of a person without an account. */
+  end(participantId: string): Promise<void>;
 }
 
 export function createGuests(db: Database, cookies: CookieJar, clock: Clock): Guests {
+  const holder: Guests['holder'] = async (token) =>
+    (await db
+      .selectFrom('guestSession')
+      .select(['participantId', 'tokenHash', 'workshopId'])
+      .where('tokenHash', '=', hashToken(token))
+      .where('expiresAt', '>', clock())
+      .executeTakeFirst()) ?? null;
+
   return {
+    holder,
+
     async begin(workshopId, participantId) {
       const token = newToken();
       const createdAt = clock();
@@ -34,15 +48,12 @@ export function createGuests(db: Database, cookies: CookieJar, clock: Clock): Gu
 
     async find(cookie, workshopId) {
       const token = readCookie(cookie, cookies.guest(workshopId));
-      if (!token) return null;
-      const session = await db
-        .selectFrom('guestSession')
-        .select(['participantId', 'tokenHash'])
-        .where('tokenHash', '=', hashToken(token))
-        .where('workshopId', '=', workshopId)
-        .where('expiresAt', '>', clock())
-        .executeTakeFirst();
-      return session ?? null;
+      const session = token ? await holder(token) : null;
+      return session?.workshopId === workshopId ? session : null;
+    },
+
+    async end(participantId) {
+      await db.deleteFrom('guestSession').where('participantId', '=', participantId).execute();
     },
   };
 }

@@ -172,9 +172,9 @@ export class WorkshopHost {
   mayOpen(participantId: string, { scope, groupId = '' }: RoomName): boolean {
     const role = this.person(participantId)?.role;
     if (!role) return false;
+    if (role === 'display') return scope === 'board';
     if (scope === 'backstage') return isFacilitating(role);
-    if (scope === 'mine') return role !== 'display';
-    return scope === 'board' || mayOpenGroup(this.#standing.sessionState(), participantId, groupId);
+    return scope === 'board' || scope === 'mine' || mayOpenGroup(this.#standing.sessionState(), participantId, groupId);
   }
 
   /** The plan of the workshop, which only facilitators may know. */
@@ -327,6 +327,10 @@ export class WorkshopHost {
       connection.sendDirect({ type: 'you', role, name });
       if (!this.mayOpen(id, connection.room.name)) connection.close(CLOSE.removed);
     }
+  }
+
+  online(): ReadonlySet<string> {
+    return this.#notices.online();
   }
 
   people(): PeopleView {

@@ -70,6 +70,8 @@ class HostTable implements Hosts {
 
   people: WorkshopHosts['people'] = async (workshopId) => (await this.#need(workshopId)).people();
 
+  online: WorkshopHosts['online'] = async (workshopId) => (await this.#need(workshopId)).online();
+
   newBoard: WorkshopHosts['newBoard'] = (input) => seedBoard(input, this.#deps.kinds, this.#deps.clock.now());
 
   copyBoard: WorkshopHosts['copyBoard'] = async (workshopId, input) => {

@@ -58,7 +58,8 @@ export class Notices {
     for (const connection of connections) {
       const { participantId } = connection;
       const role = this.#standing.person(participantId)?.role;
-      if (!role) continue;
+      // A room screen has nothing of its own.
+      if (!role || role === 'display') continue;
       if (isFacilitating(role)) this.#tell(connection, forFacilitators);
       this.#tell(connection, ownView(state, participantId));
     }
@@ -95,7 +96,8 @@ export class Notices {
     const shown = joinCode === null ? null : formatCode(joinCode);
     for (const connection of this.#connections) {
       const role = this.#standing.person(connection.participantId)?.role;
-      if (role && isFacilitating(role)) connection.sendDirect({ type: 'code', joinCode: shown });
+      const shows = role !== undefined && (isFacilitating(role) || role === 'display');
+      if (shows) connection.sendDirect({ type: 'code', joinCode: shown });
     }
   }
 

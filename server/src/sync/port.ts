@@ -10,6 +10,8 @@ export interface WorkshopHosts {
   refresh(workshopId: string): Promise<void>;
   /** People and lobby as they are now, with who is online. */
   people(workshopId: string): Promise<PeopleView>;
+  /** Those of the workshop who are connected to its board, room screens included. */
+  online(workshopId: string): Promise<ReadonlySet<string>>;
   /** First update of a new board. */
   newBoard(input: { title: string; language: Language; elements: NewElement[] }): Uint8Array;
   /** First update of a copy of a board, and its agenda: same elements with new ids, authors gone. */

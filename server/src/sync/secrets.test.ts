@@ -1,4 +1,4 @@
-import { CLOSE, type CommandResult, type Role } from '@talkoot/protocol';
+import { CLOSE, type CommandResult, type DisplayLink, type Role } from '@talkoot/protocol';
 import { Random, reportProof } from '@talkoot/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser } from '../testing/browser.ts';
@@ -55,9 +55,12 @@ test('S9 nothing written backstage or in ~mine reaches anybody else: every byte 
     await listener.listen(workshop.id, listener.id);
     await listener.listen(`${workshop.id}~mine`, listener.id);
   }
-  // A room screen looks as a stock client does, by cookie.
-  const display = new Eavesdropper('Näyttö', listeners[1]?.browser as Browser);
-  const screen = new WireClient(display.browser, workshop.id, listeners[1]?.id ?? '', {
+  // A room screen by the secret of its link; it looks as a stock client does, by cookie.
+  const { id: screenId, url } = await owner.post<DisplayLink>(`/workshops/${workshop.id}/displays`, {}, 201);
+  const display = new Eavesdropper('Näyttö', server.browser());
+  await display.browser.post('/displays/enter', { secret: new URLSearchParams(new URL(url).hash.slice(1)).get('key') });
+  const screen = new WireClient(display.browser, workshop.id, screenId, {
+    v1: true,
     headers: { cookie: display.browser.cookieHeader, origin: server.base },
   });
   screen.received = [];

@@ -71,7 +71,7 @@ const FORM: RoundRules = {
   axes: { x: ['', ''], y: ['', ''] },
 };
 
-test('S35 nothing of private writing, votes, groups, cues or words to one person reaches anybody else', async () => {
+test('S36 nothing of private writing, votes, groups, cues or words to one person reaches anybody else', async () => {
   const cue = secret('vihje');
   const boardOwner = new WireClient(owner, workshop.id, workshop.participant?.id ?? '', { v1: true });
   await boardOwner.connect();

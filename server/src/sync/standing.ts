@@ -109,10 +109,11 @@ export class Standing {
     return inside.filter(({ role }) => isMember(role)).map(({ id }) => id);
   }
 
-  /** People who are in and who waits, with who is online. */
+  /** People who are in and who waits, with who is online; room screens are none. */
   people(online: ReadonlySet<string>): PeopleView {
     const view: PeopleView = { people: [], lobby: [] };
     for (const { id, name, role, colour, status } of this.#people.values()) {
+      if (role === 'display') continue;
       if (status === 'in') view.people.push({ id, name, role, colour, online: online.has(id) });
       else if (status === 'lobby') view.lobby.push({ id, name });
     }

@@ -166,6 +166,7 @@ export function BoardLayout({ session, workshop }: { session: WorkshopSession; w
           <ShareDialog
             opened={sharing}
             onClose={() => setSharing(false)}
+            workshopId={workshop.id}
             joinCode={workshop.joinCode}
             state={session.view().state}
             role={session.me().role}

@@ -3,6 +3,7 @@ import { LIMITS } from '@talkoot/protocol';
 import {
   IconAdjustments,
   IconChecklist,
+  IconDeviceMobile,
   IconUsersGroup,
   IconAdjustmentsHorizontal,
   IconFrame,
@@ -19,9 +20,11 @@ import {
   IconSearch,
 } from '@tabler/icons-react';
 import { type ReactNode, Suspense, useState } from 'react';
+import { Link } from 'wouter';
 import { useT } from '../../ui/i18n.tsx';
 import { lazyPart } from '../../ui/lazy-part.ts';
 import { LanguageItems, SchemeItems } from '../../ui/preferences-items.tsx';
+import { keepPhonePage } from '../../ui/preferences.ts';
 import { MenuAt } from '../../ui/menu-at.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import type { OpenAt } from '../../ui/use-opener.ts';
@@ -66,6 +69,14 @@ export function BoardMenu(props: TopBarProps & { at: OpenAt; facilitates: boolea
         </Menu.Item>
         <Menu.Item leftSection={<IconFileExport size={ICON} aria-hidden />} onClick={props.onExport}>
           {t('export.menu')}
+        </Menu.Item>
+        <Menu.Item
+          component={Link}
+          to={`/phone/${session.workshopId}`}
+          leftSection={<IconDeviceMobile size={ICON} aria-hidden />}
+          onClick={() => keepPhonePage(true)}
+        >
+          {t('phone.page')}
         </Menu.Item>
         <Menu.Item leftSection={<IconKeyboard size={ICON} aria-hidden />} onClick={() => onPanel('shortcuts')}>
           {t('shortcuts.title')}

@@ -10,9 +10,11 @@ import { toast } from '../../ui/toasts.tsx';
 import classes from './board.module.css';
 import { OpenButton } from './open-button.tsx';
 import { QrCode } from './qr-code.tsx';
+import { RoomScreens } from './room-screens.tsx';
 import type { CommandRunner } from './use-command-runner.ts';
 
 interface ShareProps {
+  workshopId: string;
   joinCode: string | null;
   state: WorkshopState;
   role: Role;
@@ -44,7 +46,7 @@ function onlyOnThisMachine(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]';
 }
 
-function ShareContent({ joinCode, state, role, run }: ShareProps): ReactNode {
+function ShareContent({ workshopId, joinCode, state, role, run }: ShareProps): ReactNode {
   const t = useT();
   const facilitates = isFacilitating(role);
   const { origin, host, hostname } = window.location;
@@ -70,6 +72,7 @@ function ShareContent({ joinCode, state, role, run }: ShareProps): ReactNode {
           {facilitates ? <RenewCode run={run} /> : null}
         </>
       )}
+      {facilitates || role === 'roomHost' ? <RoomScreens workshopId={workshopId} /> : null}
     </Stack>
   );
 }

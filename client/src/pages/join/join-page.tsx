@@ -8,6 +8,7 @@ import { problemCode } from '../../api/problem.ts';
 import { useMe } from '../../api/queries.ts';
 import { takeElementLink } from '../../panels/finding/element-link.ts';
 import { FormShell, useForm } from '../../ui/form.tsx';
+import { prefersPhonePage } from '../../ui/preferences.ts';
 import { useHash } from '../../ui/use-hash.ts';
 import { useT } from '../../ui/i18n.tsx';
 import { latePart } from '../../ui/late-part.tsx';
@@ -98,7 +99,10 @@ function useJoin(code: string): (name: string, someoneElse: boolean) => Promise<
   const [, navigate] = useLocation();
   return async (name, someoneElse) => {
     const result = await api.join({ code, name, ...(someoneElse ? { someoneElse } : {}) });
-    navigate(`/w/${result.workshopId}${takeElementLink(result.workshopId)}`);
+    const element = takeElementLink(result.workshopId);
+    // An element of a link is seen on the board.
+    const page = element === '' && prefersPhonePage() ? 'phone' : 'w';
+    navigate(`/${page}/${result.workshopId}${element}`);
   };
 }
 

@@ -37,21 +37,31 @@ export function RoundPanel({ session, people, give, selected }: RoundsProps): Re
       {facilitates && open.length === 0 ? <OpenRound session={session} give={give} selected={selected} /> : null}
       {!facilitates && rounds.length === 0 ? <Text c="dimmed">{t('round.none')}</Text> : null}
       {closed.map((round, at) => (
-        <section key={round.id} aria-label={t('round.numbered', { number: closed.length - at })}>
-          <Text fw={700}>
-            {round.rules.question || t(`round.method.${round.rules.method}`)}{' '}
-            <Text span c="dimmed" fw={400}>
-              {t('round.numbered', { number: closed.length - at })}
-            </Text>
-          </Text>
-          <RoundResults round={round} items={itemsOf(session, round, t)} />
-        </section>
+        <ClosedRound key={round.id} round={round} number={closed.length - at} session={session} />
       ))}
     </Stack>
   );
 }
 
-function OpenOne(props: { round: RoundView; session: BoardSession; people: PeopleView; give: Give }): ReactNode {
+/** The result of a round, under what was asked. */
+export function ClosedRound(props: { round: RoundView; number: number; session: BoardSession }): ReactNode {
+  const { round, number, session } = props;
+  const t = useT();
+  return (
+    <section aria-label={t('round.numbered', { number })}>
+      <Text fw={700}>
+        {round.rules.question || t(`round.method.${round.rules.method}`)}{' '}
+        <Text span c="dimmed" fw={400}>
+          {t('round.numbered', { number })}
+        </Text>
+      </Text>
+      <RoundResults round={round} items={itemsOf(session, round, t)} />
+    </section>
+  );
+}
+
+/** A round that is open: what is asked, and this person's answer. */
+export function OpenOne(props: { round: RoundView; session: BoardSession; people: PeopleView; give: Give }): ReactNode {
   const { round, session, people, give } = props;
   const t = useT();
   const live = useSession(session);

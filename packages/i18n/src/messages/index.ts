@@ -5,6 +5,7 @@ import { canvasMessages } from './canvas.ts';
 import { closingMessages } from './closing.ts';
 import { commentMessages } from './comments.ts';
 import { commonMessages } from './common.ts';
+import { displayMessages } from './display.ts';
 import { findingMessages } from './finding.ts';
 import { consoleMessages } from './console.ts';
 import { exportMessages } from './export.ts';
@@ -13,6 +14,7 @@ import { homeMessages } from './home.ts';
 import { joinMessages } from './join.ts';
 import { outlineMessages } from './outline.ts';
 import { peopleMessages } from './people.ts';
+import { phoneMessages } from './phone.ts';
 import { presenceMessages } from './presence.ts';
 import { problemMessages } from './problems.ts';
 import { propertyMessages } from './properties.ts';
@@ -32,6 +34,7 @@ export const AREAS = [
   closingMessages,
   commentMessages,
   commonMessages,
+  displayMessages,
   findingMessages,
   consoleMessages,
   exportMessages,
@@ -40,6 +43,7 @@ export const AREAS = [
   joinMessages,
   outlineMessages,
   peopleMessages,
+  phoneMessages,
   presenceMessages,
   problemMessages,
   propertyMessages,

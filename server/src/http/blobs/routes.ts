@@ -64,7 +64,7 @@ export function blobRoutes(services: Services): Route[] {
       problems: ['sign-in-needed', 'not-found', 'removed-from-workshop'],
       async handle(input) {
         const { id, hash } = input.params;
-        const { workshop } = await entered(services, input, id);
+        const { workshop } = await entered(services, input, id, { screens: true });
         const found = await blobs.read(workshop.id, hash);
         if (!found) throw new ProblemError('not-found');
         input.response
@@ -87,7 +87,7 @@ async function storing(services: Services, input: Parameters<typeof entered>[1],
   const access = await entered(services, input, id);
   const { participant } = access.standing;
   if (access.workshop.state === 'closed') throw new ProblemError('workshop-closed');
-  if (participant.role === 'observer' || participant.role === 'display') throw new ProblemError('not-allowed');
+  if (participant.role === 'observer') throw new ProblemError('not-allowed');
   await services.limits.uploads(participant.id);
   return access;
 }

@@ -1,11 +1,11 @@
 import { JoinInput, JoinPreview, JoinResult } from '@talkoot/protocol';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { GUEST_DAYS } from '../../auth/guests.ts';
 import type { Caller, Standing } from '../../auth/people.ts';
 import type { Services } from '../../services.ts';
 import type { ParticipantRow, WorkshopRow } from '../../storage/port.ts';
 import { callerOf } from '../kit/access.ts';
+import { giveGuestCookie } from '../kit/guest-cookie.ts';
 import { type Route, route } from '../kit/route.ts';
 import { createCodeDoor } from './code-door.ts';
 
@@ -27,7 +27,7 @@ export function joinRoutes(services: Services): Route[] {
       async handle(input) {
         const caller = await callerOf(services, input);
         const workshop = await door.open(input.params.code, caller, input.request.ip ?? '');
-        const standing = await services.people.find(caller, workshop);
+        const standing = personOf(await services.people.find(caller, workshop));
         const known = standing && { name: standing.participant.name, role: standing.participant.role };
         return { title: workshop.title, language: workshop.language, known };
       },
@@ -61,7 +61,7 @@ interface Joining {
 async function join(services: Services, input: WithRequest, joining: Joining): Promise<ParticipantRow> {
   const { people } = services;
   const { caller, workshop, name, someoneElse } = joining;
-  const known = await people.enter(caller, workshop);
+  const known = personOf(await people.enter(caller, workshop));
   if (known && !(someoneElse && isGuest(known))) return comeBack(services, known, workshop);
   // Whoever waits or was removed does not get past the lobby under another name.
   const status = known && known.participant.status !== 'in' ? 'lobby' : await placeFor(services, workshop);
@@ -70,6 +70,11 @@ async function join(services: Services, input: WithRequest, joining: Joining): P
   const participant = await people.add(workshop.id, { name, role: 'participant', status, accountId });
   if (accountId === null) await setGuestCookie(services, input.response, participant);
   return participant;
+}
+
+/** Who stands there. A browser that was a room screen is nobody yet. */
+function personOf(standing: Standing | null): Standing | null {
+  return standing?.participant.role === 'display' ? null : standing;
 }
 
 function isGuest(standing: Standing): boolean {
@@ -95,10 +100,6 @@ async function placeFor({ limits }: Services, workshop: WorkshopRow): Promise<'i
 }
 
 async function setGuestCookie(services: Services, response: Response, participant: ParticipantRow): Promise<void> {
-  const { cookies, guests } = services;
-  const token = await guests.begin(participant.workshopId, participant.id);
-  response.cookie(cookies.guest(participant.workshopId), token, {
-    ...cookies.attributes,
-    maxAge: GUEST_DAYS * 86_400_000,
-  });
+  const token = await services.guests.begin(participant.workshopId, participant.id);
+  giveGuestCookie(services, response, participant.workshopId, token);
 }

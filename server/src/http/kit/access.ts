@@ -45,11 +45,15 @@ export async function accessTo(services: Services, input: WithRequest, id: strin
   throw new ProblemError(caller.account || standing ? 'not-found' : 'sign-in-needed');
 }
 
-/** A person who is in the workshop now; team members come in as facilitators. */
+/**
+ * A person who is in the workshop now; team members come in as facilitators. A room screen is no person: it is let in
+ * only where `screens` says so.
+ */
 export async function entered(
   services: Services,
   input: WithRequest,
   id: string,
+  { screens = false } = {},
 ): Promise<Access & { standing: Standing }> {
   const access = await accessTo(services, input, id);
   if (access.workshop.deletedAt !== null) throw new ProblemError('not-found');
@@ -57,6 +61,7 @@ export async function entered(
   if (!standing) throw new ProblemError('not-found');
   if (standing.participant.status === 'removed') throw new ProblemError('removed-from-workshop');
   if (standing.participant.status === 'lobby') throw new ProblemError('not-allowed', 'waiting in the lobby');
+  if (standing.participant.role === 'display' && !screens) throw new ProblemError('not-allowed', 'a room screen');
   return { ...access, standing };
 }
 

@@ -37,11 +37,10 @@ const PERMISSIONS = [
   'midi',
   'payment',
   'publickey-credentials-get',
-  'screen-wake-lock',
   'usb',
 ]
   .map((feature) => `${feature}=()`)
-  .concat('camera=(self)', 'fullscreen=(self)', 'clipboard-write=(self)')
+  .concat('camera=(self)', 'fullscreen=(self)', 'screen-wake-lock=(self)', 'clipboard-write=(self)')
   .join(', ');
 
 type Directive = string | ((request: IncomingMessage, response: ServerResponse) => string);

@@ -9,7 +9,9 @@ export function presentWorkshop(
 ): WorkshopView {
   const { id, title, language, state, rules, createdAt, updatedAt, deletedAt } = workshop;
   const facilitating = participant?.status === 'in' && isFacilitating(participant.role);
-  const mayKnowCode = facilitating || (participant === null && reader.isMember);
+  // A room screen shows it to the room.
+  const shows = participant?.status === 'in' && participant.role === 'display';
+  const mayKnowCode = facilitating || shows || (participant === null && reader.isMember);
   return {
     id,
     title,

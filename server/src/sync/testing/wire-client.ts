@@ -65,9 +65,13 @@ export class WireClient {
   /** The ticket and the client id that go with this document; asked for once. */
   async prepare(): Promise<void> {
     const [workshopId] = this.#room.split('~');
-    const view = await this.#browser.post<TicketView>(`/workshops/${workshopId}/ticket`, { room: this.#room });
-    this.#ticket = view.ticket;
-    this.doc.clientID = view.clientId;
+    this.use(await this.#browser.post<TicketView>(`/workshops/${workshopId}/ticket`, { room: this.#room }));
+  }
+
+  /** Connects with this ticket, whoever the browser is. */
+  use({ ticket, clientId }: TicketView): void {
+    this.#ticket = ticket;
+    this.doc.clientID = clientId;
   }
 
   /** Connects; resolves when the server's state is here. Fails when the socket closes before. */

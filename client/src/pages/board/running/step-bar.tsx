@@ -1,23 +1,23 @@
-import { ActionIcon, Button, Drawer, Popover, UnstyledButton } from '@mantine/core';
+import { Button, Drawer, Popover, UnstyledButton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { isFacilitating } from '@talkoot/protocol';
-import { IconChevronDown, IconHandStop, IconLock } from '@tabler/icons-react';
-import { type ReactNode, Suspense, useEffect, useState } from 'react';
+import { IconChevronDown, IconLock } from '@tabler/icons-react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { noWordsKey, shortened, wordsOf } from '../../../panels/outline-words.ts';
 import { useT } from '../../../ui/i18n.tsx';
 import { lazyPart } from '../../../ui/lazy-part.ts';
-import { useAnnounce } from '../../../ui/live-region.tsx';
+import { ToPhone } from '../../phone/to-phone.tsx';
 import { useSession } from '../use-session.ts';
 import { CatchUp, useCameLate } from './catch-up.tsx';
 import classes from './running.module.css';
-import type { RunningProps, StepBarProps } from './running-props.ts';
-import { readySounds, sound } from './sounds.ts';
+import type { StepBarProps } from './running-props.ts';
+import { HandButton } from './hand-button.tsx';
+import { Spoken } from './spoken.tsx';
 import { StepClock } from './step-clock.tsx';
 import { StepDetails } from './step-details.tsx';
 import { titleOf, wordsIn } from '../../../panels/step-words.ts';
 import { ToldNotes } from './told-notes.tsx';
 import { TurnRow } from './turn-row.tsx';
-import { useClockMarks } from './use-clock.ts';
 import { useReading } from './use-reading.ts';
 
 const LeadBar = lazyPart(async () => (await import('../console/lead-bar.tsx')).LeadBar);
@@ -46,6 +46,7 @@ export function StepBar(props: StepBarProps): ReactNode {
           {step && !facilitates ? <HandButton {...props} /> : null}
         </section>
       ) : null}
+      <ToPhone session={session} />
       {facilitates ? null : <Spotlit {...props} />}
       {step && turns ? <TurnRow {...props} /> : null}
       {step ? <Spoken {...props} key={step.id} /> : null}
@@ -125,67 +126,6 @@ function Step(props: StepBarProps & { onCatchUp: () => void }): ReactNode {
       ) : null}
     </>
   );
-}
-
-/** Raises the reader's hand, or lowers it; says its place in the queue. */
-function HandButton({ run, ...props }: RunningProps): ReactNode {
-  const t = useT();
-  const session = useSession(props.session);
-  const { participantId, role } = session.me();
-  if (role === 'observer' || role === 'display') return null;
-  const place = session.view().hands.indexOf(participantId) + 1;
-  const up = place > 0;
-  const label = t(up ? 'run.handDown' : 'run.hand');
-  const press = (): void => void run({ type: 'hand', up: !up });
-  const says = up ? t('run.handPlace', { place }) : null;
-  return (
-    <>
-      <span role="status" className={classes.handPlace}>
-        {says}
-      </span>
-      <Button
-        visibleFrom="sm"
-        variant={up ? 'light' : 'default'}
-        leftSection={<IconHandStop size={18} aria-hidden />}
-        onClick={press}
-      >
-        {label}
-      </Button>
-      <ActionIcon
-        hiddenFrom="sm"
-        size={44}
-        variant={up ? 'light' : 'default'}
-        aria-label={label}
-        title={says ?? label}
-        onClick={press}
-      >
-        <IconHandStop size={20} aria-hidden />
-      </ActionIcon>
-    </>
-  );
-}
-
-/** Tells by voice and sound what the eye sees in the bar. Draws nothing. */
-function Spoken({ session, workshop }: RunningProps): ReactNode {
-  const t = useT();
-  const announce = useAnnounce();
-  const reading = useReading(workshop.language);
-  const { step } = session.view();
-  const words = step
-    ? t('run.nowStep', {
-        title: titleOf(step, reading, reading.t),
-        todo: wordsIn(step.prompt, reading) || t(`step.${step.type}.todo`),
-      })
-    : null;
-  useEffect(() => {
-    if (words !== null) announce(words);
-  }, [words, announce]);
-  useEffect(() => readySounds(), []);
-  useClockMarks(session, (mark) => {
-    announce(t(mark === 'minute' ? 'run.minuteLeft' : 'run.finish'));
-    sound(mark);
-  });
-  return null;
 }
 
 /** What facilitators point at, in words: the list view has no ring. */

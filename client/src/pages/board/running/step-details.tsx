@@ -53,7 +53,8 @@ export function StepDetails(props: RunningProps & { onCatchUp: () => void }): Re
   );
 }
 
-function AskTime({ session, run }: RunningProps): ReactNode {
+/** A quiet wish that only the facilitators hear. */
+export function AskTime({ session, run }: Pick<RunningProps, 'session' | 'run'>): ReactNode {
   const t = useT();
   const { role } = session.me();
   if (role !== 'participant' && role !== 'roomHost') return null;

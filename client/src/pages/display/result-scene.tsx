@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react';
+import { itemsOf } from '../../panels/rounds/items.ts';
+import { RoundResults } from '../../panels/rounds/round-results.tsx';
+import { useModelVersion } from '../../panels/use-model.ts';
+import { useT } from '../../ui/i18n.tsx';
+import type { SceneProps } from './display-layout.tsx';
+import { shownRound } from './scene.ts';
+import classes from './display.module.css';
+
+/** What came out of a round, as bars. */
+export function ResultScene({ session }: SceneProps): ReactNode {
+  const t = useT();
+  useModelVersion(session.model);
+  const round = shownRound(session.view());
+  if (!round) return null;
+  return (
+    <section className={classes.results} data-testid="display-results">
+      <h2 className={classes.question}>{round.rules.question || t(`round.method.${round.rules.method}`)}</h2>
+      <RoundResults round={round} items={itemsOf(session, round, t)} />
+    </section>
+  );
+}
