@@ -35,7 +35,7 @@ test('a member sees the board from afar, and again only when it changed', async 
   // The command makes the document live and changes it.
   const before = server.ahead;
   server.ahead += 20_000;
-  await command(owner, workshop.id, { type: 'setRules', rules: workshop.rules });
+  await command(owner, workshop.id, { type: 'setRules', rules: { ...workshop.rules, edit: 'all' } });
   const changed = await look(workshop.id, owner, { etag });
   server.ahead = before;
   expect(changed.status).toBe(200);
