@@ -100,6 +100,7 @@ test('a phone writes and votes, a room screen shows it and never a private word 
 
   // To the board and back; a renewed code ends the screen.
   await phone.getByRole('link', { name: ville.t('phone.board'), exact: true }).tap();
+  await ville.page.getByRole('button', { name: ville.t('run.caughtUp') }).tap();
   await ville.page.getByRole('link', { name: ville.t('phone.page') }).tap();
   await expect(phone).toContainText(ville.t('round.dots', { count: 2 }));
   await command(aino.page, { type: 'renewCode' });
