@@ -33,8 +33,7 @@ async function startWorkshop({ page, t }: Person, title: string): Promise<string
   await tabTo(page, dialog.getByRole('searchbox', { name: t('home.templateSearch') }));
   await page.keyboard.type(TEMPLATE);
   const choice = dialog.getByRole('radio', { name: TEMPLATE });
-  await page.keyboard.press('Tab');
-  await expect(choice).toBeFocused();
+  await tabTo(page, choice);
   await page.keyboard.press('Space');
   await expect(choice).toBeChecked();
   await pressOn(page, dialog.getByRole('button', { name: t('home.create'), exact: true }));
