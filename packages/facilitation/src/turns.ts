@@ -1,3 +1,4 @@
+import { isFacilitating } from '@talkoot/protocol';
 import { takesPart, type Handlers } from './handlers.ts';
 import { shuffled } from './shuffle.ts';
 import { done, type Given, refuse, type SessionState, withRun } from './state.ts';
@@ -10,7 +11,7 @@ export const TURN_COMMANDS: Handlers<'turn' | 'hand'> = {
     run: (state, { to, participantId }, { by, role, now }) => {
       const { turns } = state.run;
       if (!turns) return refuse('conflict', 'nobody speaks in turn');
-      const leads = role === 'facilitator' || role === 'cofacilitator';
+      const leads = isFacilitating(role);
       const speaks = isTurnOf(state, by);
       if (!leads && (!speaks || to === 'back' || participantId !== undefined))
         return refuse('not-allowed', 'not your turn');
@@ -36,7 +37,7 @@ export const TURN_COMMANDS: Handlers<'turn' | 'hand'> = {
     may: (role) => takesPart(role),
     run: (state, { up, participantId }, { by, role }) => {
       const whose = participantId ?? by;
-      const leads = role === 'facilitator' || role === 'cofacilitator';
+      const leads = isFacilitating(role);
       if (whose !== by && (!leads || up)) return refuse('not-allowed', 'only one’s own hand goes up');
       const others = state.run.hands.filter((id) => id !== whose);
       if (!up) return done(withRun(state, { hands: others }));

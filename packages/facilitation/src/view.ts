@@ -12,6 +12,7 @@ import { working } from './groups.ts';
 import { outcomeOf } from './rounds.ts';
 import type { Round, SessionState } from './state.ts';
 import { settingsOf, typeOf } from './steps.ts';
+import { isMember } from './turns.ts';
 
 /** The part of the state that every participant may know. */
 export function sessionView(state: SessionState): SessionView {
@@ -91,7 +92,7 @@ export function consoleView(state: SessionState, now: number): ConsoleMessage {
   const open = run.rounds.filter(({ closedAt }) => closedAt === null);
   const inside = Object.keys(state.people).filter((id) => {
     const person = state.people[id];
-    return person?.status === 'in' && (person.role === 'participant' || person.role === 'roomHost');
+    return person?.status === 'in' && isMember(person.role);
   });
   return {
     type: 'console',
