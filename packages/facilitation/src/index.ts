@@ -3,7 +3,6 @@ export { mayOpenGroup, working } from './groups.ts';
 export { groupSizes } from './grouping.ts';
 export { type Around, apply, elapse } from './machine.ts';
 export { CONSENT } from './rounds/consent.ts';
-export { SELF } from './rounds/method.ts';
 export { type Pace, paceOf, type Repair, repairsOf } from './pace.ts';
 export { dueAt } from './running.ts';
 export { type KeptBallot, keptState, keptText } from './saved.ts';

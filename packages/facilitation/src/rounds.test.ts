@@ -1,6 +1,5 @@
-import type { Ballot, RoundMethod } from '@talkoot/protocol';
+import { type Ballot, type RoundMethod, SELF } from '@talkoot/protocol';
 import { describe, expect, test } from 'vitest';
-import { SELF } from './rounds/method.ts';
 import { METHODS } from './rounds/methods.ts';
 import { outcomeOf } from './rounds.ts';
 import type { Round } from './state.ts';

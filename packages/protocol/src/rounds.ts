@@ -8,6 +8,9 @@ export type RoundMethod = z.infer<typeof RoundMethod>;
 
 const count = (most: number) => z.int().check(z.minimum(1), z.maximum(most));
 
+/** Stands among the marks for the question itself where no elements are judged. */
+export const SELF = 'self';
+
 /** What is asked and how. What a method does not need has its neutral value. */
 export const RoundRules = z.object({
   method: RoundMethod,

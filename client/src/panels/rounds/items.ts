@@ -1,5 +1,5 @@
 import { inReadingOrder } from '@talkoot/board';
-import type { RoundView } from '@talkoot/protocol';
+import { type RoundView, SELF } from '@talkoot/protocol';
 import type { BoardSession } from '../../sync/session.ts';
 import { noWordsKey, wordsOf } from '../outline-words.ts';
 import type { Translate } from '@talkoot/i18n';
@@ -9,9 +9,6 @@ export interface RoundItem {
   id: string;
   words: string;
 }
-
-/** Stands for the question itself where no elements are judged; the same in `packages/facilitation`. */
-export const SELF = 'self';
 
 /** The items of a round in reading order; those that are gone come last, without words. */
 export function itemsOf(session: Pick<BoardSession, 'model'>, round: RoundView, t: Translate): RoundItem[] {

@@ -1,4 +1,4 @@
-import type { Ballot, ItemResult, RoundMethod } from '@talkoot/protocol';
+import { type Ballot, type ItemResult, type RoundMethod, SELF } from '@talkoot/protocol';
 import type { Round } from '../state.ts';
 
 /** A way of asking everybody. One file each, registered in `methods.ts`; pure. */
@@ -13,9 +13,6 @@ export interface Method {
 }
 
 export type Mark = Ballot['marks'][string];
-
-/** Stands for the question itself where no elements are judged. */
-export const SELF = 'self';
 
 /** What can be marked in a round. */
 export function markable(round: Round): readonly string[] {
