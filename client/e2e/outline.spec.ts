@@ -204,6 +204,27 @@ test('the table is sorted, filtered, written in and acted upon by keyboard', asy
   await expect(outline).toBeVisible();
 });
 
+test('no letter is lost while the editor of words comes over a slow line', async ({ person }) => {
+  const { aino } = await openWorkshop(person, 'Hidas linja', { template: 'Purjevene' });
+  const { page, t } = aino;
+  const late = Promise.withResolvers<void>();
+  await page.route(/quill-editor.*\.js/, async (route) => {
+    await late.promise;
+    await route.continue();
+  });
+  await page.reload();
+  const outline = await new BoardPage(aino).outline();
+  await outline.getByRole('button', { name: t('outline.add'), exact: true }).click();
+  await page.getByRole('menuitem', { name: t('kind.sticky.name') }).click();
+  await expect(outline.locator('textarea')).toBeFocused();
+  const words = 'abcdefghijklmnopqrstuvwxyz'.repeat(4);
+  const [first, ...rest] = words;
+  await page.keyboard.press(first as string);
+  late.resolve();
+  for (const letter of rest) await page.keyboard.press(letter);
+  await expect(outline.locator('.ql-editor')).toHaveText(words);
+});
+
 for (const width of [390, 320]) {
   test(`on a phone of ${width} px a guest works in the list alone`, async ({ person }) => {
     const { aino, code } = await openWorkshop(person, `Puhelin ${width}`, { template: 'Purjevene' });

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useEffectEvent, useReducer, useRef, useState } from 'react';
+import { type ReactNode, useEffectEvent, useLayoutEffect, useReducer, useRef, useState } from 'react';
 import type { EditorCode } from '../canvas/editor/editor-code.ts';
 import { OpenText } from '../canvas/editor/open-text.ts';
 import type { WordsEditing } from '../canvas/editor/quill-editor.ts';
@@ -40,7 +40,8 @@ export function RichWords(
       if (leaves) close();
     }
   });
-  useEffect(() => {
+  // In the same step as the plain field goes, or letters typed between the two would be lost.
+  useLayoutEffect(() => {
     if (!host.current) return undefined;
     const text = new OpenText({
       session,
