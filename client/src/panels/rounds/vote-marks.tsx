@@ -1,6 +1,7 @@
 import type { RoundView } from '@talkoot/protocol';
-import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import type { CanvasController } from '../../canvas/controller.ts';
+import { useBoardLayer } from '../../canvas/use-board-layer.ts';
 import { useFromCanvas } from '../../canvas/use-canvas.ts';
 import { useSession } from '../../pages/board/use-session.ts';
 import { useT } from '../../ui/i18n.tsx';
@@ -50,15 +51,7 @@ function Marks({ canvas, round, own, onPress }: MarksProps): ReactNode {
   const t = useT();
   useModelVersion(canvas.model);
   const zoom = useFromCanvas(canvas, ({ camera }) => camera.zoom);
-  const layer = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    const place = (): void => {
-      const { x, y, zoom: scale } = canvas.camera.state;
-      if (layer.current) layer.current.style.transform = `translate(${-x * scale}px, ${-y * scale}px)`;
-    };
-    place();
-    return canvas.camera.subscribe(place);
-  }, [canvas]);
+  const layer = useBoardLayer(canvas);
   const scores = new Map((round.results ?? []).map(({ item, score }) => [item, score]));
   const marks = itemsOf(canvas.session, round, t).flatMap(({ id, words }) => {
     const box = canvas.model.bounds(id);
