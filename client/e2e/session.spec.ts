@@ -2,6 +2,7 @@ import type { Locator } from '@playwright/test';
 import { BoardPage } from './pages/board.ts';
 import { JoinPage } from './pages/join.ts';
 import { expect, type Person, test } from './support/test.ts';
+import { takeTurn } from './support/turns.ts';
 import { comeIn, openWorkshop } from './support/workshop.ts';
 
 /** The bar from which a facilitator leads, and what it does. */
@@ -49,19 +50,6 @@ async function roomScreen(aino: Person, wall: Person): Promise<{ wall: Person; s
   await wall.page.setViewportSize({ width: 1920, height: 1080 });
   await wall.page.goto(`${link}&lang=fi`);
   return { wall, screen: wall.page.getByTestId('display') };
-}
-
-/** Whoever's turn it is says so, and the next one's begins. */
-async function takeTurn(people: readonly Person[]): Promise<void> {
-  const done = (one: Person): Locator => one.page.getByRole('button', { name: one.t('run.turnDone') });
-  const speaker = await Promise.race(
-    people.map(async (one) => {
-      await done(one).waitFor();
-      return one;
-    }),
-  );
-  await done(speaker).click();
-  await expect(done(speaker)).toBeHidden();
 }
 
 test('a retrospective is led from check-in to check-out; browsers die and come back on the way', async ({ person }) => {
