@@ -87,6 +87,43 @@ test('while notes are written privately, those for others wait among them too', 
   expect(noted.ok && noted.effects[0]).toMatchObject({ type: 'noteFor', to: 'mine' });
 });
 
+test('marks are told apart by place only where four or more answered from each', () => {
+  const axes = { x: ['', ''], y: ['', ''] };
+  const rules = {
+    method: 'form',
+    question: '',
+    each: 1,
+    perItem: 1,
+    scale: 5,
+    axes,
+    secret: true,
+    live: false,
+    least: 4,
+  };
+  const closedWith = (room: number, remote: number): unknown => {
+    const marks = [...Array<number>(room).fill(5), ...Array<number>(remote).fill(2)];
+    const people = Object.fromEntries(
+      marks.map((mark, at) => [`p${at}`, person('participant', mark === 2 ? 'remote' : null)]),
+    );
+    const start = { ...session(), people: { ...session().people, ...people } };
+    let state = start;
+    const next = (by: string, command: object): void => {
+      const outcome = give(state, by, command);
+      if (!outcome.ok) throw new Error(outcome.detail);
+      state = outcome.state;
+    };
+    next('fac', { type: 'openRound', rules, items: [] });
+    const roundId = state.run.rounds[0]?.id;
+    for (const [at, mark] of marks.entries())
+      next(`p${at}`, { type: 'ballot', roundId, ballot: { marks: { self: mark } } });
+    next('fac', { type: 'closeRound', roundId });
+    return state.run.rounds[0]?.outcome?.results[0]?.byMode;
+  };
+  expect(closedWith(4, 4)).toEqual({ room: 5, remote: 2 });
+  expect(closedWith(5, 3)).toBeUndefined();
+  expect(closedWith(3, 9)).toBeUndefined();
+});
+
 test('turns go by turns between elsewhere and the room, the first to elsewhere; paper takes part', () => {
   const state = session();
   const people = { ...state.people, ann: person('participant', 'remote'), bob: person('participant', 'remote') };

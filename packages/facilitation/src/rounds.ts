@@ -130,7 +130,8 @@ export function closeRounds(
 
 /** Counts a round. Of a secret one only the sums stay. */
 function closeRound(state: SessionState, round: Round, now: number): { state: SessionState; effects: Effect[] } {
-  const closed: Round = { ...round, closedAt: now, outcome: outcomeOf(round) };
+  const isRemote = (id: string): boolean => state.people[id]?.mode === 'remote';
+  const closed: Round = { ...round, closedAt: now, outcome: splitByMode(outcomeOf(round), round, isRemote) };
   if (!round.rules.secret) return { state: withRound(state, closed), effects: [] };
   return {
     state: withRound(state, { ...closed, ballots: {}, entitled: [] }),
@@ -157,6 +158,30 @@ function resultsOf(round: Round, ballots: readonly Ballot[]): ItemResult[] {
     const paper = round.paper && Object.hasOwn(round.paper.marks, item) ? (round.paper.marks[item] ?? 0) : 0;
     return method.result(item, marks, paper, round);
   });
+}
+
+/** So few from one place would be told apart. */
+const FEWEST_OF_A_PLACE = 4;
+
+/** Could people take part as well from elsewhere as in the room? Marks are told apart by it where enough answered. */
+function splitByMode(
+  outcome: NonNullable<Round['outcome']>,
+  round: Round,
+  isRemote: (id: string) => boolean,
+): NonNullable<Round['outcome']> {
+  if (!METHODS[round.rules.method].means) return outcome;
+  const fewest = Math.max(FEWEST_OF_A_PLACE, round.rules.least);
+  const meansOf = (remote: boolean): Map<string, number> => {
+    const ballots = Object.entries(round.ballots).flatMap(([id, ballot]) => (isRemote(id) === remote ? [ballot] : []));
+    const enough = resultsOf(round, ballots).filter(({ answers }) => answers >= fewest);
+    return new Map(enough.map(({ item, score }) => [item, score]));
+  };
+  const [room, remote] = [meansOf(false), meansOf(true)];
+  const results = outcome.results.map((result) => {
+    const [here, there] = [room.get(result.item), remote.get(result.item)];
+    return here === undefined || there === undefined ? result : { ...result, byMode: { room: here, remote: there } };
+  });
+  return { ...outcome, results };
 }
 
 function sorted(results: ItemResult[]): ItemResult[] {

@@ -55,6 +55,8 @@ export const ItemResult = z.object({
   at: z.optional(z.tuple([z.number(), z.number()])),
   /** It shares its place with another. */
   tied: z.optional(z.boolean()),
+  /** The mean in the room and elsewhere, where so many answered from both that nobody is told apart. */
+  byMode: z.optional(z.object({ room: z.number(), remote: z.number() })),
 });
 export type ItemResult = z.infer<typeof ItemResult>;
 

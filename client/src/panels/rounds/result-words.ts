@@ -3,7 +3,7 @@ import type { ItemResult, RoundView } from '@talkoot/protocol';
 
 /** What a result says, as a person would. */
 export function scoreWords(
-  { score, spread, at, answers }: ItemResult,
+  { score, spread, at, answers, byMode }: ItemResult,
   { rules }: RoundView,
   language: LanguageCode,
   t: Translate,
@@ -15,8 +15,12 @@ export function scoreWords(
     case 'ranking':
       return t('round.points', { count: score });
     case 'rating':
-    case 'form':
-      return t('round.mean', { mean: meanOf(score, language), answers });
+    case 'form': {
+      const mean = t('round.mean', { mean: meanOf(score, language), answers });
+      if (!byMode) return mean;
+      const [room, remote] = [meanOf(byMode.room, language), meanOf(byMode.remote, language)];
+      return t('round.meanByMode', { mean, room, remote });
+    }
     case 'consent':
       return t('round.consentResult', {
         agree: spread?.['1'] ?? 0,

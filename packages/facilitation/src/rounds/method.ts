@@ -4,6 +4,8 @@ import type { Round } from '../state.ts';
 /** A way of asking everybody. One file each, registered in `methods.ts`; pure. */
 export interface Method {
   readonly method: RoundMethod;
+  /** Its scores are means of marks, which can be told apart by where people are. */
+  readonly means?: boolean;
   /** Takes free words too. */
   readonly words: boolean;
   /** Is this answer one that the rules allow? An item that is not judged is none. */
