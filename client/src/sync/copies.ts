@@ -73,7 +73,7 @@ function copyOf(
   // Ends hang on the copies of what they hung on.
   const fields = endsOfCopy(model?.connects, element.fields, (id) => names.get(id));
   const text = model ? fittingRuns(model, runs) : [];
-  return { ...own, kind, size, rotation, tags, fields, author, createdAt: Date.now(), text };
+  return { ...own, kind, size, rotation, tags, fields, author, createdAt: Math.round(session.serverNow()), text };
 }
 
 /** Copies elements, frames with their content, beside the originals. Answers the ids of the outermost copies. */

@@ -91,7 +91,17 @@ function told(before: SessionState, after: SessionState, effects: Effect[], now:
   return done(next, [...effects, { type: 'tellSession', view: sessionView(next) }]);
 }
 
-const CONTROL_KEYS = ['stepId', 'clock', 'turns', 'bring', 'spotlight', 'hidden', 'paused', 'override'] as const;
+const CONTROL_KEYS = [
+  'stepId',
+  'stage',
+  'clock',
+  'turns',
+  'bring',
+  'spotlight',
+  'hidden',
+  'paused',
+  'override',
+] as const;
 
 /** Remembers what a control changed, so that it can be taken back. */
 function noteControl(before: SessionState, after: SessionState, command: Command, { by, now }: Given): SessionState {

@@ -52,6 +52,10 @@ export interface Groups {
   frames: readonly string[];
   /** Groups that called a facilitator. */
   calls: readonly string[];
+  /** The note that a group brings before all, by group. */
+  chosen: Readonly<Record<string, string>>;
+  /** At which tables people were: groups by person. */
+  seen: Readonly<Record<string, readonly string[]>>;
   /** They ended: only who was in them still counts. */
   gathered: boolean;
   /** Who looks into which group now. */
@@ -83,6 +87,8 @@ export interface Undoable {
 /** What facilitators steer a running session by. */
 export interface Controls {
   stepId: string | null;
+  /** The stage of the step that runs, from 0; null where it has none. */
+  stage: number | null;
   clock: ClockView | null;
   turns: TurnsView | null;
   bring: BringView | null;
@@ -124,6 +130,7 @@ export interface SessionState {
 /** Nothing was begun. */
 export const QUIET_RUN: Run = {
   stepId: null,
+  stage: null,
   clock: null,
   turns: null,
   bring: null,
@@ -173,10 +180,36 @@ export type Effect =
       /** The frame of those that stand in none. */
       tray: string | null;
     }
-  /** Each group gets copies of the frames, with what stands in them. */
-  | { type: 'openGroups'; setId: string; groupIds: readonly string[]; frames: readonly string[] }
-  /** What the groups made comes to the board, side by side, under the groups' names. */
-  | { type: 'gatherGroups'; setId: string; groups: readonly GroupView[]; frames: readonly string[] };
+  /** Each group gets a document of its own, with what it begins with. */
+  | { type: 'openGroups'; setId: string; groups: readonly OpenedGroup[]; written: WrittenAlone | null }
+  /** What the groups made comes to the board under the groups' names. */
+  | {
+      type: 'gatherGroups';
+      setId: string;
+      groups: readonly GroupView[];
+      /** Of these groups only the note they chose comes, into this frame. */
+      chosen: Readonly<Record<string, string>>;
+      into: string | null;
+    };
+
+/** What a group finds in its document. */
+export interface OpenedGroup {
+  id: string;
+  /** Copies of these frames, with what stands in them. */
+  frames: readonly string[];
+  /** People whose private notes come with them. */
+  notesOf: readonly string[];
+  /** Former groups whose work comes with them. */
+  workOf: readonly string[];
+}
+
+/** Which private notes were written to be carried into groups. */
+export interface WrittenAlone {
+  /** In these frames; in none when empty. */
+  frames: readonly string[];
+  /** Not before this time (ms); null where nothing else can have been written there. */
+  since: number | null;
+}
 
 export type Outcome =
   | { ok: true; state: SessionState; effects: Effect[] }

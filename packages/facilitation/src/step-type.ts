@@ -1,5 +1,5 @@
 import type { AreaMessages } from '@talkoot/i18n';
-import type { Anonymity, Grouping, Phase, RoundRules, StepRights, Todo, Visits } from '@talkoot/protocol';
+import type { AgendaStep, Anonymity, Grouping, Phase, RoundRules, StepRights, Todo, Visits } from '@talkoot/protocol';
 import type { Settings, ValuesOf } from './settings.ts';
 
 /** Notes are written privately in such a step. */
@@ -32,6 +32,28 @@ export interface Grouped {
   keepPrivate: boolean;
 }
 
+/** People at tables move on to the next: all but a host, each to others, or groups as they are. */
+export interface Moves {
+  hostStays: boolean;
+  mix: boolean;
+}
+
+/** Part of a step with a clock of its own; what it does not name is as in the step. */
+export interface Stage {
+  /** `stage.<name>` says it in words. */
+  name: 'alone' | 'pairs' | 'fours' | 'all' | 'round';
+  seconds: number;
+  todo: Todo;
+  frames: readonly string[];
+  rights: Omit<StepRights, 'frames' | 'who'>;
+  writing?: Writing;
+  /** People work in groups from here on; with them come notes they wrote alone, or what their former groups made. */
+  groups?: Grouped & { carries: 'notes' | 'work' | null; spread: boolean };
+  moves?: Moves;
+  /** The groups end; the note each chose comes into this frame. */
+  raises?: { into: string | null };
+}
+
 /**
  * A type of step: what it lets people do, and what begins and ends with it. Pure data and functions of its settings;
  * the machine knows no type by name. One folder each, registered in `steps.ts`.
@@ -58,6 +80,8 @@ export interface StepType<S extends Settings = Settings> {
   /** The round asks about the step itself, not about elements. */
   readonly asksItself?: boolean;
   readonly groups?: (settings: ValuesOf<S>) => Grouped | null;
+  /** Its parts one after another, each with its own clock; null for a step that is one. */
+  readonly stages?: (settings: ValuesOf<S>, step: Pick<AgendaStep, 'frames' | 'minutes'>) => readonly Stage[] | null;
   /** It is there to reveal what was written before. */
   readonly reveals?: boolean;
   /** It is a pause: the run sheet and the warning for long sittings look for it. */

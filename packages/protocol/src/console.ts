@@ -26,6 +26,8 @@ export const ConsoleMessage = z.object({
   asks: z.array(z.string()),
   /** Groups that want to be visited. */
   calls: z.array(z.string()),
+  /** Groups that have chosen the note they bring before all. */
+  chosen: z.array(z.string()),
   visits: z.nullable(Visits),
   /** Who answers a round, by round: never what. */
   answered: z.record(z.string(), z.array(z.string())),
@@ -57,6 +59,8 @@ export const OwnMessage = z.object({
   groupId: z.nullable(z.string()),
   /** The group into which this facilitator looks now. */
   visits: z.nullable(z.string()),
+  /** The note that own group brings before all. */
+  chosen: z.nullable(z.string()),
   /** Own group has called a facilitator. */
   calling: z.boolean(),
   /** Facilitators who look into the group now. */

@@ -55,7 +55,23 @@ export const StepView = z.object({
 });
 export type StepView = z.infer<typeof StepView>;
 
-/** The clock of the step; all are server times (ms). */
+/** A part of the step that runs, with a clock of its own. */
+export const StageView = z.object({
+  /** Its name: `stage.<name>` says it in words. */
+  name: z.string(),
+  /** Which of how many, from 0. */
+  at: z.int(),
+  count: z.int(),
+  /** The name of the one after it. */
+  next: z.nullable(z.string()),
+  /** Each group chooses a note in it, which comes to the board at its end. */
+  chooses: z.boolean(),
+  /** How long the parts after it take, ms. */
+  later: z.number(),
+});
+export type StageView = z.infer<typeof StageView>;
+
+/** The clock of the step, or of the stage that it is in; all are server times (ms). */
 export const ClockView = z.object({
   startedAt: z.number(),
   endsAt: z.number(),
@@ -106,6 +122,7 @@ export const SessionView = z.object({
   /** The steps that are not left out, once the session began. */
   course: z._default(z.array(CourseStep), []),
   step: z._default(z.nullable(StepView), null),
+  stage: z._default(z.nullable(StageView), null),
   /** What the step lets participants do; null when the participation rules alone hold. */
   rights: z._default(z.nullable(StepRights), null),
   clock: z._default(z.nullable(ClockView), null),

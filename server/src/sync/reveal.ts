@@ -53,19 +53,23 @@ export function reveal(effect: Reveal, board: Room, tick: TickResult, env: Effec
 /** What stands in the frames that are revealed, or anywhere; never what only its author opens. */
 function notesToReveal({ frames, authors }: Reveal, board: Room, env: EffectEnv): PrivateNote[] {
   const wanted = frames && new Set(frames);
-  const isOwn = (frame: string | null): boolean =>
-    frame !== null && elementsOf(board.live()).get(frame)?.get('visibility') === 'author-only';
+  const own = ownFrames(board.live());
   return authors.flatMap((author) => {
     const room = env.mine(author);
     if (!room) return [];
     return [...elementsOf(room.live())].flatMap(([id, map]) => {
       const element = readElement(id, map, env.kinds);
-      if (!element || isOwn(element.place.frame)) return [];
+      if (!element || own.has(element.place.frame ?? '')) return [];
       // A note in no frame waits in the tray, which is revealed with any frames.
       const asked = !wanted || element.place.frame === null || wanted.has(element.place.frame);
       return asked ? [{ author, room, element }] : [];
     });
   });
+}
+
+/** Frames whose notes nobody but their authors ever opens. */
+export function ownFrames(doc: Y.Doc): Set<string> {
+  return new Set([...elementsOf(doc)].flatMap(([id, map]) => (map.get('visibility') === 'author-only' ? [id] : [])));
 }
 
 /** In the order of writing; where nobody may know, in an order that tells nothing. */
@@ -111,14 +115,16 @@ function placed(
   });
 }
 
-const WIDE = { width: 4_000, height: 100_000 };
+/** Where nothing bounds what is placed. */
+export const WIDE = { width: 4_000, height: 100_000 };
 
 function sizeOf(doc: Y.Doc, frame: string | null, env: EffectEnv): { width: number; height: number } {
   const element = frame === null ? null : readElement(frame, elementsOf(doc).get(frame), env.kinds);
   return element?.size ?? WIDE;
 }
 
-function boxesIn(doc: Y.Doc, frame: string | null, env: EffectEnv): Box[] {
+/** What stands directly in a frame, or on the bare board. */
+export function boxesIn(doc: Y.Doc, frame: string | null, env: EffectEnv): Box[] {
   return [...elementsOf(doc)].flatMap(([id, map]) => {
     const element = readElement(id, map, env.kinds);
     return element && element.place.frame === frame
@@ -142,7 +148,8 @@ function noteAuthors(
   });
 }
 
-function takeFrom(room: Room, ids: readonly string[], tick: TickResult): void {
+/** Notes that came elsewhere leave their private document. */
+export function takeFrom(room: Room, ids: readonly string[], tick: TickResult): void {
   for (const id of ids) tick.noteDeleted(room, id, null);
   room.elementCount -= ids.length;
   write(room, tick, (doc) => deleteElements(doc, ids));

@@ -26,3 +26,8 @@ export function isTurnOf(id: string | undefined, me: string, groupId: string | n
 export function groupNameIn(name: string, t: Translate): string {
   return /^\d+$/.test(name) ? t('group.numbered', { number: name }) : name;
 }
+
+/** A name in a group: a host's is told as such. */
+export function hostMark(name: string, isHost: boolean, t: Translate): string {
+  return isHost ? t('group.host', { name }) : name;
+}
