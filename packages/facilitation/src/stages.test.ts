@@ -111,7 +111,7 @@ test('1-2-4-All goes by its clock from one to pairs, fours and all, and carries 
   expect(session.groups.map((group) => group.length)).toEqual([2, 2, 2]);
   const pairs = session.groups;
   const opened = session.effect('openGroups');
-  expect(opened?.written).toEqual({ frames: ['f1'], since: null });
+  expect(opened?.written).toEqual({ frames: ['f1'], since: START, mixed: false });
   expect(opened?.groups.map(({ notesOf, frames }) => [notesOf, frames])).toEqual(pairs.map((pair) => [pair, ['f2']]));
   const pairIds = opened?.groups.map(({ id }) => id) ?? [];
   // Whose line is away for a moment goes on with the others.
@@ -178,7 +178,7 @@ test('notes of an earlier private writing in the same frames are not carried int
   session.now += 5_000;
   session.give({ type: 'goTo', stepId: 'one-two-four-all' });
   session.give({ type: 'nextStage', at: 1 });
-  expect(session.effect('openGroups')?.written).toEqual({ frames: ['f1'], since: START + 5_000 });
+  expect(session.effect('openGroups')?.written).toEqual({ frames: ['f1'], since: START + 5_000, mixed: true });
 });
 
 test('in a world café each table has its frame, a host stays and the others go where they were not', () => {

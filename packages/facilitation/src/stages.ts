@@ -87,8 +87,7 @@ function writtenAlone({ agenda, run }: SessionState, step: AgendaStep, at: numbe
   const mixed = agenda.steps.some((other) => {
     const writing = other.id === step.id || !run.times[other.id] ? null : typeOf(other)?.writing?.(settingsOf(other));
     if (!writing) return false;
-    const shared = other.frames.some((frame) => frames.includes(frame));
-    return shared || (frames.length === 0 && (writing.tray || other.frames.length === 0));
+    return other.frames.some((frame) => frames.includes(frame));
   });
-  return { frames, since: mixed ? (run.clock?.startedAt ?? null) : null };
+  return { frames, since: run.times[step.id]?.startedAt ?? 0, mixed };
 }

@@ -205,10 +205,12 @@ export interface OpenedGroup {
 
 /** Which private notes were written to be carried into groups. */
 export interface WrittenAlone {
-  /** In these frames; in none when empty. */
+  /** In these frames, or in none. */
   frames: readonly string[];
-  /** Not before this time (ms); null where nothing else can have been written there. */
-  since: number | null;
+  /** When people began to write, server time (ms): what stands in no frame counts from then on. */
+  since: number;
+  /** Other private notes may stand in the frames: there, too, only younger ones count. */
+  mixed: boolean;
 }
 
 export type Outcome =

@@ -45,7 +45,7 @@ export interface Stage {
   seconds: number;
   todo: Todo;
   frames: readonly string[];
-  rights: Omit<StepRights, 'frames' | 'who'>;
+  rights: Omit<StepRights, 'frames' | 'who' | 'most'>;
   writing?: Writing;
   /** People work in groups from here on; with them come notes they wrote alone, or what their former groups made. */
   groups?: Grouped & { carries: 'notes' | 'work' | null; spread: boolean };
@@ -68,7 +68,9 @@ export interface StepType<S extends Settings = Settings> {
   /** What participants do in it, as far as a small screen must know. */
   readonly todo: Todo;
   /** What participants may do on the board, in the step's frames when it names some. */
-  readonly rights: (settings: ValuesOf<S>) => Omit<StepRights, 'frames' | 'who'>;
+  readonly rights: (settings: ValuesOf<S>) => Omit<StepRights, 'frames' | 'who' | 'most'>;
+  /** How many notes each may have in its frames, in view of all; null without a limit. */
+  readonly most?: (settings: ValuesOf<S>) => number | null;
   /** Its rights hold on the whole board, whatever frames it names. */
   readonly wholeBoard?: boolean;
   /** Everybody is brought to its frames when it begins. */
@@ -106,4 +108,4 @@ export const RIGHTS = {
   arrange: { create: true, edit: 'own', move: 'all', delete: 'own', kinds: null },
   /** Everything is everybody's. */
   all: { create: true, edit: 'all', move: 'all', delete: 'all', kinds: null },
-} as const satisfies Record<string, Omit<StepRights, 'frames' | 'who'>>;
+} as const satisfies Record<string, Omit<StepRights, 'frames' | 'who' | 'most'>>;

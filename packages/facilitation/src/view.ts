@@ -95,6 +95,7 @@ export function stepRights(state: SessionState): StepRights | null {
   return {
     ...(stage?.rights ?? type.rights(settings)),
     frames: whole || frames.length === 0 ? null : [...frames],
+    most: type.most?.(settings) ?? null,
     who: onlySpeaker ? (speaker === undefined ? [] : [speaker]) : null,
   };
 }

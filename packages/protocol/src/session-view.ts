@@ -16,6 +16,8 @@ export const StepRights = z.object({
   frames: z.nullable(z.array(z.string())),
   /** People for whom it holds; null is everybody. The others only read. */
   who: z.nullable(z.array(z.string())),
+  /** So many notes of one person at most in these frames; null without a limit. */
+  most: z._default(z.nullable(z.int()), null),
 });
 export type StepRights = z.infer<typeof StepRights>;
 

@@ -33,10 +33,34 @@ export function stepRefuses(
   return around.some((id) => step.frames?.includes(id)) ? null : 'step';
 }
 
-/** Has this person as many private notes as there may be, where this one is to stand? */
-export function notesAreFull(place: Place | undefined, context: RightsContext, board: BoardView): boolean {
-  const { writing, scope } = context;
-  if (scope !== 'mine' || !writing || writing.most === null || !place) return false;
-  const counts = writing.frames.length === 0 ? place.frame === null : writing.frames.includes(place.frame ?? '');
-  return counts && (board.countIn?.(writing.frames) ?? 0) >= writing.most;
+/** Has this person as many notes as there may be, where this one is to stand? `from` is where it stands already. */
+export function notesAreFull(
+  place: Place | undefined,
+  actor: Actor,
+  context: RightsContext,
+  board: BoardView,
+  from?: Place,
+): boolean {
+  const limit = limitOf(actor, context);
+  if (!limit || !place || (from && counts(from, limit))) return false;
+  return counts(place, limit) && (board.countIn?.(limit.frames, limit.author) ?? 0) >= limit.most;
+}
+
+/** So many notes at most in these frames, or in none; of one author where others' stand beside them. */
+interface Limit {
+  most: number;
+  frames: readonly string[];
+  author?: string;
+}
+
+function limitOf(actor: Actor, context: RightsContext): Limit | null {
+  const { writing, scope, step } = context;
+  if (scope === 'mine' && writing && writing.most !== null) return { most: writing.most, frames: writing.frames };
+  // On a bare board nothing tells which notes are of the step.
+  if (!step || !step.frames || step.most === null || !rulesApply(actor, context)) return null;
+  return { most: step.most, frames: step.frames, author: actor.participantId };
+}
+
+function counts({ frame }: Place, { frames }: Limit): boolean {
+  return frames.length === 0 ? frame === null : frames.includes(frame ?? '');
 }

@@ -66,7 +66,7 @@ function put(room: Room, elements: readonly NewElement[], tick: TickResult, env:
 /** The notes that a person wrote to be carried; never what only its author opens. */
 function writtenAlone(
   person: string,
-  { frames, since }: WrittenAlone,
+  { frames, since, mixed }: WrittenAlone,
   board: Room,
   env: EffectEnv,
 ): { room: Room; elements: ElementData[] }[] {
@@ -74,8 +74,8 @@ function writtenAlone(
   if (!room) return [];
   const own = ownFrames(board.live());
   const elements = elementsIn(room.live(), env).filter(({ place: { frame }, createdAt }) => {
-    const there = frames.length === 0 ? frame === null : frame !== null && frames.includes(frame) && !own.has(frame);
-    return there && (since === null || createdAt >= since);
+    if (frame === null) return createdAt >= since;
+    return frames.includes(frame) && !own.has(frame) && (!mixed || createdAt >= since);
   });
   return [{ room, elements: within(room.live(), idsOf(elements), env) }];
 }

@@ -223,6 +223,18 @@ describe('groups', () => {
   });
 });
 
+test('S25 in view of all, too, nobody writes more notes than the step allows', async () => {
+  await plan(step('avoin', 'open-writing', { maxNotesPerPerson: 1 }));
+  await give({ type: 'goTo', stepId: 'avoin' });
+  const [ann, bob] = [await writer('Anni'), await writer('Bo')];
+  for (const { client } of [ann, bob]) client.addSticky(`yksi-${client.participantId}`, 'yksi', 'frame');
+  await until('each has one', () => ann.client.isSaved && bob.client.isSaved);
+  server.ahead += 4_000;
+  ann.client.addSticky('liikaa', 'liikaa', 'frame');
+  await until('one too many', () => ann.client.refusals.at(-1)?.code === 'notesFull');
+  await until('both are there', () => wordsOn(board).length === 3);
+});
+
 test('S30 time is added, work rests for everybody, and the last control is taken back', async () => {
   await plan(step('eka', 'open-writing'), step('toka', 'discussion'));
   await give({ type: 'goTo', stepId: 'eka' });
