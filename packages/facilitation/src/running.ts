@@ -6,6 +6,7 @@ import { beginRound, closeRounds } from './rounds.ts';
 import { done, type Effect, type Given, type Outcome, refuse, type SessionState, withRun } from './state.ts';
 import { beginStage, goToStage, leaveGroups, stageAdvancesAt, stageNow } from './stages.ts';
 import { settingsOf, typeOf } from './steps.ts';
+import { anonymityOf } from './reveals.ts';
 import { beginTurns } from './turns.ts';
 
 /** Commands that lead through the agenda and its clock. */
@@ -56,6 +57,8 @@ export const RUNNING_COMMANDS: Handlers<'goTo' | 'nextStage' | 'pause' | 'addTim
     if (state.run.reveal) return done(state);
     // What is written alone was promised to go to one's group.
     if (stageNow(state)?.stage.writing) return refuse('conflict', 'it is carried into groups');
+    // One author's notes alone would tell whose they are.
+    if (authors && anonymityOf(state, frames) === 'nobody') return refuse('conflict', 'nobody may know who wrote');
     return done(withRun(state, { reveal: { at: now + LIMITS.revealMs, frames, authors } }));
   }),
 };
@@ -140,7 +143,8 @@ function endStep(state: SessionState, given: Given): { state: SessionState; effe
     next = ended.state;
     effects.push(...ended.effects);
   }
-  if (type?.writing?.(settings)?.revealAtEnd && !next.run.reveal)
+  const writing = type?.writing?.(settings);
+  if (writing?.revealAtEnd && !writing.own && !next.run.reveal)
     next = withRun(next, { reveal: { at: now + LIMITS.revealMs, frames: step.frames, authors: null } });
   return { state: next, effects };
 }
@@ -180,43 +184,6 @@ export function advance(state: SessionState, given: Given): Outcome {
   if (now && now.after.length > 0) return goToStage(state, now.at + 1, given);
   const next = nextStep(state.agenda, state.run.stepId);
   return next ? goTo(state, next, given) : done(state);
-}
-
-/** The private notes that were to come to the board now. Who writes anonymously, the step says in which they wrote. */
-export function revealNow(state: SessionState): Outcome {
-  const { reveal } = state.run;
-  if (!reveal) return done(state);
-  const authors = reveal.authors ?? Object.keys(state.people);
-  const effect: Effect = {
-    type: 'reveal',
-    frames: reveal.frames,
-    authors,
-    anonymity: anonymityOf(state, reveal.frames),
-    tray: trayFrame(state, reveal.frames),
-  };
-  return done(withRun(state, { reveal: null }), [effect]);
-}
-
-/** Where notes come that were written in no frame: the first that is revealed, of the step, or of the last writing. */
-function trayFrame(state: SessionState, frames: readonly string[] | null): string | null {
-  const { agenda, run } = state;
-  const written = agenda.steps.filter((step) => run.times[step.id] && typeOf(step)?.writing?.(settingsOf(step)));
-  const running = stepOf(agenda, run.stepId);
-  const last = written.sort((a, b) => (run.times[a.id]?.startedAt ?? 0) - (run.times[b.id]?.startedAt ?? 0)).at(-1);
-  return frames?.[0] ?? running?.frames[0] ?? last?.frames[0] ?? null;
-}
-
-/**
- * The strictest of the writing steps whose frames are revealed: nobody learns of a note more than was promised when it
- * was written.
- */
-function anonymityOf(state: SessionState, frames: readonly string[] | null) {
-  const promised = state.agenda.steps.flatMap((step) => {
-    const writing = typeOf(step)?.writing?.(settingsOf(step));
-    const concerns = frames === null || step.frames.length === 0 || step.frames.some((frame) => frames.includes(frame));
-    return writing && concerns && state.run.times[step.id] ? [writing.anonymity] : [];
-  });
-  return promised.includes('nobody') ? 'nobody' : promised.includes('facilitator') ? 'facilitator' : 'named';
 }
 
 /** Commands that may be taken back. */

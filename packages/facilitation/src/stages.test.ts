@@ -224,3 +224,74 @@ test('travellers meet as few as they can a second time, and sit at a table once'
     for (const member of members.slice(1)) expect(seen[member]).not.toContain(tables[at]?.id);
   expect(mixed.flat().sort()).toEqual(tables.flatMap(({ members }) => members).sort());
 });
+
+test('on-turn notes come to the board as their author’s turn comes, where everybody may know who wrote them', () => {
+  for (const anonymity of ['named', 'nobody']) {
+    const writing = { ...step('private-writing', { revealMode: 'on-turn', anonymity }), id: 'writing' };
+    const session = new Session(writing, step('round-robin', {}));
+    session.give({ type: 'goTo', stepId: 'writing' });
+    session.give({ type: 'goTo', stepId: 'round-robin' });
+    const [first, second] = session.state.run.turns?.order ?? [];
+    if (anonymity === 'nobody') {
+      expect(session.state.run.reveal).toBeNull();
+      // Nor does anybody else open one person's notes.
+      expect(session.give({ type: 'reveal', frames: null, authors: ['ann'] })).toMatchObject({ ok: false });
+      continue;
+    }
+    expect(session.state.run.reveal).toMatchObject({ frames: ['f1'], authors: [first] });
+    session.wait();
+    expect(session.effect('reveal')).toMatchObject({ frames: ['f1'], authors: [first], anonymity: 'named' });
+    session.give({ type: 'turn', to: 'next' });
+    session.give({ type: 'addTime', ms: 60_000 });
+    expect(session.state.run.reveal?.authors).toEqual([second]);
+  }
+});
+
+test('what was written for its author alone is in no reveal', () => {
+  const own = { ...step('private-writing', { revealMode: 'author-choice' }), id: 'own' };
+  const tray = { ...step('private-writing', { visibility: 'author-only', landIn: 'tray' }, ['f2']), id: 'tray' };
+  const session = new Session(own, tray);
+  session.give({ type: 'goTo', stepId: 'own' });
+  session.give({ type: 'reveal', frames: null, authors: null });
+  session.wait();
+  const running = { startedAt: START, endedAt: null };
+  expect(session.effect('reveal')?.kept).toEqual({ frames: ['f1'], spans: [running] });
+  const { now } = session;
+  session.give({ type: 'goTo', stepId: 'tray' });
+  session.give({ type: 'reveal', frames: ['f1'], authors: null });
+  session.wait();
+  expect(session.effect('reveal')?.kept).toEqual({
+    frames: ['f1'],
+    spans: [
+      { startedAt: START, endedAt: now },
+      { startedAt: now, endedAt: null },
+    ],
+  });
+});
+
+test('the owner of a topic speaks alone, and listens while the others speak', () => {
+  const tells = { ...step('round-robin', { speaker: 'owner' }), id: 'tells' };
+  const others = { ...step('round-robin', { ownerListens: true }), id: 'others' };
+  const sums = { ...step('round-robin', { speaker: 'owner' }), id: 'sums' };
+  const session = new Session(tells, others, sums);
+  const order = (): string[] => [...(session.state.run.turns?.order ?? [])].sort();
+  session.give({ type: 'goTo', stepId: 'tells' });
+  // Nobody is known yet: whoever leads gives the turn.
+  expect(order()).toEqual(PEOPLE);
+  session.give({ type: 'turn', to: 'next', participantId: 'cid' });
+  expect(sessionView(session.state).rights?.who).toEqual(['cid']);
+  session.give({ type: 'goTo', stepId: 'others' });
+  expect(order()).toEqual(PEOPLE.filter((id) => id !== 'cid'));
+  session.give({ type: 'goTo', stepId: 'sums' });
+  expect(order()).toEqual(['cid']);
+});
+
+test('a round in pairs has no turns: each speaks with one they have not met, in what stays theirs', () => {
+  const session = new Session(step('round-robin', { pairing: true }));
+  session.give({ type: 'goTo', stepId: 'round-robin' });
+  expect(sessionView(session.state)).toMatchObject({ turns: null });
+  expect(session.groups.map((group) => group.length)).toEqual([2, 2, 2]);
+  session.give({ type: 'goTo', stepId: 'after' });
+  expect(session.effect('gatherGroups')).toBeUndefined();
+  expect(session.groups).toEqual([]);
+});

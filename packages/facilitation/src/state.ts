@@ -102,6 +102,8 @@ export interface Controls {
 /** The agenda as it runs. */
 export interface Run extends Controls {
   times: Readonly<Record<string, StepTimes>>;
+  /** Whose topic it is that is talked about; whoever spoke first as such. */
+  owner: string | null;
   hands: readonly string[];
   asks: readonly string[];
   told: Readonly<Record<string, readonly Told[]>>;
@@ -139,6 +141,7 @@ export const QUIET_RUN: Run = {
   paused: false,
   override: false,
   times: {},
+  owner: null,
   hands: [],
   asks: [],
   told: {},
@@ -179,6 +182,7 @@ export type Effect =
       anonymity: Anonymity;
       /** The frame of those that stand in none. */
       tray: string | null;
+      kept: KeptNotes;
     }
   /** Each group gets a document of its own, with what it begins with. */
   | { type: 'openGroups'; setId: string; groups: readonly OpenedGroup[]; written: WrittenAlone | null }
@@ -191,6 +195,12 @@ export type Effect =
       chosen: Readonly<Record<string, string>>;
       into: string | null;
     };
+
+/** What was promised to stay its author's: the notes of these frames, and those in none that were written meanwhile. */
+export interface KeptNotes {
+  frames: readonly string[];
+  spans: readonly StepTimes[];
+}
 
 /** What a group finds in its document. */
 export interface OpenedGroup {

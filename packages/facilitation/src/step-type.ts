@@ -12,6 +12,8 @@ export interface Writing {
   own: boolean;
   /** They come to the board when the step ends. */
   revealAtEnd: boolean;
+  /** Each author's come as their turn to speak comes. */
+  revealOnTurn: boolean;
 }
 
 /** People, or groups, speak in turn. */
@@ -19,6 +21,8 @@ export interface Turns {
   seconds: number;
   pass: boolean;
   groups: boolean;
+  /** Who speaks: all, or about a topic that is somebody's, its owner alone or all others. */
+  who?: 'all' | 'owner' | 'others';
   /** Whose turn it is writes, the others only read. */
   onlySpeakerWrites: boolean;
 }

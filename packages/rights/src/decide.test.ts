@@ -223,7 +223,7 @@ test('a step may bound how many notes each has in its frames, made there or move
   expect(verdict(2, made, 'facilitator').allowed).toBe(true);
   expect(verdict(2, set('one', 'place', { ...at('area'), x: 9 })).allowed).toBe(true);
   // Private notes are counted where they are moved, too.
-  const writing = { anonymity: 'named', frames: ['area'], most: 0, own: false } as const;
+  const writing = { anonymity: 'named' as const, frames: ['area'], most: 0, own: false };
   const mine: RightsContext = { state: 'open', scope: 'mine', rules: DEFAULT_RULES, kinds: KINDS, writing };
   const ann = { participantId: 'ann', role: 'participant' } as const;
   expect(decide(set('loose', 'place', at('area')), ann, mine, board)).toEqual(full);

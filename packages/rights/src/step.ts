@@ -57,7 +57,7 @@ function limitOf(actor: Actor, context: RightsContext): Limit | null {
   const { writing, scope, step } = context;
   if (scope === 'mine' && writing && writing.most !== null) return { most: writing.most, frames: writing.frames };
   // On a bare board nothing tells which notes are of the step.
-  if (!step || !step.frames || step.most === null || !rulesApply(actor, context)) return null;
+  if (!step?.frames || step.most === null || !rulesApply(actor, context)) return null;
   return { most: step.most, frames: step.frames, author: actor.participantId };
 }
 

@@ -51,15 +51,19 @@ export function reveal(effect: Reveal, board: Room, tick: TickResult, env: Effec
 }
 
 /** What stands in the frames that are revealed, or anywhere; never what only its author opens. */
-function notesToReveal({ frames, authors }: Reveal, board: Room, env: EffectEnv): PrivateNote[] {
+function notesToReveal({ frames, authors, kept }: Reveal, board: Room, env: EffectEnv): PrivateNote[] {
   const wanted = frames && new Set(frames);
-  const own = ownFrames(board.live());
+  const own = new Set([...ownFrames(board.live()), ...kept.frames]);
+  const stays = ({ place: { frame }, createdAt }: ElementData): boolean =>
+    frame === null
+      ? kept.spans.some(({ startedAt, endedAt }) => createdAt >= startedAt && createdAt <= (endedAt ?? createdAt))
+      : own.has(frame);
   return authors.flatMap((author) => {
     const room = env.mine(author);
     if (!room) return [];
     return [...elementsOf(room.live())].flatMap(([id, map]) => {
       const element = readElement(id, map, env.kinds);
-      if (!element || own.has(element.place.frame ?? '')) return [];
+      if (!element || stays(element)) return [];
       // A note in no frame waits in the tray, which is revealed with any frames.
       const asked = !wanted || element.place.frame === null || wanted.has(element.place.frame);
       return asked ? [{ author, room, element }] : [];

@@ -7,6 +7,7 @@ import type { AgendaStep, ConsoleMessage, OwnMessage, RoundRules } from '@talkoo
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Browser } from '../testing/browser.ts';
 import { command, newWorkshop, startTestServer, type TestServer } from '../testing/test-server.ts';
+import { sticky } from './gate/testing/bench.ts';
 import { guest, until, WireClient } from './testing/wire-client.ts';
 
 let server: TestServer;
@@ -132,6 +133,25 @@ describe('private writing', () => {
       expect(bytes.includes('peruttu'), `a withdrawn note in ${file}`).toBe(false);
     }
     expect(clientIds.some((id) => clientsOn(board).has(id))).toBe(false);
+  });
+
+  test('S25 what is for its author alone no reveal brings to the board, unless they bring it there themselves', async () => {
+    await plan(step('oma', 'private-writing', { revealMode: 'author-choice' }));
+    const ann = await writer('Anni');
+    await give({ type: 'goTo', stepId: 'oma' });
+    ann.mine.addSticky('a1', 'vain minulle', 'frame');
+    ann.mine.addSticky('a2', 'muillekin', 'frame');
+    for (const [id, createdAt] of Object.entries({ aiemmin: 0, nyt: Date.now() + server.ahead }))
+      ann.mine.edit(id, (doc) =>
+        createElement(doc, { ...sticky(id, ann.participantId), text: id, createdAt }, ELEMENT_MODELS),
+      );
+    await until('it is stored', () => ann.mine.isSaved);
+    await give({ type: 'reveal', frames: null, authors: null });
+    await reveals(board, 1);
+    expect(wordsOn(board)).toEqual(['Opit', 'aiemmin']);
+    await give({ type: 'publish', from: 'mine', elementIds: ['a2'] }, ann.browser);
+    await until('one more', () => wordsOn(board).includes('muillekin'));
+    expect(wordsOn(board)).not.toContain('vain minulle');
   });
 
   test('S27 where facilitators may know, they alone read who wrote what', async () => {

@@ -29,7 +29,7 @@ function stage(name: Stage['name'], seconds: number, frame: string | undefined):
     case 'alone':
       return {
         ...{ ...talks, todo: 'write' },
-        writing: { anonymity: 'named', most: null, tray: false, own: false, revealAtEnd: false },
+        writing: { anonymity: 'named', most: null, tray: false, own: false, revealAtEnd: false, revealOnTurn: false },
       };
     case 'pairs':
       return { ...talks, groups: { ...GROUP, by: 'random', size: 2, carries: 'notes' } };
