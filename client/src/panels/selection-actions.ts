@@ -6,6 +6,7 @@ import {
   type Icon,
   IconCopy,
   IconExternalLink,
+  IconEye,
   IconFileExport,
   IconListDetails,
   IconLock,
@@ -55,6 +56,8 @@ export type CommentOn = (element: string) => void;
 /** What a page offers beyond the canvas; what is left out, nobody is offered. */
 export interface PageActions {
   onLock?: Lock;
+  /** One's own private notes come to the board: a command of the server. */
+  onPublish?: (ids: string[]) => void;
   onComment?: CommentOn;
   /** Opens the exact values of what is selected. */
   onProperties?: () => void;
@@ -74,6 +77,7 @@ export function selectionActions(canvas: ActionHost, ids: string[], page: PageAc
     { labelKey: 'canvas.delete', keys: 'Delete', Icon: IconTrash, removes: true, run: remove },
     { labelKey: 'canvas.duplicate', keys: 'Ctrl+D', Icon: IconCopy, run: copy },
     ...commenting(canvas, page),
+    ...publishing(canvas, ids, page),
     ...locking(canvas, ids, page),
     ...tyingActions(canvas, ids),
     ...placingActions(canvas, ids),
@@ -119,6 +123,14 @@ function locking({ session, model }: ActionHost, ids: string[], { onLock }: Page
       run: () => onLock(ids, !locked),
     },
   ];
+}
+
+/** Not while all write privately what is revealed together. */
+function publishing({ session, model }: ActionHost, ids: string[], { onPublish }: PageActions): SelectionAction[] {
+  const { step } = session.view();
+  const waits = step?.writing && !step.writing.own;
+  if (!onPublish || waits || !ids.every((id) => model.get(id)?.scope === 'mine')) return [];
+  return [{ labelKey: 'canvas.publish', Icon: IconEye, rare: true, run: () => onPublish(ids) }];
 }
 
 /** What opens something of the page's. */

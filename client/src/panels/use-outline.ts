@@ -21,6 +21,8 @@ export interface OutlineSource extends OutlinePort {
   nameOf(participantId: string): string | undefined;
   /** Locking is a command of the server, for facilitators. */
   onLock?: Lock;
+  /** One's own private notes come to the board. */
+  onPublish?: (ids: string[]) => void;
   comments: BoardComments;
   /** Opens the field for a comment; left out where there is no server to write it. */
   onComment?: CommentOn;
@@ -71,6 +73,7 @@ export function useOutline(source: OutlineSource) {
     open: tree.open,
     page: {
       ...(facilitates && source.onLock ? { onLock: source.onLock } : {}),
+      ...(source.onPublish ? { onPublish: source.onPublish } : {}),
       ...(source.onComment ? { onComment: source.onComment } : {}),
       onProperties: () => setOpen({ dialog: 'properties' }),
     },

@@ -176,7 +176,7 @@ function Now(props: RunningProps): ReactNode {
     case 'speak':
       return <SpeakPart {...props} />;
     case 'write':
-      return <WritePart key={session.view().step?.id} session={session} />;
+      return <WritePart key={session.view().step?.id} session={session} run={props.run} />;
     case 'read':
       return <ReadPart session={session} />;
     case 'talk':
