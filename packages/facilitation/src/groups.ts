@@ -1,4 +1,4 @@
-import { type GroupCommand, type GroupView, isFacilitating, type Visits } from '@talkoot/protocol';
+import { type GroupCommand, type GroupView, isFacilitating, isMember, type Visits } from '@talkoot/protocol';
 import { groupPeople, metAfter, mixedTables } from './grouping.ts';
 import { control, type Handlers } from './handlers.ts';
 import {
@@ -12,7 +12,7 @@ import {
   type WrittenAlone,
 } from './state.ts';
 import type { Grouped, Moves } from './step-type.ts';
-import { isMember } from './turns.ts';
+import { membersHere } from './turns.ts';
 
 /** Commands of groups. Each works in a document of its own, which nobody else reads. */
 export const GROUP_COMMANDS: Handlers<GroupCommand['type']> = {
@@ -46,7 +46,7 @@ export const GROUP_COMMANDS: Handlers<GroupCommand['type']> = {
     },
   },
   callFacilitator: {
-    may: (role) => isMember(role),
+    may: isMember,
     run: (state, { calls }, { by }) => {
       const groups = working(state);
       const group = groups?.groups.find(({ members }) => members.includes(by));
@@ -119,16 +119,15 @@ export function beginGroups(
   const former = state.run.groups;
   const before = former?.groups.map(({ members }) => members) ?? [];
   // Whoever works already goes on with it, whatever their line does.
-  const stay = new Set(carries === 'work' ? before.flat() : []);
-  const inside = Object.keys(state.people).filter((id) => {
-    const person = state.people[id];
-    return person?.status === 'in' && isMember(person.role);
-  });
-  const here = inside.filter((id) => online.has(id) || stay.has(id));
-  const people = here.length > 0 ? here : inside;
-  const traitOf = (id: string): string => state.people[id]?.role ?? '';
+  const stay = carries === 'work' ? before.flat() : [];
+  const people = membersHere(state, { online: new Set([...online, ...stay]) });
+  const traitOf = (id: string): string => {
+    const { tag = '', mode = '', role = '' } = state.people[id] ?? {};
+    return `${tag.toLowerCase()} ${mode} ${role}`;
+  };
+  const isRemote = (id: string): boolean => state.people[id]?.mode === 'remote';
   const seed = `${setId} ${now}`;
-  const lists = groupPeople({ people, size, by, traitOf, before, met: state.run.met, seed });
+  const lists = groupPeople({ people, size, by, traitOf, isRemote, before, met: state.run.met, seed });
   const names = by === 'keep' ? (former?.groups.map(({ name }) => name) ?? []) : [];
   const groups: GroupView[] = lists.map((members, at) => ({
     id: `${now.toString(36)}-${at + 1}`,

@@ -39,7 +39,13 @@ class Session {
     const people = Object.fromEntries(
       ['fac', ...PEOPLE].map((id) => [
         id,
-        { role: id === 'fac' ? ('facilitator' as const) : ('participant' as const), status: 'in' as const, name: id },
+        {
+          role: id === 'fac' ? ('facilitator' as const) : ('participant' as const),
+          status: 'in' as const,
+          name: id,
+          mode: null,
+          tag: '',
+        },
       ]),
     );
     this.state = {

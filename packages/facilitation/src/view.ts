@@ -1,5 +1,6 @@
 import {
   type ConsoleMessage,
+  isMember,
   LIMITS,
   type OwnMessage,
   type RoundView,
@@ -14,7 +15,6 @@ import { outcomeOf } from './rounds.ts';
 import type { Round, SessionState } from './state.ts';
 import { lengthOf, stageNow } from './stages.ts';
 import { settingsOf, typeOf } from './steps.ts';
-import { isMember } from './turns.ts';
 
 /** The part of the state that every participant may know. */
 export function sessionView(state: SessionState): SessionView {

@@ -14,8 +14,8 @@ import type { Effect, WrittenAlone } from '@talkoot/facilitation';
 import type { GroupView } from '@talkoot/protocol';
 import type * as Y from 'yjs';
 import type { EffectEnv } from './effects.ts';
-import { FreePlaces } from './placing.ts';
-import { boxesIn, ownFrames, takeFrom, WIDE } from './reveal.ts';
+import { boxesIn, FreePlaces, sizeOf } from './placing.ts';
+import { ownFrames, takeFrom } from './reveal.ts';
 import type { Room } from './room.ts';
 import { lastOrder, write } from './server-write.ts';
 import type { TickResult } from './tick.ts';
@@ -101,14 +101,14 @@ function laidOut(
   doc: Y.Doc,
   env: EffectEnv,
 ): NewElement[] {
-  const inside = elementsIn(doc, env).filter(({ place }) => place.frame === (frame?.id ?? null));
-  const free = new FreePlaces(frame?.size ?? WIDE, inside.map(boxOf));
+  const into = frame?.id ?? null;
+  const free = new FreePlaces(sizeOf(doc, into, env.kinds), boxesIn(doc, into, env.kinds));
   const orders = ordersBetween(lastOrder(doc), null, elements.length);
   return elements.map((element, at) => {
     const order = orders[at] ?? element.order;
     if (element.place.frame !== null) return { ...element, order };
     const { x, y } = element.place;
-    return { ...element, order, place: { frame: frame?.id ?? null, ...free.place({ ...element.size, x, y }) } };
+    return { ...element, order, place: { frame: into, ...free.place({ ...element.size, x, y }) } };
   });
 }
 
@@ -128,7 +128,7 @@ export function gatherGroups(
 ): void {
   const row = belowContent(board.live(), env);
   const target = into === null ? null : readElement(into, elementsOf(board.live()).get(into), env.kinds);
-  const free = target && new FreePlaces(target.size, boxesIn(board.live(), target.id, env));
+  const free = target && new FreePlaces(target.size, boxesIn(board.live(), target.id, env.kinds));
   const made: NewElement[] = [];
   for (const group of groups) {
     const doc = needGroup(env, group.id).live();

@@ -41,6 +41,13 @@ export async function openFor(
       for (const { id, workOf } of effect.groups) for (const groupId of [id, ...workOf]) await openGroup(groupId);
     }
     if (effect.type === 'gatherGroups') for (const { id } of effect.groups) await openGroup(id);
+    if (
+      (effect.type === 'noteFor' && effect.to === 'mine') ||
+      (effect.type === 'dropNoteFor' && effect.from === 'mine')
+    ) {
+      const { participantId } = effect;
+      mine.set(participantId, await documents.open({ workshopId, scope: 'mine' }, participantId));
+    }
   }
   return { mine: (id) => mine.get(id), group: (id) => group.get(id) };
 }

@@ -22,11 +22,6 @@ export function isTurnOf(id: string | undefined, me: string, groupId: string | n
   return id !== undefined && id === (turns?.groups ? groupId : me);
 }
 
-/** A group's name as it is read: the one it was given, or its number. */
-export function groupNameIn(name: string, t: Translate): string {
-  return /^\d+$/.test(name) ? t('group.numbered', { number: name }) : name;
-}
-
 /** A name in a group: a host's is told as such. */
 export function hostMark(name: string, isHost: boolean, t: Translate): string {
   return isHost ? t('group.host', { name }) : name;
