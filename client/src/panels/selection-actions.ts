@@ -19,6 +19,7 @@ import type { CanvasController } from '../canvas/controller.ts';
 import type { Selection } from '../canvas/selection.ts';
 import { deleteElements } from '../sync/actions-delete.ts';
 import { duplicate } from '../sync/copies.ts';
+import type { Give } from './rounds/use-ballot.ts';
 import { placingActions, tyingActions } from './selection-places.ts';
 import { openLink } from '../canvas/open-link.ts';
 
@@ -56,8 +57,8 @@ export type CommentOn = (element: string) => void;
 /** What a page offers beyond the canvas; what is left out, nobody is offered. */
 export interface PageActions {
   onLock?: Lock;
-  /** One's own private notes come to the board: a command of the server. */
-  onPublish?: (ids: string[]) => void;
+  /** Gives other commands, as that one's own private notes come to the board. */
+  give?: Give;
   onComment?: CommentOn;
   /** Opens the exact values of what is selected. */
   onProperties?: () => void;
@@ -126,11 +127,18 @@ function locking({ session, model }: ActionHost, ids: string[], { onLock }: Page
 }
 
 /** Not while all write privately what is revealed together. */
-function publishing({ session, model }: ActionHost, ids: string[], { onPublish }: PageActions): SelectionAction[] {
+function publishing({ session, model }: ActionHost, ids: string[], { give }: PageActions): SelectionAction[] {
   const { step } = session.view();
   const waits = step?.writing && !step.writing.own;
-  if (!onPublish || waits || !ids.every((id) => model.get(id)?.scope === 'mine')) return [];
-  return [{ labelKey: 'canvas.publish', Icon: IconEye, rare: true, run: () => onPublish(ids) }];
+  if (!give || waits || !ids.every((id) => model.get(id)?.scope === 'mine')) return [];
+  return [
+    {
+      labelKey: 'canvas.publish',
+      Icon: IconEye,
+      rare: true,
+      run: () => void give({ type: 'publish', from: 'mine', elementIds: ids }),
+    },
+  ];
 }
 
 /** What opens something of the page's. */

@@ -283,7 +283,7 @@ export class WorkshopSession implements BoardSession {
     return {
       element: (id) => own.element(id) ?? shared.element(id),
       deleted: () => undefined,
-      countIn: (frames, author) => own.countIn(frames, author),
+      countIn: (frames) => own.countIn(frames),
     };
   }
 

@@ -97,7 +97,7 @@ test('1-2-4-All goes by its clock from one to pairs, fours and all, and carries 
     at: 0,
     count: 4,
     next: 'pairs',
-    chooses: false,
+    chosen: null,
     later: (120 + 450 + 450) * 1_000,
   });
   expect(sessionView(session.state).step?.writing).toMatchObject({ frames: ['f1'], anonymity: 'named' });
@@ -123,7 +123,7 @@ test('1-2-4-All goes by its clock from one to pairs, fours and all, and carries 
   // Whose line is away for a moment goes on with the others.
   session.online.delete('ann');
   session.wait();
-  expect(session.stage).toMatchObject({ name: 'fours', at: 2, chooses: true });
+  expect(session.stage).toMatchObject({ name: 'fours', at: 2, chosen: 0 });
   // The odd pair joins a four.
   expect(session.groups.map((group) => group.length)).toEqual([6]);
   const fours = session.effect('openGroups');
@@ -131,7 +131,7 @@ test('1-2-4-All goes by its clock from one to pairs, fours and all, and carries 
   expect(session.give({ type: 'chooseNote', elementId: 'best' }, 'cid')).toMatchObject({ ok: true });
   expect(ownView(session.state, 'dan').chosen).toBe('best');
   session.wait();
-  expect(session.stage).toEqual({ name: 'all', at: 3, count: 4, next: null, chooses: false, later: 0 });
+  expect(session.stage).toEqual({ name: 'all', at: 3, count: 4, next: null, chosen: null, later: 0 });
   expect(session.groups).toEqual([]);
   const [four] = fours?.groups ?? [];
   expect(session.effect('gatherGroups')).toMatchObject({ into: 'f4', chosen: { [four?.id ?? '']: 'best' } });
@@ -197,7 +197,7 @@ test('in a world café each table has its frame, a host stays and the others go 
   const session = new Session(cafe);
   session.give({ type: 'goTo', stepId: 'breakout' });
   expect(session.effect('openGroups')?.groups.map(({ frames }) => frames)).toEqual([['t1'], ['t2'], ['t3']]);
-  expect(session.stage).toEqual({ name: 'round', at: 0, count: 3, next: 'round', chooses: false, later: 1_200_000 });
+  expect(session.stage).toEqual({ name: 'round', at: 0, count: 3, next: 'round', chosen: null, later: 1_200_000 });
   const ids = sessionView(session.state).groups.map(({ id }) => id);
   const before = session.groups;
   session.wait();

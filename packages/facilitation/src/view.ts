@@ -68,13 +68,14 @@ function stageView(state: SessionState): StageView | null {
   const now = stageNow(state);
   if (!now) return null;
   const { stage, at, after } = now;
-  const chooses = Boolean(after[0]?.raises && working(state));
+  const choices = after[0]?.raises ? working(state)?.chosen : undefined;
+  const chosen = choices ? Object.keys(choices).length : null;
   return {
     name: stage.name,
     at,
     count: at + 1 + after.length,
     next: after[0]?.name ?? null,
-    chooses,
+    chosen,
     later: lengthOf(after),
   };
 }
@@ -90,12 +91,13 @@ export function stepRights(state: SessionState): StepRights | null {
   const onlySpeaker = type.turns?.(settings)?.onlySpeakerWrites === true && turns !== null;
   const stage = stageNow(state)?.stage;
   const frames = stage?.frames ?? step.frames;
+  const most = type.most?.(settings) ?? null;
   // Where nothing is written on the board, it is read as a whole.
   const whole = stage ? !stage.rights.create : type.wholeBoard;
   return {
     ...(stage?.rights ?? type.rights(settings)),
     frames: whole || frames.length === 0 ? null : [...frames],
-    most: type.most?.(settings) ?? null,
+    ...(most !== null && { most }),
     who: onlySpeaker ? (speaker === undefined ? [] : [speaker]) : null,
   };
 }
@@ -130,7 +132,6 @@ export function consoleView(state: SessionState, now: number): ConsoleMessage {
     times: run.times,
     asks: [...run.asks],
     calls: [...(working(state)?.calls ?? [])],
-    chosen: Object.keys(working(state)?.chosen ?? {}),
     visits: working(state)?.visits ?? null,
     answered: Object.fromEntries(open.map((round) => [round.id, Object.keys(round.ballots)])),
     late: Object.fromEntries(open.map(({ id, entitled }) => [id, inside.filter((one) => !entitled.includes(one))])),

@@ -26,8 +26,6 @@ export const ConsoleMessage = z.object({
   asks: z.array(z.string()),
   /** Groups that want to be visited. */
   calls: z.array(z.string()),
-  /** Groups that have chosen the note they bring before all. */
-  chosen: z.array(z.string()),
   visits: z.nullable(Visits),
   /** Who answers a round, by round: never what. */
   answered: z.record(z.string(), z.array(z.string())),

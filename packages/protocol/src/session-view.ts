@@ -16,8 +16,8 @@ export const StepRights = z.object({
   frames: z.nullable(z.array(z.string())),
   /** People for whom it holds; null is everybody. The others only read. */
   who: z.nullable(z.array(z.string())),
-  /** So many notes of one person at most in these frames; null without a limit. */
-  most: z._default(z.nullable(z.int()), null),
+  /** So many notes of one person at most in these frames. */
+  most: z.optional(z.int()),
 });
 export type StepRights = z.infer<typeof StepRights>;
 
@@ -66,8 +66,8 @@ export const StageView = z.object({
   count: z.int(),
   /** The name of the one after it. */
   next: z.nullable(z.string()),
-  /** Each group chooses a note in it, which comes to the board at its end. */
-  chooses: z.boolean(),
+  /** So many groups have chosen the note that comes to the board at its end; null where none is chosen. */
+  chosen: z.nullable(z.int()),
   /** How long the parts after it take, ms. */
   later: z.number(),
 });

@@ -223,7 +223,13 @@ test('a step may bound how many notes each has in its frames, made there or move
     decide(
       change,
       { participantId: 'ann', role },
-      { state: 'open', scope: 'board', rules: DEFAULT_RULES, kinds: KINDS, step: { ...step, frames, most } },
+      {
+        state: 'open',
+        scope: 'board',
+        rules: DEFAULT_RULES,
+        kinds: KINDS,
+        step: { ...step, frames, ...(most !== null && { most }) },
+      },
       board,
     );
   const full = { allowed: false, reason: 'notesFull' };

@@ -33,7 +33,10 @@ export function stepRefuses(
   return around.some((id) => step.frames?.includes(id)) ? null : 'step';
 }
 
-/** Has this person as many notes as there may be, where this one is to stand? `from` is where it stands already. */
+/**
+ * Has this person as many notes as there may be, where this one is to stand? `from` is where it stands already. Private
+ * ones may wait in no frame; on a bare board nothing tells which notes are of the step.
+ */
 export function notesAreFull(
   place: Place | undefined,
   actor: Actor,
@@ -41,26 +44,11 @@ export function notesAreFull(
   board: BoardView,
   from?: Place,
 ): boolean {
-  const limit = limitOf(actor, context);
-  if (!limit || !place || (from && counts(from, limit))) return false;
-  return counts(place, limit) && (board.countIn?.(limit.frames, limit.author) ?? 0) >= limit.most;
-}
-
-/** So many notes at most in these frames, or in none; of one author where others' stand beside them. */
-interface Limit {
-  most: number;
-  frames: readonly string[];
-  author?: string;
-}
-
-function limitOf(actor: Actor, context: RightsContext): Limit | null {
-  const { writing, scope, step } = context;
-  if (scope === 'mine' && writing && writing.most !== null) return { most: writing.most, frames: writing.frames };
-  // On a bare board nothing tells which notes are of the step.
-  if (!step?.frames || step.most === null || !rulesApply(actor, context)) return null;
-  return { most: step.most, frames: step.frames, author: actor.participantId };
-}
-
-function counts({ frame }: Place, { frames }: Limit): boolean {
-  return frames.length === 0 ? frame === null : frames.includes(frame ?? '');
+  const alone = context.scope === 'mine';
+  const limit = alone ? context.writing : rulesApply(actor, context) ? context.step : null;
+  const { frames, most } = limit ?? {};
+  if (!place || !frames || typeof most !== 'number') return false;
+  const counts = ({ frame }: Place): boolean => (frames.length > 0 ? frames.includes(frame ?? '') : frame === null);
+  if (!counts(place) || (from && counts(from))) return false;
+  return (board.countIn?.(frames, alone ? undefined : actor.participantId) ?? 0) >= most;
 }

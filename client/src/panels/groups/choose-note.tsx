@@ -14,7 +14,7 @@ export function ChooseNote({ session, give }: { session: BoardSession; give: Giv
   const live = useSession(session);
   useModelVersion(session.model);
   const { chosen, groupId } = live.own();
-  if (!live.view().stage?.chooses || groupId === null) return null;
+  if ((live.view().stage?.chosen ?? null) === null || groupId === null) return null;
   const notes = groupNotes(session);
   return (
     <Radio.Group

@@ -13,7 +13,7 @@ function step(id: string, skipped = false): AgendaStep {
 
 function at(running: string | null, ...ran: string[]) {
   const console: ConsoleMessage = {
-    ...{ type: 'console', asks: [], calls: [], chosen: [], visits: null, answered: {}, late: {}, undoable: [] },
+    ...{ type: 'console', asks: [], calls: [], visits: null, answered: {}, late: {}, undoable: [] },
     agenda: { ...EMPTY_AGENDA, steps: [step('a'), step('b', true), step('c')] },
     times: Object.fromEntries(ran.map((id) => [id, { startedAt: 1, endedAt: null }])),
   };

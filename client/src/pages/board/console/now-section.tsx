@@ -56,7 +56,7 @@ export function NowSection(props: ConsoleProps & { told: ConsoleMessage }): Reac
           <Text className={classes.prompt ?? ''}>{current.cue}</Text>
         </div>
       ) : null}
-      <Stage session={session} told={told} />
+      <Stage session={session} />
       <StepClock session={session} large />
       <div className={classes.row}>
         <TimeButtons run={run} minutes={MINUTES} />
@@ -92,19 +92,20 @@ export function NowSection(props: ConsoleProps & { told: ConsoleMessage }): Reac
 }
 
 /** The stage of the step, and how many groups have chosen the note they bring before all. */
-function Stage({ session, told }: Pick<ConsoleProps, 'session'> & { told: ConsoleMessage }): ReactNode {
+function Stage({ session }: Pick<ConsoleProps, 'session'>): ReactNode {
   const t = useT();
   const view = session.view();
   const words = stageOf(view, t);
+  const chosen = view.stage?.chosen ?? null;
   if (words === null) return null;
   return (
     <div>
       <Text fw={700}>{words}</Text>
-      {view.stage?.chooses ? (
+      {chosen === null ? null : (
         <Text size="sm" c="dimmed">
-          {t('console.chosen', { count: told.chosen.length, all: view.groups.length })}
+          {t('console.chosen', { count: chosen, all: view.groups.length })}
         </Text>
-      ) : null}
+      )}
     </div>
   );
 }
