@@ -6,6 +6,7 @@ import {
   type Icon,
   IconCopy,
   IconExternalLink,
+  IconEye,
   IconFileExport,
   IconListDetails,
   IconLock,
@@ -18,6 +19,7 @@ import type { CanvasController } from '../canvas/controller.ts';
 import type { Selection } from '../canvas/selection.ts';
 import { deleteElements } from '../sync/actions-delete.ts';
 import { duplicate } from '../sync/copies.ts';
+import type { Give } from './rounds/use-ballot.ts';
 import { placingActions, tyingActions } from './selection-places.ts';
 import { openLink } from '../canvas/open-link.ts';
 
@@ -55,6 +57,8 @@ export type CommentOn = (element: string) => void;
 /** What a page offers beyond the canvas; what is left out, nobody is offered. */
 export interface PageActions {
   onLock?: Lock;
+  /** Gives other commands, as that one's own private notes come to the board. */
+  give?: Give;
   onComment?: CommentOn;
   /** Opens the exact values of what is selected. */
   onProperties?: () => void;
@@ -74,6 +78,7 @@ export function selectionActions(canvas: ActionHost, ids: string[], page: PageAc
     { labelKey: 'canvas.delete', keys: 'Delete', Icon: IconTrash, removes: true, run: remove },
     { labelKey: 'canvas.duplicate', keys: 'Ctrl+D', Icon: IconCopy, run: copy },
     ...commenting(canvas, page),
+    ...publishing(canvas, ids, page),
     ...locking(canvas, ids, page),
     ...tyingActions(canvas, ids),
     ...placingActions(canvas, ids),
@@ -117,6 +122,21 @@ function locking({ session, model }: ActionHost, ids: string[], { onLock }: Page
       pressed: locked,
       Icon: locked ? IconLock : IconLockOpen,
       run: () => onLock(ids, !locked),
+    },
+  ];
+}
+
+/** Not while all write privately what is revealed together. */
+function publishing({ session, model }: ActionHost, ids: string[], { give }: PageActions): SelectionAction[] {
+  const { step } = session.view();
+  const waits = step?.writing && !step.writing.own;
+  if (!give || waits || !ids.every((id) => model.get(id)?.scope === 'mine')) return [];
+  return [
+    {
+      labelKey: 'canvas.publish',
+      Icon: IconEye,
+      rare: true,
+      run: () => void give({ type: 'publish', from: 'mine', elementIds: ids }),
     },
   ];
 }

@@ -13,6 +13,7 @@ import { useCommentCounts } from './comments/use-comments.ts';
 import type { CommentOn, Lock } from './selection-actions.ts';
 import { useOutlineActions } from './use-outline-actions.ts';
 import { useOutlineFocus } from './use-outline-focus.ts';
+import type { Give } from './rounds/use-ballot.ts';
 import { useTableLines, useTreeLines } from './use-outline-lines.ts';
 
 /** What the outline needs of whoever shows it. */
@@ -22,6 +23,8 @@ export interface OutlineSource extends OutlinePort {
   nameOf(participantId: string): string | undefined;
   /** Locking is a command of the server, for facilitators. */
   onLock?: Lock;
+  /** Gives commands, as that one's own private notes come to the board. */
+  give?: Give;
   comments: BoardComments;
   /** Opens the field for a comment; left out where there is no server to write it. */
   onComment?: CommentOn;
@@ -73,6 +76,7 @@ export function useOutline(source: OutlineSource) {
     open: tree.open,
     page: {
       ...(facilitates && source.onLock ? { onLock: source.onLock } : {}),
+      ...(source.give ? { give: source.give } : {}),
       ...(source.onComment ? { onComment: source.onComment } : {}),
       onProperties: () => setOpen({ dialog: 'properties' }),
     },

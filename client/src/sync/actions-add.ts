@@ -68,7 +68,7 @@ function newElement(session: Editing, addition: Addition, tops: Map<string | nul
     size,
     order,
     author: session.me().participantId,
-    createdAt: Date.now(),
+    createdAt: session.serverNow(),
     fields: { ...firstLook(session, type), ...addition.fields },
     ...(addition.text === undefined ? {} : { text: addition.text }),
   };

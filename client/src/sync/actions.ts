@@ -24,7 +24,10 @@ import type { BoardSession } from './session.ts';
  * What people do to elements, for the canvas, the bars and the outline alike. Each asks the person's rights
  * first and does what is allowed; the verdict tells the first reason why something was not done.
  */
-export type Editing = Pick<BoardSession, 'workshopId' | 'model' | 'may' | 'edit' | 'me' | 'document' | 'view' | 'own'>;
+export type Editing = Pick<
+  BoardSession,
+  'workshopId' | 'model' | 'may' | 'edit' | 'me' | 'document' | 'view' | 'own' | 'serverNow'
+>;
 
 /** Nothing stands against it. */
 export const ALLOWED: Verdict = { allowed: true };

@@ -77,7 +77,7 @@ function copyOf(
     for (const name of Object.keys(fields)) if (model?.fields[name]?.write === 'facilitator') delete fields[name];
   }
   const text = model ? fittingRuns(model, runs) : [];
-  return { ...own, kind, size, rotation, tags, fields, author, createdAt: Date.now(), text };
+  return { ...own, kind, size, rotation, tags, fields, author, createdAt: session.serverNow(), text };
 }
 
 /** Copies elements, frames with their content, beside the originals. Answers the ids of the outermost copies. */

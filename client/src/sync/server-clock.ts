@@ -31,9 +31,9 @@ export class ServerClock {
     this.#now = now;
   }
 
-  /** The server's time, ms. */
+  /** The server's time, whole ms. */
   now(): number {
-    return this.#now() + (this.#best?.ahead ?? this.#said);
+    return Math.round(this.#now() + (this.#best?.ahead ?? this.#said));
   }
 
   /** A line is new: what its first message says is better than nothing. */

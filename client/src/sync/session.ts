@@ -38,6 +38,7 @@ export const NOTHING_OWN: OwnMessage = {
     told: [],
     askedTime: false,
     groupId: null,
+    chosen: null,
     calling: false,
     visits: null,
     visitors: [],

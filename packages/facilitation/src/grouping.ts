@@ -147,6 +147,45 @@ function unmet(people: readonly string[], sizes: readonly number[], met: Met): s
   });
 }
 
+/** A table with who sits at it; whoever is its host stays. */
+export interface Table {
+  id: string;
+  members: readonly string[];
+  host?: string | undefined;
+}
+
+interface Mixing {
+  tables: readonly Table[];
+  met: Met;
+  seen: Readonly<Record<string, readonly string[]>>;
+  seed: string;
+}
+
+/** All but the hosts go to other tables: of many arrangements by lot that with the fewest meetings and returns. */
+export function mixedTables({ tables, met, seen, seed }: Mixing): string[][] {
+  const travellers = tables.flatMap(({ members, host }) => members.filter((id) => id !== host));
+  const seats = tables.map((_, at) => evenly(travellers.length, tables.length, at));
+  const random = randomOf(seed);
+  let best: string[][] = tables.map(({ members }) => [...members]);
+  let least = Number.POSITIVE_INFINITY;
+  for (let attempt = 0; attempt < TRIES && least > 0; attempt++) {
+    const lists = cut(shuffled(travellers, `${seed} ${random()}`), seats);
+    const groups = lists.map((list, at) => [...(tables[at]?.host === undefined ? [] : [tables[at].host]), ...list]);
+    const returns = lists.flatMap((list, at) => list.filter((id) => seen[id]?.includes(tables[at]?.id ?? '')));
+    const cost = returns.length * RETURN + groups.reduce((sum, group) => sum + meetings(group, met), 0);
+    if (cost < least) [best, least] = [groups, cost];
+  }
+  return best;
+}
+
+/** Coming back to a table is worse than meeting somebody again. */
+const RETURN = 10;
+
+/** So many of these people come to this one of so many tables. */
+function evenly(people: number, tables: number, at: number): number {
+  return Math.floor(people / tables) + (at < people % tables ? 1 : 0);
+}
+
 function meetings(group: readonly string[], met: Met): number {
   return group.reduce(
     (sum, a, at) => sum + group.slice(at + 1).reduce((more, b) => more + (met[pairKey(a, b)] ?? 0), 0),

@@ -6,7 +6,8 @@ import { GROUP_COMMANDS } from './groups.ts';
 import type { Handler, Handlers } from './handlers.ts';
 import { PEOPLE_COMMANDS } from './paper.ts';
 import { ROUND_COMMANDS } from './rounds.ts';
-import { advance, advancesAt, CONTROLS, revealNow, RUNNING_COMMANDS } from './running.ts';
+import { advance, advancesAt, CONTROLS, RUNNING_COMMANDS } from './running.ts';
+import { revealNow, revealOnTurn } from './reveals.ts';
 import {
   type BoardFacts,
   type Controls,
@@ -83,17 +84,27 @@ function dueOutcome(state: SessionState, given: Given): Outcome {
 }
 
 /** Everybody is told what they may know of a change, and when the rights changed. */
-function told(before: SessionState, after: SessionState, effects: Effect[], now: number): Outcome {
+function told(before: SessionState, changed: SessionState, effects: Effect[], now: number): Outcome {
+  const after = revealOnTurn(before, changed, now);
   const [was, is] = [sessionView(before), sessionView(after)];
   const rightsOf = ({ state, rules, rights, paused }: typeof is): string =>
     JSON.stringify([state, rules, rights, paused]);
-  const changed = rightsOf(was) !== rightsOf(is);
-  const next = changed ? { ...after, rightsChangedAt: now } : after;
+  const next = rightsOf(was) !== rightsOf(is) ? { ...after, rightsChangedAt: now } : after;
   if (JSON.stringify(was) === JSON.stringify(is)) return done(next, effects);
   return done(next, [...effects, { type: 'tellSession', view: sessionView(next) }]);
 }
 
-const CONTROL_KEYS = ['stepId', 'clock', 'turns', 'bring', 'spotlight', 'hidden', 'paused', 'override'] as const;
+const CONTROL_KEYS = [
+  'stepId',
+  'stage',
+  'clock',
+  'turns',
+  'bring',
+  'spotlight',
+  'hidden',
+  'paused',
+  'override',
+] as const;
 
 /** Remembers what a control changed, so that it can be taken back. */
 function noteControl(before: SessionState, after: SessionState, command: Command, { by, now }: Given): SessionState {

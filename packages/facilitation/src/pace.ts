@@ -37,20 +37,22 @@ export interface Running {
   times: Readonly<Record<string, { startedAt: number }>>;
   stepId: string | null;
   clock: ClockView | null;
+  /** How long the stages after the one that runs take, ms. */
+  later?: number;
 }
 
 /**
  * Compares the end that is to be expected with the planned one; null while no step runs. Time that was booked over the
  * sum of the steps is a reserve: using it is not being late.
  */
-export function paceOf({ agenda, times, stepId, clock }: Running, now: number): Pace | null {
+export function paceOf({ agenda, times, stepId, clock, later = 0 }: Running, now: number): Pace | null {
   const begun = Object.values(times).map(({ startedAt }) => startedAt);
   if (!clock || stepId === null || begun.length === 0) return null;
   const first = Math.min(...begun);
   const { startsAt, bookedMinutes } = agenda;
   const beginning = startsAt !== null && Math.abs(startsAt - first) < SAME_DAY_MS ? startsAt : first;
   const left = now + Math.max(0, clock.endsAt - (clock.pausedAt ?? now));
-  const endsAt = left + minutesOf(stepsAfter(agenda, stepId)) * MINUTE;
+  const endsAt = left + later + minutesOf(stepsAfter(agenda, stepId)) * MINUTE;
   const bySteps = beginning + minutesOf(courseOf(agenda)) * MINUTE;
   const plannedEnd = bookedMinutes === null ? bySteps : beginning + bookedMinutes * MINUTE;
   const over = endsAt - plannedEnd;

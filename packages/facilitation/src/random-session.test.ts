@@ -31,7 +31,18 @@ const ROLES: Record<string, Role> = {
 const ITEMS = ['i1', 'i2', 'i3'];
 /** What only facilitators may give. */
 const LED = new Set<Command['type']>(
-  ['addSteps', 'changeStep', 'moveStep', 'removeStep', 'skipStep', 'setPlan', 'goTo', 'pause', 'addTime'].concat(
+  [
+    'addSteps',
+    'changeStep',
+    'moveStep',
+    'removeStep',
+    'skipStep',
+    'setPlan',
+    'goTo',
+    'nextStage',
+    'pause',
+    'addTime',
+  ].concat(
     ['bring', 'spotlight', 'hide', 'tell', 'reveal', 'takeBack', 'openRound', 'closeRound', 'letVote'],
     ['formGroups', 'moveToGroup', 'visit', 'gather', 'setRules', 'lock', 'open'],
   ) as Command['type'][],
@@ -108,10 +119,14 @@ function anyCommand(chance: Chance, state: SessionState, number: number): Comman
     () => ({ id, type: 'goTo', stepId }),
     () => ({ id, type: 'goTo', stepId }),
     () => ({ id, type: 'goTo', stepId: chance.often(0.3) ? null : stepId }),
+    () => ({ id, type: 'nextStage', at: (state.run.stage ?? 0) + 1 }),
+    () => ({ id, type: 'nextStage', at: 1 + chance.below(4) }),
+    () => ({ id, type: 'chooseNote', elementId: chance.of([null, `CHOSEN-${chance.below(9)}`]) }),
     () => ({ id, type: 'moveStep', stepId, before: chance.of([null, 'nowhere', stepId]) }),
     () => ({ id, type: 'removeStep', stepId }),
     () => ({ id, type: 'skipStep', stepId, skipped: chance.often(0.5) }),
     () => ({ id, type: 'changeStep', stepId, change: { minutes: chance.below(30) } }),
+    () => ({ id, type: 'changeStep', stepId, change: { settings: { rotations: 1 + chance.below(4) } } }),
     () => ({ id, type: 'changeStep', stepId, change: { settings: { votesPerPerson: 'many' } } }),
     () => ({ id, type: 'pause', paused: chance.often(0.5) }),
     () => ({ id, type: 'addTime', ms: (chance.below(7) - 3) * 60_000 }),
@@ -189,6 +204,10 @@ function checkShape({ run, agenda, people }: SessionState): void {
   const running = agenda.steps.some((step) => step.id === run.stepId);
   expect(run.stepId === null || running).toBe(true);
   expect(run.clock === null).toBe(run.stepId === null);
+  if (run.stage !== null) expect(run.stepId).not.toBeNull();
+  // Nobody but members and those who lead knows what a group chose, and only what it chose comes up.
+  const groupIds = new Set(run.groups?.groups.map(({ id }) => id));
+  for (const id of Object.keys(run.groups?.chosen ?? {})) expect(groupIds).toContain(id);
   if (run.clock) expect(run.clock.endsAt).toBeGreaterThanOrEqual(run.clock.startedAt);
   if (run.turns) expect(run.turns.at).toBeLessThanOrEqual(run.turns.order.length);
   expect(new Set(run.hands).size).toBe(run.hands.length);
@@ -210,9 +229,9 @@ function checkSecrets(state: SessionState, now: number): void {
   const open = state.run.rounds.filter(({ closedAt }) => closedAt === null);
   const words = open.flatMap((round) => Object.values(round.ballots).flatMap((ballot) => ballot.words ?? []));
   const forAll = JSON.stringify(sessionView(state));
-  expect(forAll).not.toMatch(/CUE-|TOLD-/);
+  expect(forAll).not.toMatch(/CUE-|TOLD-|CHOSEN-/);
   const forFacilitators = JSON.stringify(consoleView(state, now));
-  expect(forFacilitators).not.toContain('TOLD-');
+  expect(forFacilitators).not.toMatch(/TOLD-|CHOSEN-/);
   for (const said of words) {
     expect(forAll.includes(said)).toBe(false);
     expect(forFacilitators.includes(said)).toBe(false);
@@ -224,6 +243,9 @@ function checkSecrets(state: SessionState, now: number): void {
   for (const person of PEOPLE) {
     const own = JSON.stringify(ownView(state, person));
     expect(own).not.toContain('CUE-');
+    const group = state.run.groups?.groups.find(({ members }) => members.includes(person));
+    const chosen = state.run.groups?.gathered ? undefined : state.run.groups?.chosen[group?.id ?? ''];
+    expect(ownView(state, person).chosen).toBe(chosen ?? null);
     for (const other of PEOPLE) if (other !== person) expect(own.includes(`TOLD-${other}-`)).toBe(false);
     for (const { id, ballots } of open) expect(ownView(state, person).ballots[id]).toEqual(ballots[person]);
   }
@@ -281,6 +303,7 @@ test(
     }
     console.log('sessions', { sequences: SEQUENCES, first: FIRST, done });
     if (SEQUENCES >= 500)
-      for (const type of ['goTo', 'ballot', 'turn', 'visit', 'takeBack', 'time']) expect(done[type]).toBeGreaterThan(0);
+      for (const type of ['goTo', 'nextStage', 'chooseNote', 'ballot', 'turn', 'visit', 'takeBack', 'time'])
+        expect(done[type]).toBeGreaterThan(0);
   },
 );

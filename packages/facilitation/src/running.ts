@@ -1,20 +1,31 @@
 import { type AgendaStep, type Command, isMember, LIMITS } from '@talkoot/protocol';
 import { nextStep, stepOf } from './agenda.ts';
-import { beginGroups, endGroups } from './groups.ts';
+import { beginGroups } from './groups.ts';
 import { control, type Handlers } from './handlers.ts';
 import { beginRound, closeRounds } from './rounds.ts';
 import { done, type Effect, type Given, type Outcome, refuse, type SessionState, withRun } from './state.ts';
+import { beginStage, goToStage, leaveGroups, stageAdvancesAt, stageNow } from './stages.ts';
 import { settingsOf, typeOf } from './steps.ts';
+import { anonymityOf } from './reveals.ts';
 import { beginTurns } from './turns.ts';
 
 /** Commands that lead through the agenda and its clock. */
-export const RUNNING_COMMANDS: Handlers<'goTo' | 'pause' | 'addTime' | 'askTime' | 'reveal'> = {
+export const RUNNING_COMMANDS: Handlers<'goTo' | 'nextStage' | 'pause' | 'addTime' | 'askTime' | 'reveal'> = {
   goTo: control((state, { stepId }, given) => {
     if (state.state === 'closed') return refuse('workshop-closed', 'closed');
     if (stepId === state.run.stepId) return done(state);
     const step = stepOf(state.agenda, stepId);
     if (stepId !== null && !step) return refuse('not-found', 'no such step');
     return goTo(state, step, given);
+  }),
+  nextStage: control((state, { at }, given) => {
+    const now = stageNow(state);
+    if (state.state === 'closed') return refuse('workshop-closed', 'closed');
+    if (!now) return refuse('conflict', 'the step has no stages');
+    // The clock may have been quicker, or another facilitator.
+    if (at === now.at) return done(state);
+    if (at !== now.at + 1 || now.after.length === 0) return refuse('conflict', 'not the next stage');
+    return goToStage(state, at, given);
   }),
   pause: control((state, { paused }, { now }) => {
     if (state.run.paused === paused) return done(state);
@@ -44,6 +55,10 @@ export const RUNNING_COMMANDS: Handlers<'goTo' | 'pause' | 'addTime' | 'askTime'
   reveal: control((state, { frames, authors }, { now }) => {
     if (state.state === 'closed') return refuse('workshop-closed', 'closed');
     if (state.run.reveal) return done(state);
+    // What is written alone was promised to go to one's group.
+    if (stageNow(state)?.stage.writing) return refuse('conflict', 'it is carried into groups');
+    // One author's notes alone would tell whose they are.
+    if (authors && anonymityOf(state, frames) === 'nobody') return refuse('conflict', 'nobody may know who wrote');
     return done(withRun(state, { reveal: { at: now + LIMITS.revealMs, frames, authors } }));
   }),
 };
@@ -51,7 +66,15 @@ export const RUNNING_COMMANDS: Handlers<'goTo' | 'pause' | 'addTime' | 'askTime'
 /** Leaves the step that runs and begins another; without one the session ends. */
 function goTo(state: SessionState, step: AgendaStep | undefined, given: Given): Outcome {
   const left = endStep(state, given);
-  const run = { ...left.state.run, override: false, paused: false, spotlight: null, asks: [], turns: null };
+  const run = {
+    ...left.state.run,
+    override: false,
+    paused: false,
+    spotlight: null,
+    asks: [],
+    turns: null,
+    stage: null,
+  };
   if (!step) {
     const ended = { ...run, stepId: null, clock: null, bring: null };
     return done({ ...left.state, run: ended }, left.effects);
@@ -77,8 +100,12 @@ function beginStep(state: SessionState, step: AgendaStep, effects: Effect[], giv
   let next = type.brings && step.frames.length > 0 ? bringTo(state, step.frames) : state;
   const turns = type.turns?.(settings);
   if (turns) next = beginTurns(next, turns, step.id, given);
-  const grouped = type.groups?.(settings);
   const all = [...effects];
+  const begins = beginStage(next, step, 0, given);
+  if (!begins.ok) return begins;
+  next = begins.state;
+  all.push(...begins.effects);
+  const grouped = next.run.stage === null ? type.groups?.(settings) : null;
   if (grouped) {
     const begun = beginGroups(next, { ...grouped, frames: step.frames, setId: step.id }, given);
     next = begun.state;
@@ -111,13 +138,13 @@ function endStep(state: SessionState, given: Given): { state: SessionState; effe
   effects.push(...closed.effects);
   const type = typeOf(step);
   const settings = settingsOf(step);
-  const grouped = type?.groups?.(settings);
-  if (grouped && next.run.groups) {
-    const ended = endGroups(next, grouped.keepPrivate);
+  if (type?.groups?.(settings) || type?.stages) {
+    const ended = leaveGroups(next, step);
     next = ended.state;
     effects.push(...ended.effects);
   }
-  if (type?.writing?.(settings)?.revealAtEnd && !next.run.reveal)
+  const writing = type?.writing?.(settings);
+  if (writing?.revealAtEnd && !writing.own && !next.run.reveal)
     next = withRun(next, { reveal: { at: now + LIMITS.revealMs, frames: step.frames, authors: null } });
   return { state: next, effects };
 }
@@ -138,55 +165,25 @@ export function dueAt(state: SessionState): number | null {
   return due.length > 0 ? Math.min(...due) : null;
 }
 
-/** A step that goes on by itself does so when its time is over and people have finished their sentences. */
+/**
+ * A stage goes on to the next when its time is over and people have finished their sentences, and so does a step that
+ * goes on by itself.
+ */
 export function advancesAt(state: SessionState): number | null {
+  const byStage = stageAdvancesAt(state);
+  if (byStage !== null) return byStage;
   const { clock, paused } = state.run;
   const step = stepOf(state.agenda, state.run.stepId);
   if (!clock || paused || !step?.autoAdvance || !nextStep(state.agenda, step.id)) return null;
   return clock.endsAt + LIMITS.finishMs;
 }
 
-/** Goes on to the next step when the time for it has come. */
+/** Goes on to the next stage or step when the time for it has come. */
 export function advance(state: SessionState, given: Given): Outcome {
+  const now = stageNow(state);
+  if (now && now.after.length > 0) return goToStage(state, now.at + 1, given);
   const next = nextStep(state.agenda, state.run.stepId);
   return next ? goTo(state, next, given) : done(state);
-}
-
-/** The private notes that were to come to the board now. Who writes anonymously, the step says in which they wrote. */
-export function revealNow(state: SessionState): Outcome {
-  const { reveal } = state.run;
-  if (!reveal) return done(state);
-  const authors = reveal.authors ?? Object.keys(state.people);
-  const effect: Effect = {
-    type: 'reveal',
-    frames: reveal.frames,
-    authors,
-    anonymity: anonymityOf(state, reveal.frames),
-    tray: trayFrame(state, reveal.frames),
-  };
-  return done(withRun(state, { reveal: null }), [effect]);
-}
-
-/** Where notes come that were written in no frame: the first that is revealed, of the step, or of the last writing. */
-function trayFrame(state: SessionState, frames: readonly string[] | null): string | null {
-  const { agenda, run } = state;
-  const written = agenda.steps.filter((step) => run.times[step.id] && typeOf(step)?.writing?.(settingsOf(step)));
-  const running = stepOf(agenda, run.stepId);
-  const last = written.sort((a, b) => (run.times[a.id]?.startedAt ?? 0) - (run.times[b.id]?.startedAt ?? 0)).at(-1);
-  return frames?.[0] ?? running?.frames[0] ?? last?.frames[0] ?? null;
-}
-
-/**
- * The strictest of the writing steps whose frames are revealed: nobody learns of a note more than was promised when it
- * was written.
- */
-function anonymityOf(state: SessionState, frames: readonly string[] | null) {
-  const promised = state.agenda.steps.flatMap((step) => {
-    const writing = typeOf(step)?.writing?.(settingsOf(step));
-    const concerns = frames === null || step.frames.length === 0 || step.frames.some((frame) => frames.includes(frame));
-    return writing && concerns && state.run.times[step.id] ? [writing.anonymity] : [];
-  });
-  return promised.includes('nobody') ? 'nobody' : promised.includes('facilitator') ? 'facilitator' : 'named';
 }
 
 /** Commands that may be taken back. */

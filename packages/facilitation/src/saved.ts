@@ -25,6 +25,7 @@ export function keptState(text: string | null, ballots: readonly KeptBallot[], c
     run: Partial<Run>;
   }>;
   const run: Run = { ...QUIET_RUN, ...kept.run };
+  if (run.groups) run.groups = { ...{ chosen: {}, seen: {} }, ...run.groups };
   const rounds = run.rounds.map((round) => ({
     ...round,
     ballots: Object.fromEntries(

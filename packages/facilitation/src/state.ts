@@ -57,6 +57,10 @@ export interface Groups {
   frames: readonly string[];
   /** Groups that called a facilitator. */
   calls: readonly string[];
+  /** The note that a group brings before all, by group. */
+  chosen: Readonly<Record<string, string>>;
+  /** At which tables people were: groups by person. */
+  seen: Readonly<Record<string, readonly string[]>>;
   /** They ended: only who was in them still counts. */
   gathered: boolean;
   /** Who looks into which group now. */
@@ -88,6 +92,8 @@ export interface Undoable {
 /** What facilitators steer a running session by. */
 export interface Controls {
   stepId: string | null;
+  /** The stage of the step that runs, from 0; null where it has none. */
+  stage: number | null;
   clock: ClockView | null;
   turns: TurnsView | null;
   bring: BringView | null;
@@ -101,6 +107,8 @@ export interface Controls {
 /** The agenda as it runs. */
 export interface Run extends Controls {
   times: Readonly<Record<string, StepTimes>>;
+  /** Whose topic it is that is talked about; whoever spoke first as such. */
+  owner: string | null;
   hands: readonly string[];
   asks: readonly string[];
   told: Readonly<Record<string, readonly Told[]>>;
@@ -129,6 +137,7 @@ export interface SessionState {
 /** Nothing was begun. */
 export const QUIET_RUN: Run = {
   stepId: null,
+  stage: null,
   clock: null,
   turns: null,
   bring: null,
@@ -137,6 +146,7 @@ export const QUIET_RUN: Run = {
   paused: false,
   override: false,
   times: {},
+  owner: null,
   hands: [],
   asks: [],
   told: {},
@@ -180,11 +190,46 @@ export type Effect =
       anonymity: Anonymity;
       /** The frame of those that stand in none. */
       tray: string | null;
+      kept: KeptNotes;
     }
-  /** Each group gets copies of the frames, with what stands in them. */
-  | { type: 'openGroups'; setId: string; groupIds: readonly string[]; frames: readonly string[] }
-  /** What the groups made comes to the board, side by side, under the groups' names. */
-  | { type: 'gatherGroups'; setId: string; groups: readonly GroupView[]; frames: readonly string[] };
+  /** Each group gets a document of its own, with what it begins with. */
+  | { type: 'openGroups'; setId: string; groups: readonly OpenedGroup[]; written: WrittenAlone | null }
+  /** What the groups made comes to the board under the groups' names. */
+  | {
+      type: 'gatherGroups';
+      setId: string;
+      groups: readonly GroupView[];
+      /** Of these groups only the note they chose comes, into this frame. */
+      chosen: Readonly<Record<string, string>>;
+      into: string | null;
+    };
+
+/** What was promised to stay its author's: the notes of these frames, and those in none that were written meanwhile. */
+export interface KeptNotes {
+  frames: readonly string[];
+  spans: readonly StepTimes[];
+}
+
+/** What a group finds in its document. */
+export interface OpenedGroup {
+  id: string;
+  /** Copies of these frames, with what stands in them. */
+  frames: readonly string[];
+  /** People whose private notes come with them. */
+  notesOf: readonly string[];
+  /** Former groups whose work comes with them. */
+  workOf: readonly string[];
+}
+
+/** Which private notes were written to be carried into groups. */
+export interface WrittenAlone {
+  /** In these frames, or in none. */
+  frames: readonly string[];
+  /** When people began to write, server time (ms): what stands in no frame counts from then on. */
+  since: number;
+  /** Other private notes may stand in the frames: there, too, only younger ones count. */
+  mixed: boolean;
+}
 
 export type Outcome =
   | { ok: true; state: SessionState; effects: Effect[] }

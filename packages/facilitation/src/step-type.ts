@@ -1,5 +1,5 @@
 import type { AreaMessages } from '@talkoot/i18n';
-import type { Anonymity, Grouping, Phase, RoundRules, StepRights, Todo, Visits } from '@talkoot/protocol';
+import type { AgendaStep, Anonymity, Grouping, Phase, RoundRules, StepRights, Todo, Visits } from '@talkoot/protocol';
 import type { Settings, ValuesOf } from './settings.ts';
 
 /** Notes are written privately in such a step. */
@@ -12,6 +12,8 @@ export interface Writing {
   own: boolean;
   /** They come to the board when the step ends. */
   revealAtEnd: boolean;
+  /** Each author's come as their turn to speak comes. */
+  revealOnTurn: boolean;
 }
 
 /** People, or groups, speak in turn. */
@@ -19,6 +21,8 @@ export interface Turns {
   seconds: number;
   pass: boolean;
   groups: boolean;
+  /** Who speaks: all, or about a topic that is somebody's, its owner alone or all others. */
+  who?: 'all' | 'owner' | 'others';
   /** Whose turn it is writes, the others only read. */
   onlySpeakerWrites: boolean;
 }
@@ -30,6 +34,28 @@ export interface Grouped {
   visits: Visits;
   /** What the groups make stays theirs. */
   keepPrivate: boolean;
+}
+
+/** People at tables move on to the next: all but a host, each to others, or groups as they are. */
+export interface Moves {
+  hostStays: boolean;
+  mix: boolean;
+}
+
+/** Part of a step with a clock of its own; what it does not name is as in the step. */
+export interface Stage {
+  /** `stage.<name>` says it in words. */
+  name: 'alone' | 'pairs' | 'fours' | 'all' | 'round';
+  seconds: number;
+  todo: Todo;
+  frames: readonly string[];
+  rights: Omit<StepRights, 'frames' | 'who' | 'most'>;
+  writing?: Writing;
+  /** People work in groups from here on; with them come notes they wrote alone, or what their former groups made. */
+  groups?: Grouped & { carries: 'notes' | 'work' | null; spread: boolean };
+  moves?: Moves;
+  /** The groups end; the note each chose comes into this frame. */
+  raises?: { into: string | null };
 }
 
 /**
@@ -46,7 +72,9 @@ export interface StepType<S extends Settings = Settings> {
   /** What participants do in it, as far as a small screen must know. */
   readonly todo: Todo;
   /** What participants may do on the board, in the step's frames when it names some. */
-  readonly rights: (settings: ValuesOf<S>) => Omit<StepRights, 'frames' | 'who'>;
+  readonly rights: (settings: ValuesOf<S>) => Omit<StepRights, 'frames' | 'who' | 'most'>;
+  /** How many notes each may have in its frames, in view of all; null without a limit. */
+  readonly most?: (settings: ValuesOf<S>) => number | null;
   /** Its rights hold on the whole board, whatever frames it names. */
   readonly wholeBoard?: boolean;
   /** Everybody is brought to its frames when it begins. */
@@ -58,6 +86,8 @@ export interface StepType<S extends Settings = Settings> {
   /** The round asks about the step itself, not about elements. */
   readonly asksItself?: boolean;
   readonly groups?: (settings: ValuesOf<S>) => Grouped | null;
+  /** Its parts one after another, each with its own clock; null for a step that is one. */
+  readonly stages?: (settings: ValuesOf<S>, step: Pick<AgendaStep, 'frames' | 'minutes'>) => readonly Stage[] | null;
   /** It is there to reveal what was written before. */
   readonly reveals?: boolean;
   /** It is a pause: the run sheet and the warning for long sittings look for it. */
@@ -82,4 +112,4 @@ export const RIGHTS = {
   arrange: { create: true, edit: 'own', move: 'all', delete: 'own', kinds: null },
   /** Everything is everybody's. */
   all: { create: true, edit: 'all', move: 'all', delete: 'all', kinds: null },
-} as const satisfies Record<string, Omit<StepRights, 'frames' | 'who'>>;
+} as const satisfies Record<string, Omit<StepRights, 'frames' | 'who' | 'most'>>;

@@ -12,6 +12,7 @@ import { describe, expect, test } from 'vitest';
 import { apply, elapse } from './machine.ts';
 import { keptState, keptText } from './saved.ts';
 import { mistakesIn, readSettings, type Setting } from './settings.ts';
+import { stagesOf } from './stages.ts';
 import { QUIET_RUN, type SessionState } from './state.ts';
 import { STEP_TYPES } from './steps.ts';
 import type { StepType } from './step-type.ts';
@@ -108,12 +109,16 @@ describe.each([...STEP_TYPES.values()].map((type) => [type.type, type] as const)
         expect(Agenda.shape.steps.safeParse([step]).success).toBe(true);
         const running = goTo(session(step), step.id, START);
         const view = SessionView.parse(sessionView(running));
-        expect(view.step).toMatchObject({ id: step.id, type: type.type, todo: type.todo });
+        expect(view.step).toMatchObject({ id: step.id, type: type.type, todo: stagesOf(step)[0]?.todo ?? type.todo });
         expect(StepRights.safeParse(view.rights).success).toBe(true);
-        expect(view.clock).toEqual({ startedAt: START, endsAt: START + type.minutes * 60_000, pausedAt: null });
+        const seconds = stagesOf(step)[0]?.seconds ?? type.minutes * 60;
+        expect(view.clock).toEqual({ startedAt: START, endsAt: START + seconds * 1_000, pausedAt: null });
         for (const { rules } of view.rounds) expect(RoundRules.safeParse(rules).success).toBe(true);
         expect(JSON.stringify([view, ownView(running, 'ann')])).not.toContain(step.cue);
         expect(JSON.stringify(consoleView(running, START))).toContain(step.cue);
+        for (const { name } of stagesOf(step))
+          for (const code of LANGUAGE_CODES)
+            expect(type.messages[code][`step.${type.type}.stage.${name}.todo`]).toBeTruthy();
         const again = { ...running, ...keptState(keptText(running), [], 0) };
         expect(sessionView(again)).toEqual(view);
         const after = goTo(again, 'after', START + 60_000);

@@ -1,8 +1,10 @@
-import { isFacilitating, isMember } from '@talkoot/protocol';
+import { isFacilitating, isMember, type TurnsView } from '@talkoot/protocol';
+import { stepOf } from './agenda.ts';
 import { takesPart, type Handlers } from './handlers.ts';
 import { shuffled } from './shuffle.ts';
 import { done, type Given, refuse, type SessionState, withRun } from './state.ts';
 import type { Turns } from './step-type.ts';
+import { settingsOf, typeOf } from './steps.ts';
 
 /** Speaking in turn. Facilitators lead it; whose turn it is may end it, or pass. */
 export const TURN_COMMANDS: Handlers<'turn' | 'hand'> = {
@@ -19,7 +21,7 @@ export const TURN_COMMANDS: Handlers<'turn' | 'hand'> = {
         const at = turns.order.indexOf(participantId);
         return at < 0
           ? refuse('not-found', 'not in the order')
-          : done(withRun(state, { turns: { ...turns, at, since: now } }));
+          : done(withTurn(state, participantId, { ...turns, at, since: now }));
       }
       if (to === 'back')
         return done(withRun(state, { turns: { ...turns, at: Math.max(0, turns.at - 1), since: now } }));
@@ -55,11 +57,22 @@ export function isTurnOf(state: SessionState, participantId: string): boolean {
   return groups?.groups.find(({ id }) => id === speaker)?.members.includes(participantId) ?? false;
 }
 
+/** A facilitator gives the turn to somebody: about a topic with an owner that says whose it is. */
+function withTurn(state: SessionState, speaker: string, turns: TurnsView): SessionState {
+  const step = stepOf(state.agenda, state.run.stepId);
+  const isOwners = step && typeOf(step)?.turns?.(settingsOf(step))?.who === 'owner';
+  return withRun(state, isOwners ? { turns, owner: speaker } : { turns });
+}
+
 /** Everybody who is there gets a turn, in an order by lot that is the same for all. */
 export function beginTurns(state: SessionState, turns: Turns, seed: string, given: Given): SessionState {
-  const order = turns.groups
-    ? (state.run.groups?.groups.map(({ id }) => id) ?? [])
-    : alternating(state, shuffled(membersHere(state, given), `${seed} ${given.now}`));
+  const lot = alternating(state, shuffled(membersHere(state, given), `${seed} ${given.now}`));
+  const { owner } = state.run;
+  const speaks = (id: string): boolean => turns.who !== 'others' || id !== owner;
+  // Until somebody is known as the owner facilitators choose among all.
+  const ownerSpeaks = turns.who === 'owner' && owner !== null && lot.includes(owner);
+  const people = ownerSpeaks ? [owner] : lot.filter(speaks);
+  const order = turns.groups ? (state.run.groups?.groups.map(({ id }) => id) ?? []) : people;
   const { seconds, pass, groups } = turns;
   return withRun(state, { turns: { order, at: 0, since: given.now, seconds, pass, passed: [], groups } });
 }

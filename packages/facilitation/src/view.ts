@@ -5,6 +5,7 @@ import {
   type OwnMessage,
   type RoundView,
   type SessionView,
+  type StageView,
   type StepRights,
   type StepView,
 } from '@talkoot/protocol';
@@ -12,6 +13,7 @@ import { courseOf, stepOf } from './agenda.ts';
 import { working } from './groups.ts';
 import { outcomeOf } from './rounds.ts';
 import type { Round, SessionState } from './state.ts';
+import { lengthOf, stageNow } from './stages.ts';
 import { settingsOf, typeOf } from './steps.ts';
 
 /** The part of the state that every participant may know. */
@@ -23,6 +25,7 @@ export function sessionView(state: SessionState): SessionView {
     ...{ state: state.state, rules, rightsChangedAt, closesAt, paused: run.paused },
     course: begun ? courseOf(state.agenda).map(({ id, type, title, minutes }) => ({ id, type, title, minutes })) : [],
     step,
+    stage: stageView(state),
     rights: stepRights(state),
     clock: run.clock,
     turns: run.turns,
@@ -33,7 +36,12 @@ export function sessionView(state: SessionState): SessionView {
     hands: [...run.hands],
     reveal: run.reveal && { at: run.reveal.at, frames: run.reveal.frames && [...run.reveal.frames] },
     rounds: run.rounds.map(roundView),
-    groups: (working(state)?.groups ?? []).map(({ id, name, members }) => ({ id, name, members })),
+    groups: (working(state)?.groups ?? []).map(({ id, name, members, host }) => ({
+      id,
+      name,
+      members,
+      ...(host !== undefined && { host }),
+    })),
   };
 }
 
@@ -41,16 +49,34 @@ function stepView(state: SessionState): StepView | null {
   const step = stepOf(state.agenda, state.run.stepId);
   const type = step && typeOf(step);
   if (!step || !type) return null;
-  const { id, phase, title, prompt, frames, minutes } = step;
-  const writing = type.writing?.(settingsOf(step)) ?? null;
+  const { id, phase, title, prompt, minutes } = step;
+  const stage = stageNow(state)?.stage;
+  const frames = [...(stage?.frames ?? step.frames)];
+  const writing = (stage ? stage.writing : type.writing?.(settingsOf(step))) ?? null;
   return {
-    ...{ id, type: type.type, phase, title, prompt, frames, minutes, todo: type.todo },
+    ...{ id, type: type.type, phase, title, prompt, frames, minutes, todo: stage?.todo ?? type.todo },
     writing: writing && {
       anonymity: writing.anonymity,
       frames: writing.tray ? [] : frames,
       most: writing.most,
       own: writing.own,
     },
+  };
+}
+
+function stageView(state: SessionState): StageView | null {
+  const now = stageNow(state);
+  if (!now) return null;
+  const { stage, at, after } = now;
+  const choices = after[0]?.raises ? working(state)?.chosen : undefined;
+  const chosen = choices ? Object.keys(choices).length : null;
+  return {
+    name: stage.name,
+    at,
+    count: at + 1 + after.length,
+    next: after[0]?.name ?? null,
+    chosen,
+    later: lengthOf(after),
   };
 }
 
@@ -63,9 +89,15 @@ export function stepRights(state: SessionState): StepRights | null {
   const { turns } = state.run;
   const speaker = turns?.order[turns.at];
   const onlySpeaker = type.turns?.(settings)?.onlySpeakerWrites === true && turns !== null;
+  const stage = stageNow(state)?.stage;
+  const frames = stage?.frames ?? step.frames;
+  const most = type.most?.(settings) ?? null;
+  // Where nothing is written on the board, it is read as a whole.
+  const whole = stage ? !stage.rights.create : type.wholeBoard;
   return {
-    ...type.rights(settings),
-    frames: type.wholeBoard || step.frames.length === 0 ? null : step.frames,
+    ...(stage?.rights ?? type.rights(settings)),
+    frames: whole || frames.length === 0 ? null : [...frames],
+    ...(most !== null && { most }),
     who: onlySpeaker ? (speaker === undefined ? [] : [speaker]) : null,
   };
 }
@@ -125,6 +157,7 @@ export function ownView(state: SessionState, participantId: string): OwnMessage 
     told: [...(run.told[participantId] ?? [])],
     askedTime: run.asks.includes(participantId),
     groupId: group?.id ?? null,
+    chosen: (group && working(state)?.chosen[group.id]) ?? null,
     calling: group !== undefined && (working(state)?.calls.includes(group.id) ?? false),
     visits: working(state)?.visiting[participantId] ?? null,
     visitors: group ? visiting.filter(([, id]) => id === group.id).map(([visitor]) => visitor) : [],

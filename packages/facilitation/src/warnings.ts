@@ -1,6 +1,7 @@
 import { type Agenda, type AgendaStep, LANGUAGES, type Language } from '@talkoot/protocol';
 import { courseOf } from './agenda.ts';
 import { groupSizes } from './grouping.ts';
+import { stagesOf } from './stages.ts';
 import { settingsOf, typeOf } from './steps.ts';
 import { timetable } from './timetable.ts';
 
@@ -64,6 +65,7 @@ function needsFrames(step: AgendaStep): boolean {
   const type = typeOf(step);
   if (!type) return false;
   const settings = settingsOf(step);
+  if (stagesOf(step).length > 0) return false;
   const writing = type.writing?.(settings);
   if (writing) return !writing.tray;
   return type.todo === 'write' || (type.round?.(settings) != null && !type.asksItself);
@@ -79,7 +81,10 @@ function turnsTooLong(step: AgendaStep, before: readonly AgendaStep[], { people 
 
 /** How large the groups are that were made last. */
 function groupSizeIn(steps: readonly AgendaStep[]): number {
-  const sizes = steps.map((step) => typeOf(step)?.groups?.(settingsOf(step))?.size ?? null);
+  const sizes = steps.map((step) => {
+    const inStages = stagesOf(step).findLast(({ groups }) => groups)?.groups;
+    return (inStages ?? typeOf(step)?.groups?.(settingsOf(step)))?.size ?? null;
+  });
   return sizes.findLast((size) => size !== null) ?? USUAL_GROUP;
 }
 

@@ -57,6 +57,8 @@ export const OwnMessage = z.object({
   groupId: z.nullable(z.string()),
   /** The group into which this facilitator looks now. */
   visits: z.nullable(z.string()),
+  /** The note that own group brings before all. */
+  chosen: z.nullable(z.string()),
   /** Own group has called a facilitator. */
   calling: z.boolean(),
   /** Facilitators who look into the group now. */

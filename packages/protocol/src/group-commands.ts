@@ -20,6 +20,12 @@ export const GroupCommand = z.discriminatedUnion('type', [
     groupId: Id,
     name: z.string().check(z.trim(), z.minLength(1), z.maxLength(60)),
   }),
+  /** The note that one's group brings before all; null when it has none yet. */
+  z.object({
+    id: Id,
+    type: z.literal('chooseNote'),
+    elementId: z.nullable(z.string().check(z.minLength(1), z.maxLength(64))),
+  }),
   /** A group asks for a facilitator, or no longer does. */
   z.object({ id: Id, type: z.literal('callFacilitator'), calls: z.boolean() }),
   /** A facilitator looks into a group, which is told so. */

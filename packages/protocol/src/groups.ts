@@ -16,5 +16,7 @@ export const GroupView = z.object({
   id: Id,
   name: z.string(),
   members: z.array(z.string()),
+  /** Who stays at the table while the others move on. */
+  host: z.optional(z.string()),
 });
 export type GroupView = z.infer<typeof GroupView>;

@@ -8,6 +8,8 @@ const Ids = (most: number) => z.array(Id).check(z.maxLength(most));
 export const RunningCommand = z.discriminatedUnion('type', [
   /** Begins a step of the agenda, wherever it stands in it; null ends the session. */
   z.object({ id: Id, type: z.literal('goTo'), stepId: z.nullable(Id) }),
+  /** The step that runs goes on to the stage with this number; twice is once. */
+  z.object({ id: Id, type: z.literal('nextStage'), at: z.int().check(z.minimum(1), z.maximum(100)) }),
   /** Everybody's work rests, or goes on. */
   z.object({ id: Id, type: z.literal('pause'), paused: z.boolean() }),
   /** More time for the step, or less. */

@@ -16,6 +16,8 @@ export const StepRights = z.object({
   frames: z.nullable(z.array(z.string())),
   /** People for whom it holds; null is everybody. The others only read. */
   who: z.nullable(z.array(z.string())),
+  /** So many notes of one person at most in these frames. */
+  most: z.optional(z.int()),
 });
 export type StepRights = z.infer<typeof StepRights>;
 
@@ -55,7 +57,23 @@ export const StepView = z.object({
 });
 export type StepView = z.infer<typeof StepView>;
 
-/** The clock of the step; all are server times (ms). */
+/** A part of the step that runs, with a clock of its own. */
+export const StageView = z.object({
+  /** Its name: `stage.<name>` says it in words. */
+  name: z.string(),
+  /** Which of how many, from 0. */
+  at: z.int(),
+  count: z.int(),
+  /** The name of the one after it. */
+  next: z.nullable(z.string()),
+  /** So many groups have chosen the note that comes to the board at its end; null where none is chosen. */
+  chosen: z.nullable(z.int()),
+  /** How long the parts after it take, ms. */
+  later: z.number(),
+});
+export type StageView = z.infer<typeof StageView>;
+
+/** The clock of the step, or of the stage that it is in; all are server times (ms). */
 export const ClockView = z.object({
   startedAt: z.number(),
   endsAt: z.number(),
@@ -106,6 +124,7 @@ export const SessionView = z.object({
   /** The steps that are not left out, once the session began. */
   course: z._default(z.array(CourseStep), []),
   step: z._default(z.nullable(StepView), null),
+  stage: z._default(z.nullable(StageView), null),
   /** What the step lets participants do; null when the participation rules alone hold. */
   rights: z._default(z.nullable(StepRights), null),
   clock: z._default(z.nullable(ClockView), null),

@@ -188,6 +188,66 @@ test('locks reach down through frames, and no frame stands in itself', () => {
   expect(ask('participant', set('mine', 'place', at('inner')))).toBe('locked');
 });
 
+test('a step may bound how many notes each has in its frames, made there or moved there', () => {
+  const step = {
+    create: true,
+    edit: 'own',
+    move: 'own',
+    delete: 'own',
+    kinds: null,
+    frames: ['area'],
+    who: null,
+  } as const;
+  const elements: Record<string, ElementView> = {
+    ...{
+      area: { kind: 'area', author: null, locked: false, place: at() },
+      loose: within(null),
+    },
+    ...{ one: within('area'), two: within('area'), others: { ...within('area'), author: 'bob' } },
+  };
+  function within(frame: string | null): ElementView {
+    return { kind: 'note', author: 'ann', locked: false, place: at(frame) };
+  }
+  const board: BoardView = {
+    element: (id) => elements[id],
+    deleted: () => undefined,
+    countIn: (frames, author) =>
+      Object.values(elements).filter((one) => frames.includes(one.place.frame ?? '') && one.author === author).length,
+  };
+  const verdict = (
+    most: number | null,
+    change: Change,
+    role: Role = 'participant',
+    frames: string[] | null = ['area'],
+  ) =>
+    decide(
+      change,
+      { participantId: 'ann', role },
+      {
+        state: 'open',
+        scope: 'board',
+        rules: DEFAULT_RULES,
+        kinds: KINDS,
+        step: { ...step, frames, ...(most !== null && { most }) },
+      },
+      board,
+    );
+  const full = { allowed: false, reason: 'notesFull' };
+  const made = create('new', { ...whole, place: at('area') });
+  expect(verdict(2, made)).toEqual(full);
+  expect([verdict(3, made).allowed, verdict(null, made).allowed]).toEqual([true, true]);
+  expect(verdict(2, made, 'facilitator').allowed).toBe(true);
+  expect(verdict(2, set('one', 'place', { ...at('area'), x: 9 })).allowed).toBe(true);
+  // Private notes are counted where they are moved, too.
+  const writing = { anonymity: 'named' as const, frames: ['area'], most: 0, own: false };
+  const mine: RightsContext = { state: 'open', scope: 'mine', rules: DEFAULT_RULES, kinds: KINDS, writing };
+  const ann = { participantId: 'ann', role: 'participant' } as const;
+  expect(decide(set('loose', 'place', at('area')), ann, mine, board)).toEqual(full);
+  expect(decide(set('one', 'place', at('area')), ann, mine, board).allowed).toBe(true);
+  // A bare board does not tell which notes are of the step.
+  expect(verdict(2, create(), 'participant', null).allowed).toBe(true);
+});
+
 test('every refusal is one of the protocol’s', () => {
   const seen = new Set(
     ROLES.flatMap((role) =>

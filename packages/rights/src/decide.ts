@@ -83,7 +83,7 @@ function decideCreate(
   const elsewhere = stepRefuses(place, actor, context, board);
   if (elsewhere) return refuse(elsewhere);
   if (rulesApply(actor, context) && !former && !mayAddKind(kind, context)) return refuse('kindNotAllowed');
-  if (notesAreFull(place, context, board)) return refuse('notesFull');
+  if (notesAreFull(place, actor, context, board)) return refuse('notesFull');
   return decideValues(kind, fields, actor, context);
 }
 
@@ -169,6 +169,7 @@ function decideField(
     if (!isFacilitating(actor.role) && context.scope !== 'mine' && frameLocked(place, board)) return refuse('locked');
     const elsewhere = stepRefuses(place, actor, context, board);
     if (elsewhere) return refuse(elsewhere);
+    if (notesAreFull(place, actor, context, board, element.place)) return refuse('notesFull');
   }
   const valueReason = valueRefused(spec, change.value, actor, context);
   return valueReason ? refuse(valueReason) : ALLOWED;

@@ -39,11 +39,13 @@ export class DocumentView implements BoardView {
     };
   }
 
-  countIn(frames: readonly string[]): number {
+  countIn(frames: readonly string[], author?: string): number {
     const within = (frame: string | null): boolean =>
       frames.length === 0 ? frame === null : frames.includes(frame ?? '');
-    return [...this.#elements.values()].filter((map) => within((map.get('place') as Place | undefined)?.frame ?? null))
-      .length;
+    const counts = (map: Y.Map<unknown>): boolean =>
+      (author === undefined || map.get('author') === author) &&
+      within((map.get('place') as Place | undefined)?.frame ?? null);
+    return [...this.#elements.values()].filter(counts).length;
   }
 
   deleted(id: string): ReturnType<BoardView['deleted']> {

@@ -33,10 +33,22 @@ export function stepRefuses(
   return around.some((id) => step.frames?.includes(id)) ? null : 'step';
 }
 
-/** Has this person as many private notes as there may be, where this one is to stand? */
-export function notesAreFull(place: Place | undefined, context: RightsContext, board: BoardView): boolean {
-  const { writing, scope } = context;
-  if (scope !== 'mine' || !writing || writing.most === null || !place) return false;
-  const counts = writing.frames.length === 0 ? place.frame === null : writing.frames.includes(place.frame ?? '');
-  return counts && (board.countIn?.(writing.frames) ?? 0) >= writing.most;
+/**
+ * Has this person as many notes as there may be, where this one is to stand? `from` is where it stands already. Private
+ * ones may wait in no frame; on a bare board nothing tells which notes are of the step.
+ */
+export function notesAreFull(
+  place: Place | undefined,
+  actor: Actor,
+  context: RightsContext,
+  board: BoardView,
+  from?: Place,
+): boolean {
+  const alone = context.scope === 'mine';
+  const limit = alone ? context.writing : rulesApply(actor, context) ? context.step : null;
+  const { frames, most } = limit ?? {};
+  if (!place || !frames || typeof most !== 'number') return false;
+  const counts = ({ frame }: Place): boolean => (frames.length > 0 ? frames.includes(frame ?? '') : frame === null);
+  if (!counts(place) || (from && counts(from))) return false;
+  return (board.countIn?.(frames, alone ? undefined : actor.participantId) ?? 0) >= most;
 }

@@ -41,8 +41,8 @@ export interface ElementView {
 
 /** The board before the change. */
 export interface BoardView {
-  /** Elements that stand right in these frames; with none named, on the bare board. */
-  countIn?(frames: readonly string[]): number;
+  /** Elements that stand right in these frames, of this author or of anybody; with no frame named, on the bare board. */
+  countIn?(frames: readonly string[], author?: string): number;
   element(id: string): ElementView | undefined;
   /** For a deleted id: who made it, what it was and who deleted it; undefined for an id never used. */
   deleted(id: string): { author: string | null; kind: string; deletedBy: string | null } | undefined;

@@ -19,17 +19,28 @@ export async function openFor(
 ): Promise<MovingRooms> {
   const mine = new Map<string, Room>();
   const group = new Map<string, Room>();
+  const openMine = async (people: readonly string[]): Promise<void> => {
+    const written = new Set(await documents.names());
+    for (const person of people) {
+      const name = { workshopId, scope: 'mine' } as const;
+      const opened = documents.opened(name, person);
+      if (opened) mine.set(person, opened);
+      else if (written.has(`${workshopId}~mine~${person}`)) mine.set(person, await documents.open(name, person));
+    }
+  };
+  const openGroup = async (groupId: string): Promise<void> => {
+    group.set(groupId, await documents.open({ workshopId, scope: 'group', groupId }));
+  };
   for (const effect of effects) {
     if (effect.type === 'reveal') {
-      const written = new Set(await documents.names());
-      for (const author of effect.authors) {
-        const name = { workshopId, scope: 'mine' } as const;
-        const opened = documents.opened(name, author);
-        if (opened) mine.set(author, opened);
-        else if (written.has(`${workshopId}~mine~${author}`)) mine.set(author, await documents.open(name, author));
-      }
+      await openMine(effect.authors);
       if (effect.anonymity === 'facilitator') await documents.open({ workshopId, scope: 'backstage' });
     }
+    if (effect.type === 'openGroups') {
+      await openMine(effect.groups.flatMap(({ notesOf }) => notesOf));
+      for (const { id, workOf } of effect.groups) for (const groupId of [id, ...workOf]) await openGroup(groupId);
+    }
+    if (effect.type === 'gatherGroups') for (const { id } of effect.groups) await openGroup(id);
     if (
       (effect.type === 'noteFor' && effect.to === 'mine') ||
       (effect.type === 'dropNoteFor' && effect.from === 'mine')
@@ -37,13 +48,6 @@ export async function openFor(
       const { participantId } = effect;
       mine.set(participantId, await documents.open({ workshopId, scope: 'mine' }, participantId));
     }
-    const ids =
-      effect.type === 'openGroups'
-        ? effect.groupIds
-        : effect.type === 'gatherGroups'
-          ? effect.groups.map(({ id }) => id)
-          : [];
-    for (const groupId of ids) group.set(groupId, await documents.open({ workshopId, scope: 'group', groupId }));
   }
   return { mine: (id) => mine.get(id), group: (id) => group.get(id) };
 }

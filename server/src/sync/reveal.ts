@@ -51,21 +51,29 @@ export function reveal(effect: Reveal, board: Room, tick: TickResult, env: Effec
 }
 
 /** What stands in the frames that are revealed, or anywhere; never what only its author opens. */
-function notesToReveal({ frames, authors }: Reveal, board: Room, env: EffectEnv): PrivateNote[] {
+function notesToReveal({ frames, authors, kept }: Reveal, board: Room, env: EffectEnv): PrivateNote[] {
   const wanted = frames && new Set(frames);
-  const isOwn = (frame: string | null): boolean =>
-    frame !== null && elementsOf(board.live()).get(frame)?.get('visibility') === 'author-only';
+  const own = new Set([...ownFrames(board.live()), ...kept.frames]);
+  const stays = ({ place: { frame }, createdAt }: ElementData): boolean =>
+    frame === null
+      ? kept.spans.some(({ startedAt, endedAt }) => createdAt >= startedAt && createdAt <= (endedAt ?? createdAt))
+      : own.has(frame);
   return authors.flatMap((author) => {
     const room = env.mine(author);
     if (!room) return [];
     return [...elementsOf(room.live())].flatMap(([id, map]) => {
       const element = readElement(id, map, env.kinds);
-      if (!element || isOwn(element.place.frame)) return [];
+      if (!element || stays(element)) return [];
       // A note in no frame waits in the tray, which is revealed with any frames.
       const asked = !wanted || element.place.frame === null || wanted.has(element.place.frame);
       return asked ? [{ author, room, element }] : [];
     });
   });
+}
+
+/** Frames whose notes nobody but their authors ever opens. */
+export function ownFrames(doc: Y.Doc): Set<string> {
+  return new Set([...elementsOf(doc)].flatMap(([id, map]) => (map.get('visibility') === 'author-only' ? [id] : [])));
 }
 
 /** In the order of writing; where nobody may know, in an order that tells nothing. */
@@ -126,7 +134,8 @@ function noteAuthors(
   });
 }
 
-function takeFrom(room: Room, ids: readonly string[], tick: TickResult): void {
+/** Notes that came elsewhere leave their private document. */
+export function takeFrom(room: Room, ids: readonly string[], tick: TickResult): void {
   for (const id of ids) tick.noteDeleted(room, id, null);
   room.elementCount -= ids.length;
   write(room, tick, (doc) => deleteElements(doc, ids));

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser } from '../testing/browser.ts';
 import { command, joinAs, newWorkshop, startTestServer, type TestServer } from '../testing/test-server.ts';
 import { Eavesdropper } from './testing/eavesdropper.ts';
+import { sticky } from './gate/testing/bench.ts';
 import { until, WireClient } from './testing/wire-client.ts';
 
 const SEED = Number(process.env.TALKOOT_SEED ?? 1);
@@ -47,6 +48,10 @@ function step(id: string, type: string, cue: string, settings: AgendaStep['setti
     ...{ id, type, phase: 'divergence', title: { ...NO_WORDS, fi: id }, prompt: NO_WORDS, cue, minutes: 5 },
     ...{ optional: false, skipped: false, autoAdvance: false, frames: ['frame'], settings },
   };
+}
+
+function serverTime(): number {
+  return Date.now() + server.ahead;
 }
 
 /** Everything that HTTP tells to whoever asks. */
@@ -116,6 +121,7 @@ test('S36 nothing of private writing, votes, groups, cues or words to one person
     steps: [
       step('kirjoita', 'private-writing', cue),
       step('ryhmat', 'breakout', cue, { groupSize: 2, pairing: 'random' }),
+      step('parit', 'one-two-four-all', cue),
     ],
     before: null,
   });
@@ -172,6 +178,39 @@ test('S36 nothing of private writing, votes, groups, cues or words to one person
   }
   await check('groups', [groupWords], outside);
 
+  // What is written alone goes to one's pair, and to nobody else; which note a group chose the group alone knows.
+  await give({ type: 'goTo', stepId: 'parit' });
+  await until('everybody is alone', () => boardOwner.session.stage?.name === 'alone');
+  const alone = secret('yksin');
+  mine.close();
+  const again = new WireClient(writer.browser, `${workshop.id}~mine`, writer.id, { v1: true });
+  await again.connect();
+  again.edit('alone', (doc) =>
+    createElement(
+      doc,
+      // In the same frame as the notes before: what is younger than the stage is of it.
+      {
+        ...sticky(`${alone}-id`, writer.id),
+        text: alone,
+        place: { frame: 'frame', x: 0, y: 0 },
+        createdAt: serverTime(),
+      },
+      ELEMENT_MODELS,
+    ),
+  );
+  await until('it is stored', () => again.isSaved);
+  await check('alone', [alone], [...everybody, mate]);
+  await give({ type: 'nextStage', at: 1 });
+  await until('pairs are formed', () => groupOf(writer.id) !== undefined);
+  const pair = groupOf(writer.id);
+  const paired = new WireClient(writer.browser, `${workshop.id}~group~${pair?.id}`, writer.id, { v1: true });
+  await paired.connect();
+  expect(Object.keys(paired.elements).map((id) => paired.words(id))).toContain(alone);
+  const choice = Object.keys(paired.elements).find((id) => paired.words(id) === alone) ?? '';
+  await give({ type: 'chooseNote', elementId: choice }, writer.browser);
+  const strangers = [...everybody, mate].filter(({ id }) => !pair?.members.includes(id));
+  await check('pairs', [alone, choice], strangers);
+
   // Cues are for those who lead.
   await check('cues', [cue], [...listeners, mate, writer]);
   expect(hits, `seed ${SEED}`).toEqual([]);
@@ -180,6 +219,12 @@ test('S36 nothing of private writing, votes, groups, cues or words to one person
   await until('who leads has the cue', () => leader.heard(cue));
   const bytes = everybody.reduce((sum, one) => sum + one.bytes, 0);
   reportProof('session secrets', { seed: SEED, bytes, listeners: everybody.length + 1, hits: hits.length });
-  for (const client of [mine, own, boardOwner, ...[...everybody, writer, mate].flatMap(({ clients }) => clients)])
+  for (const client of [
+    again,
+    paired,
+    own,
+    boardOwner,
+    ...[...everybody, writer, mate].flatMap(({ clients }) => clients),
+  ])
     client.close();
 });

@@ -7,6 +7,7 @@ import type { AgendaStep, ConsoleMessage, OwnMessage, RoundRules } from '@talkoo
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Browser } from '../testing/browser.ts';
 import { command, newWorkshop, startTestServer, type TestServer } from '../testing/test-server.ts';
+import { sticky } from './gate/testing/bench.ts';
 import { guest, until, WireClient } from './testing/wire-client.ts';
 
 let server: TestServer;
@@ -134,6 +135,25 @@ describe('private writing', () => {
     expect(clientIds.some((id) => clientsOn(board).has(id))).toBe(false);
   });
 
+  test('S25 what is for its author alone no reveal brings to the board, unless they bring it there themselves', async () => {
+    await plan(step('oma', 'private-writing', { revealMode: 'author-choice' }));
+    const ann = await writer('Anni');
+    await give({ type: 'goTo', stepId: 'oma' });
+    ann.mine.addSticky('a1', 'vain minulle', 'frame');
+    ann.mine.addSticky('a2', 'muillekin', 'frame');
+    for (const [id, createdAt] of Object.entries({ aiemmin: 0, nyt: Date.now() + server.ahead }))
+      ann.mine.edit(id, (doc) =>
+        createElement(doc, { ...sticky(id, ann.participantId), text: id, createdAt }, ELEMENT_MODELS),
+      );
+    await until('it is stored', () => ann.mine.isSaved);
+    await give({ type: 'reveal', frames: null, authors: null });
+    await reveals(board, 1);
+    expect(wordsOn(board)).toEqual(['Opit', 'aiemmin']);
+    await give({ type: 'publish', from: 'mine', elementIds: ['a2'] }, ann.browser);
+    await until('one more', () => wordsOn(board).includes('muillekin'));
+    expect(wordsOn(board)).not.toContain('vain minulle');
+  });
+
   test('S27 where facilitators may know, they alone read who wrote what', async () => {
     await plan(step('kirjoita', 'private-writing', { anonymity: 'facilitator' }));
     const ann = await writer('Anni');
@@ -221,6 +241,18 @@ describe('groups', () => {
     await until('the group document closed', () => own.closes.length > 0);
     expect(board.session.turns).toMatchObject({ groups: true, order: groups.map(({ id }) => id), at: 0 });
   });
+});
+
+test('S25 in view of all, too, nobody writes more notes than the step allows', async () => {
+  await plan(step('avoin', 'open-writing', { maxNotesPerPerson: 1 }));
+  await give({ type: 'goTo', stepId: 'avoin' });
+  const [ann, bob] = [await writer('Anni'), await writer('Bo')];
+  for (const { client } of [ann, bob]) client.addSticky(`yksi-${client.participantId}`, 'yksi', 'frame');
+  await until('each has one', () => ann.client.isSaved && bob.client.isSaved);
+  server.ahead += 4_000;
+  ann.client.addSticky('liikaa', 'liikaa', 'frame');
+  await until('one too many', () => ann.client.refusals.at(-1)?.code === 'notesFull');
+  await until('both are there', () => wordsOn(board).length === 3);
 });
 
 test('S30 time is added, work rests for everybody, and the last control is taken back', async () => {

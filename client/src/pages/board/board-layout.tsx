@@ -232,6 +232,7 @@ function Canvas(props: {
   const lock = (elementIds: string[], locked: boolean): void => void run({ type: 'lock', elementIds, locked });
   const actions: PageActions = {
     ...(facilitates ? { onLock: lock } : {}),
+    give: run,
     onComment: commenting.write,
     onProperties: props.onProperties,
   };

@@ -166,6 +166,7 @@ function OutlinePanel({ session, nameOf, run, canvas, outline, commenting, onClo
         onRefused={tellRefusal}
         onWordsFull={(count) => toast(t('words.full', { count }))}
         onLock={(elementIds, locked) => void run({ type: 'lock', elementIds, locked })}
+        give={run}
         wantsFilter={outline.filterAsked}
         comments={comments}
         onComment={commenting.write}

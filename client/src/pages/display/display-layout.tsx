@@ -2,7 +2,7 @@ import { Title } from '@mantine/core';
 import { LANGUAGE_CODES, type LanguageCode } from '@talkoot/i18n';
 import { type DisplayEntry, isFacilitating, type WorkshopView } from '@talkoot/protocol';
 import { type ReactNode, useEffect, useState } from 'react';
-import { titleOf, wordsIn } from '../../panels/step-words.ts';
+import { stageOf, taskOf, titleOf } from '../../panels/step-words.ts';
 import { usePeople } from '../../sync/use-session.ts';
 import type { WorkshopSession } from '../../sync/workshop-session.ts';
 import { useT } from '../../ui/i18n.tsx';
@@ -82,7 +82,8 @@ function Head(props: SceneProps & { languages: readonly LanguageCode[] }): React
   const { workshop } = props;
   const t = useT();
   const session = useSession(props.session);
-  const { step } = session.view();
+  const view = session.view();
+  const { step } = view;
   const [first = workshop.language, second] = props.languages;
   if (!step)
     return (
@@ -94,7 +95,8 @@ function Head(props: SceneProps & { languages: readonly LanguageCode[] }): React
     );
   const reading = { languages: [first, workshop.language, ...LANGUAGE_CODES] };
   const title = titleOf(step, reading, t);
-  const prompt = wordsIn(step.prompt, reading) || t(`step.${step.type}.todo`);
+  const stage = stageOf(view, t);
+  const prompt = taskOf(view, reading, t);
   const also = second ? { title: step.title[second], prompt: step.prompt[second] } : null;
   return (
     <header className={classes.head}>
@@ -107,6 +109,7 @@ function Head(props: SceneProps & { languages: readonly LanguageCode[] }): React
             {also.title}
           </p>
         ) : null}
+        {stage ? <p className={classes.stage}>{stage}</p> : null}
         <p className={classes.prompt}>{prompt}</p>
         {also?.prompt && also.prompt !== prompt ? (
           <p className={classes.prompt} data-second lang={second}>

@@ -2,6 +2,7 @@ import { groupNameIn } from '@talkoot/i18n';
 import type { ReactNode } from 'react';
 import { usePeople } from '../../sync/use-session.ts';
 import { useT } from '../../ui/i18n.tsx';
+import { hostMark } from '../board/running/step-words.ts';
 import type { SceneProps } from './display-layout.tsx';
 import classes from './display.module.css';
 
@@ -12,12 +13,12 @@ export function GroupScene({ session }: SceneProps): ReactNode {
   const names = new Map(people.map(({ id, name }) => [id, name]));
   return (
     <ul className={classes.groups}>
-      {session.view().groups.map(({ id, name, members }) => (
+      {session.view().groups.map(({ id, name, members, host }) => (
         <li key={id} className={classes.group}>
           <h2 className={classes.groupName}>{groupNameIn(name, t)}</h2>
           <ul>
             {members.map((member) => (
-              <li key={member}>{names.get(member) ?? ''}</li>
+              <li key={member}>{hostMark(names.get(member) ?? '', member === host, t)}</li>
             ))}
           </ul>
         </li>

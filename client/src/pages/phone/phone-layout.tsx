@@ -3,7 +3,7 @@ import type { WorkshopView } from '@talkoot/protocol';
 import { IconDots, IconLayoutBoard, IconLock } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { titleOf, wordsIn } from '../../panels/step-words.ts';
+import { stageOf, taskOf, titleOf } from '../../panels/step-words.ts';
 import { usePeople } from '../../sync/use-session.ts';
 import type { WorkshopSession } from '../../sync/workshop-session.ts';
 import { useT } from '../../ui/i18n.tsx';
@@ -141,9 +141,10 @@ function StateLine({ session }: { session: WorkshopSession }): ReactNode {
 function Head({ session, workshop }: RunningProps): ReactNode {
   const t = useT();
   const reading = useReading(workshop.language);
-  const { step } = session.view();
+  const view = session.view();
+  const { step } = view;
   if (!step) return null;
-  const prompt = wordsIn(step.prompt, reading) || t(`step.${step.type}.todo`);
+  const stage = stageOf(view, t);
   return (
     <div className={classes.head}>
       <div className={classes.headLine}>
@@ -152,8 +153,9 @@ function Head({ session, workshop }: RunningProps): ReactNode {
         </Title>
         <StepClock session={session} />
       </div>
+      {stage ? <Text fw={700}>{stage}</Text> : null}
       <Text size="lg" className={classes.prompt ?? ''}>
-        {prompt}
+        {taskOf(view, reading, t)}
       </Text>
       {step.writing ? (
         <Text className={classes.onlyYou ?? ''}>
@@ -176,7 +178,7 @@ function Now(props: RunningProps): ReactNode {
     case 'speak':
       return <SpeakPart {...props} />;
     case 'write':
-      return <WritePart key={session.view().step?.id} session={session} />;
+      return <WritePart key={session.view().step?.id} session={session} run={props.run} />;
     case 'read':
       return <ReadPart session={session} />;
     case 'talk':

@@ -5,6 +5,8 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useT } from '../../ui/i18n.tsx';
 import type { RunningProps } from '../board/running/running-props.ts';
+import { ChooseNote } from '../../panels/groups/choose-note.tsx';
+import { hostMark } from '../board/running/step-words.ts';
 import classes from './phone.module.css';
 
 /** One's own group: who is in it, and the way to call somebody who helps. */
@@ -21,12 +23,13 @@ export function TalkPart({ session, people, workshop, run }: RunningProps): Reac
       </Title>
       <ul className={classes.members} aria-label={t('phone.members')}>
         {group.members.map((id) => (
-          <li key={id}>{nameOf(id)}</li>
+          <li key={id}>{hostMark(nameOf(id), id === group.host, t)}</li>
         ))}
       </ul>
       {visitors.length > 0 ? (
         <Text role="status">{t('phone.visited', { name: visitors.map(nameOf).join(', ') })}</Text>
       ) : null}
+      <ChooseNote session={session} give={run} />
       <Button
         size="lg"
         variant={calling ? 'light' : 'filled'}

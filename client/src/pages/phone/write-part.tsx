@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group, NativeSelect, Text, Textarea, Title } from '@mantine/core';
 import type { BoardElement } from '@talkoot/board';
-import { IconPencil, IconSend, IconTrash } from '@tabler/icons-react';
+import { IconEye, IconPencil, IconSend, IconTrash } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { frameName, wordsOf } from '../../panels/outline-words.ts';
 import { useModelVersion } from '../../panels/use-model.ts';
@@ -10,17 +10,20 @@ import { setWords } from '../../sync/words.ts';
 import { useT } from '../../ui/i18n.tsx';
 import { useAnnounce } from '../../ui/live-region.tsx';
 import { toastWithUndo } from '../../ui/toasts.tsx';
+import type { RunningProps } from '../board/running/running-props.ts';
 import { useRefusedToast } from '../board/use-refused-toast.ts';
 import classes from './phone.module.css';
 import { addNote, framesToWriteIn, noteType, notesLeft, ownNotes, readyToWrite } from './writing.ts';
 
+type WriteProps = Pick<RunningProps, 'session' | 'run'>;
+
 /** Writing: a field, where it goes, and what one has written so far. */
-export function WritePart({ session }: { session: BoardSession }): ReactNode {
+export function WritePart({ session, run }: WriteProps): ReactNode {
   useModelVersion(session.model);
   return (
     <>
       <NewNote session={session} />
-      <OwnNotes session={session} />
+      <OwnNotes session={session} run={run} />
     </>
   );
 }
@@ -92,7 +95,7 @@ function NewNote({ session }: { session: BoardSession }): ReactNode {
   );
 }
 
-function OwnNotes({ session }: { session: BoardSession }): ReactNode {
+function OwnNotes({ session, run }: WriteProps): ReactNode {
   const t = useT();
   const notes = ownNotes(session);
   const several = framesToWriteIn(session).length > 1;
@@ -104,14 +107,14 @@ function OwnNotes({ session }: { session: BoardSession }): ReactNode {
       </Title>
       <ul className={classes.notes}>
         {notes.map((note) => (
-          <OwnNote key={note.id} session={session} note={note} several={several} />
+          <OwnNote key={note.id} session={session} run={run} note={note} several={several} />
         ))}
       </ul>
     </section>
   );
 }
 
-function OwnNote(props: { session: BoardSession; note: BoardElement; several: boolean }): ReactNode {
+function OwnNote(props: WriteProps & { note: BoardElement; several: boolean }): ReactNode {
   const { session, note } = props;
   const t = useT();
   const tellRefusal = useRefusedToast();
@@ -144,6 +147,17 @@ function OwnNote(props: { session: BoardSession; note: BoardElement; several: bo
           </Text>
         ) : null}
       </span>
+      {note.scope === 'mine' && session.view().step?.writing?.own ? (
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={44}
+          aria-label={t('phone.publishNote', { words })}
+          onClick={() => void props.run({ type: 'publish', from: 'mine', elementIds: [note.id] })}
+        >
+          <IconEye size={20} aria-hidden />
+        </ActionIcon>
+      ) : null}
       {edit ? (
         <ActionIcon
           variant="subtle"

@@ -67,6 +67,7 @@ function standsIn(model: BoardModel, element: BoardElement, frames: ReadonlySet<
 
 /** How many more notes this person may write in the step; null without a limit. */
 export function notesLeft(session: BoardSession): number | null {
-  const most = session.view().step?.writing?.most ?? null;
+  const { step, rights } = session.view();
+  const most = (step?.writing ? step.writing.most : rights?.most) ?? null;
   return most === null ? null : Math.max(0, most - ownNotes(session).length);
 }

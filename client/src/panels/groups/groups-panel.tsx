@@ -8,6 +8,8 @@ import type { BoardSession } from '../../sync/session.ts';
 import { useT } from '../../ui/i18n.tsx';
 import { NameDialog } from '../../ui/name-dialog.tsx';
 import type { Give } from '../rounds/use-ballot.ts';
+import { hostMark } from '../../pages/board/running/step-words.ts';
+import { ChooseNote } from './choose-note.tsx';
 import { FormGroups } from './form-groups.tsx';
 import classes from './groups.module.css';
 
@@ -60,6 +62,7 @@ function OwnGroup({ session, give }: Pick<GroupsProps, 'session' | 'give'>): Rea
       >
         {calling ? t('group.callNoMore') : t('group.call')}
       </Button>
+      <ChooseNote session={session} give={give} />
     </Stack>
   );
 }
@@ -94,7 +97,7 @@ function OneGroup(props: GroupsProps & { group: GroupView }): ReactNode {
             {facilitates ? (
               <Mover id={id} name={personName(id)} group={group} session={session} give={give} />
             ) : (
-              personName(id)
+              hostMark(personName(id), id === group.host, t)
             )}
           </li>
         ))}

@@ -32,7 +32,9 @@ export function LeadBar(props: StepBarProps): ReactNode {
           <TimeButtons run={run} minutes={[-1, 1, 5]} className={classes.wide} />
         </>
       ) : null}
-      {next ? (
+      {view.stage?.next ? (
+        <StageButton session={session} run={run} />
+      ) : next ? (
         <Button
           className={classes.next ?? ''}
           leftSection={
@@ -50,6 +52,22 @@ export function LeadBar(props: StepBarProps): ReactNode {
       ) : null}
       <ConsoleButton {...props} waiting={view.hands.length + told.asks.length + told.calls.length} />
     </div>
+  );
+}
+
+/** On to the next stage of the step that runs. */
+export function StageButton({ session, run }: Pick<StepBarProps, 'session' | 'run'>): ReactNode {
+  const t = useT();
+  const { step, stage } = session.view();
+  if (!step || !stage?.next) return null;
+  return (
+    <Button
+      className={classes.next ?? ''}
+      leftSection={<IconPlayerSkipForward size={ICON} aria-hidden />}
+      onClick={() => void run({ type: 'nextStage', at: stage.at + 1 })}
+    >
+      {t('console.nextStage', { name: t(`step.${step.type}.stage.${stage.next}`) })}
+    </Button>
   );
 }
 

@@ -4,12 +4,12 @@ import { IconPlayerPlay, IconPlayerSkipBack, IconPlayerSkipForward } from '@tabl
 import type { ReactNode } from 'react';
 import { useT } from '../../../ui/i18n.tsx';
 import { StepClock } from '../running/step-clock.tsx';
-import { titleOf, wordsIn } from '../../../panels/step-words.ts';
+import { stageOf, titleOf, wordsIn } from '../../../panels/step-words.ts';
 import { useReading } from '../running/use-reading.ts';
 import type { ConsoleProps } from './console-panel.tsx';
 import classes from './console.module.css';
 import { courseNow } from './course.ts';
-import { PauseButton } from './lead-bar.tsx';
+import { PauseButton, StageButton } from './lead-bar.tsx';
 import { PaceLine } from './pace-line.tsx';
 import { RevealButton } from './reveal-button.tsx';
 import { TimeButtons } from './time-buttons.tsx';
@@ -56,6 +56,7 @@ export function NowSection(props: ConsoleProps & { told: ConsoleMessage }): Reac
           <Text className={classes.prompt ?? ''}>{current.cue}</Text>
         </div>
       ) : null}
+      <Stage session={session} />
       <StepClock session={session} large />
       <div className={classes.row}>
         <TimeButtons run={run} minutes={MINUTES} />
@@ -64,6 +65,7 @@ export function NowSection(props: ConsoleProps & { told: ConsoleMessage }): Reac
       <PaceLine {...props} />
       <TurnsControl {...props} />
       <RevealButton {...props} />
+      <StageButton session={session} run={run} />
       <Group gap="xs" wrap="nowrap" align="stretch">
         {previous ? (
           <Button
@@ -78,7 +80,7 @@ export function NowSection(props: ConsoleProps & { told: ConsoleMessage }): Reac
         ) : null}
         <Button
           flex={1}
-          variant={next ? 'filled' : 'default'}
+          variant={next && !session.view().stage?.next ? 'filled' : 'default'}
           leftSection={next ? <IconPlayerSkipForward size={ICON} aria-hidden /> : undefined}
           onClick={goTo(next?.id ?? null)}
         >
@@ -86,5 +88,24 @@ export function NowSection(props: ConsoleProps & { told: ConsoleMessage }): Reac
         </Button>
       </Group>
     </Stack>
+  );
+}
+
+/** The stage of the step, and how many groups have chosen the note they bring before all. */
+function Stage({ session }: Pick<ConsoleProps, 'session'>): ReactNode {
+  const t = useT();
+  const view = session.view();
+  const words = stageOf(view, t);
+  const chosen = view.stage?.chosen ?? null;
+  if (words === null) return null;
+  return (
+    <div>
+      <Text fw={700}>{words}</Text>
+      {chosen === null ? null : (
+        <Text size="sm" c="dimmed">
+          {t('console.chosen', { count: chosen, all: view.groups.length })}
+        </Text>
+      )}
+    </div>
   );
 }

@@ -19,9 +19,15 @@ export function PaceLine({ session, run, workshop }: ConsoleProps): ReactNode {
   const reading = useReading(workshop.language);
   const [language] = useLanguage();
   const told = session.console();
-  const { step, clock } = session.view();
+  const { step, stage, clock } = session.view();
   const now = useServerNow(session, clock !== null);
-  const running = told && { agenda: told.agenda, times: told.times, stepId: step?.id ?? null, clock };
+  const running = told && {
+    agenda: told.agenda,
+    times: told.times,
+    stepId: step?.id ?? null,
+    clock,
+    later: stage?.later ?? 0,
+  };
   const pace = running && paceOf(running, now);
   if (!running || !pace) return null;
   const minutes = Math.round(pace.late / MINUTE);

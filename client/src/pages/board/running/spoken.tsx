@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { titleOf, wordsIn } from '../../../panels/step-words.ts';
+import { stageOf, taskOf, titleOf, todoOf } from '../../../panels/step-words.ts';
 import { useT } from '../../../ui/i18n.tsx';
 import { useAnnounce } from '../../../ui/live-region.tsx';
 import type { RunningProps } from './running-props.ts';
@@ -12,11 +12,11 @@ export function Spoken({ session, workshop }: Pick<RunningProps, 'session' | 'wo
   const t = useT();
   const announce = useAnnounce();
   const reading = useReading(workshop.language);
-  const { step } = session.view();
+  const { step, stage } = session.view();
   const words = step
     ? t('run.nowStep', {
-        title: titleOf(step, reading, t),
-        todo: wordsIn(step.prompt, reading) || t(`step.${step.type}.todo`),
+        title: [titleOf(step, reading, t), stageOf({ step, stage }, t)].filter(Boolean).join(', '),
+        todo: stage ? todoOf(step, stage, t) : taskOf({ step, stage }, reading, t),
       })
     : null;
   useEffect(() => {

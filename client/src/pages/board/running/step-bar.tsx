@@ -15,7 +15,7 @@ import { HandButton } from './hand-button.tsx';
 import { Spoken } from './spoken.tsx';
 import { StepClock } from './step-clock.tsx';
 import { StepDetails } from './step-details.tsx';
-import { titleOf, wordsIn } from '../../../panels/step-words.ts';
+import { stageOf, taskOf, titleOf } from '../../../panels/step-words.ts';
 import { ToldNotes } from './told-notes.tsx';
 import { TurnRow } from './turn-row.tsx';
 import { useReading } from './use-reading.ts';
@@ -61,13 +61,15 @@ export function StepBar(props: StepBarProps): ReactNode {
 function Step(props: StepBarProps & { onCatchUp: () => void }): ReactNode {
   const t = useT();
   const session = useSession(props.session);
-  const { step } = session.view();
+  const view = session.view();
+  const { step } = view;
   const reading = useReading(props.workshop.language);
   const narrow = useMediaQuery(NARROW, undefined, { getInitialValueInEffect: false });
   const [opened, setOpened] = useState(false);
   const facilitates = isFacilitating(session.me().role);
   if (!step) return null;
-  const task = wordsIn(step.prompt, reading) || t(`step.${step.type}.todo`);
+  const stage = stageOf(view, t);
+  const task = taskOf(view, reading, t);
   const details = (
     <StepDetails
       {...props}
@@ -86,7 +88,10 @@ function Step(props: StepBarProps & { onCatchUp: () => void }): ReactNode {
       onClick={() => setOpened(!opened)}
     >
       <span className={classes.words}>
-        <span className={classes.title}>{titleOf(step, reading, reading.t)}</span>
+        <span className={classes.titleLine}>
+          <span className={classes.title}>{titleOf(step, reading, reading.t)}</span>
+          {stage ? <span className={classes.stage}>{stage}</span> : null}
+        </span>
         <span className={classes.task}>{task}</span>
       </span>
       <IconChevronDown size={18} className={classes.chevron} aria-hidden />

@@ -7,7 +7,7 @@ import { useSession } from '../use-session.ts';
 import classes from './running.module.css';
 import type { RunningProps } from './running-props.ts';
 import { hasSounds, keepSounds, playsCalm, setCalm } from './sounds.ts';
-import { titleOf, wordsIn } from '../../../panels/step-words.ts';
+import { stageOf, titleOf, todoOf, wordsIn } from '../../../panels/step-words.ts';
 import { useReading } from './use-reading.ts';
 
 const ICON = 18;
@@ -16,7 +16,7 @@ const ICON = 18;
 export function StepDetails(props: RunningProps & { onCatchUp: () => void }): ReactNode {
   const t = useT();
   const session = useSession(props.session);
-  const { step, course } = session.view();
+  const { step, stage, course } = session.view();
   const reading = useReading(props.workshop.language);
   if (!step) return null;
   const prompt = wordsIn(step.prompt, reading);
@@ -32,9 +32,10 @@ export function StepDetails(props: RunningProps & { onCatchUp: () => void }): Re
         <Title order={2} size="h3">
           {titleOf(step, reading, reading.t)}
         </Title>
+        {stage ? <Text fw={600}>{stageOf({ step, stage }, t)}</Text> : null}
       </div>
       {prompt ? <Text className={classes.prompt ?? ''}>{prompt}</Text> : null}
-      <Text>{t(`step.${step.type}.todo`)}</Text>
+      <Text>{todoOf(step, stage, t)}</Text>
       {step.writing ? (
         <Text className={classes.onlyYou ?? ''}>
           <IconLock size={ICON} aria-hidden /> {t('run.onlyYou')}

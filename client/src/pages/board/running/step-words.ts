@@ -21,3 +21,8 @@ export function speakerName(
 export function isTurnOf(id: string | undefined, me: string, groupId: string | null, { turns }: SessionView): boolean {
   return id !== undefined && id === (turns?.groups ? groupId : me);
 }
+
+/** A name in a group: a host's is told as such. */
+export function hostMark(name: string, isHost: boolean, t: Translate): string {
+  return isHost ? t('group.host', { name }) : name;
+}

@@ -14,7 +14,6 @@ export const breakoutStep = stepType({
     rotations: count(1, 10, 1, 'rounds'),
     secondsPerRotation: limit(30, 7_200, 'seconds'),
     hostStays: toggle(false),
-    buildDirection: choice('any', 'right-to-left'),
   },
   todo: 'talk',
   brings: true,
@@ -22,5 +21,17 @@ export const breakoutStep = stepType({
   rights: () => RIGHTS.read,
   wholeBoard: true,
   groups: ({ groupSize, pairing, visits, keepPrivate }) => ({ by: pairing, size: groupSize, visits, keepPrivate }),
+  stages: (
+    { groupSize, pairing, visits, keepPrivate, rotations, secondsPerRotation, hostStays },
+    { frames, minutes },
+  ) => {
+    if (rotations === 1) return null;
+    const seconds = secondsPerRotation ?? Math.max(30, Math.floor((minutes * 60) / rotations));
+    const round = { name: 'round', seconds, todo: 'talk', frames, rights: RIGHTS.read } as const;
+    const groups = { by: pairing, size: groupSize, visits, keepPrivate, carries: null, spread: true } as const;
+    // Tables stay and people move: each to others where a host stays or strangers are to meet, else groups as they are.
+    const moves = { hostStays, mix: hostStays || pairing === 'strangers' };
+    return Array.from({ length: rotations }, (_, at) => (at === 0 ? { ...round, groups } : { ...round, moves }));
+  },
   messages: breakoutMessages,
 });

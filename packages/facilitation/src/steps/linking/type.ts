@@ -1,4 +1,3 @@
-import { choice } from '../../settings.ts';
 import { RIGHTS, stepType } from '../../step-type.ts';
 import { linkingMessages } from './messages.ts';
 
@@ -6,7 +5,7 @@ export const linkingStep = stepType({
   type: 'linking',
   phase: 'emergence',
   minutes: 10,
-  settings: { buildDirection: choice('any', 'right-to-left') },
+  settings: {},
   todo: 'arrange',
   brings: true,
   rights: () => ({ ...RIGHTS.arrange, kinds: ['connector'] }),

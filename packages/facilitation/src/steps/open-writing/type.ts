@@ -10,5 +10,6 @@ export const openWritingStep = stepType({
   todo: 'write',
   brings: true,
   rights: () => RIGHTS.own,
+  most: ({ maxNotesPerPerson }) => maxNotesPerPerson,
   messages: openWritingMessages,
 });

@@ -26,6 +26,7 @@ export const privateWritingStep = stepType({
     tray: landIn === 'tray',
     own: visibility === 'author-only' || revealMode === 'author-choice',
     revealAtEnd: revealMode === 'at-step-end',
+    revealOnTurn: revealMode === 'on-turn',
   }),
   messages: privateWritingMessages,
 });

@@ -12,7 +12,6 @@ export const roundRobinMessages = defineMessages({
     'step.round-robin.set.speaker.everybody': 'Everybody in turn',
     'step.round-robin.set.speaker.owner': 'The owner of the topic',
     'step.round-robin.set.ownerListens': 'The owner of the topic only listens',
-    'step.round-robin.set.listenFirst': 'Everybody is heard before anyone answers',
   },
   fi: {
     'step.round-robin.name': 'Puheenvuorokierros',
@@ -25,7 +24,6 @@ export const roundRobinMessages = defineMessages({
     'step.round-robin.set.speaker.everybody': 'Jokainen vuorollaan',
     'step.round-robin.set.speaker.owner': 'Aiheen omistaja',
     'step.round-robin.set.ownerListens': 'Aiheen omistaja vain kuuntelee',
-    'step.round-robin.set.listenFirst': 'Kaikki kuullaan ennen kuin kukaan vastaa',
   },
   sv: {
     'step.round-robin.name': 'Talrunda',
@@ -38,6 +36,5 @@ export const roundRobinMessages = defineMessages({
     'step.round-robin.set.speaker.everybody': 'Alla i tur och ordning',
     'step.round-robin.set.speaker.owner': 'Den som äger ämnet',
     'step.round-robin.set.ownerListens': 'Den som äger ämnet lyssnar bara',
-    'step.round-robin.set.listenFirst': 'Alla hörs innan någon svarar',
   },
 });

@@ -12,16 +12,18 @@ export const roundRobinStep = stepType({
     pairing: toggle(false),
     speaker: choice('everybody', 'owner'),
     ownerListens: toggle(false),
-    listenFirst: toggle(false),
   },
   todo: 'speak',
   brings: true,
   rights: () => RIGHTS.own,
-  turns: ({ turnSeconds, passAllowed }) => ({
-    seconds: turnSeconds,
-    pass: passAllowed,
-    groups: false,
-    onlySpeakerWrites: true,
-  }),
+  turns: ({ turnSeconds, passAllowed, pairing, speaker, ownerListens }) =>
+    pairing
+      ? null
+      : {
+          ...{ seconds: turnSeconds, pass: passAllowed, groups: false, onlySpeakerWrites: true },
+          who: speaker === 'owner' ? 'owner' : ownerListens ? 'others' : 'all',
+        },
+  // In pairs all speak at once, each with one other; what two write stays theirs.
+  groups: ({ pairing }) => (pairing ? { by: 'strangers', size: 2, visits: 'called', keepPrivate: true } : null),
   messages: roundRobinMessages,
 });

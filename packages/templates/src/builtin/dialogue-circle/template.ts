@@ -91,7 +91,7 @@ export const dialogueCircle: Template = {
       title: { fi: 'Dialogikierrokset', sv: 'Dialogrundor', en: 'Dialogue rounds' },
       minutes: 40,
       frames: ['circle'],
-      settings: { turnSeconds: 120, passAllowed: true, listenFirst: true },
+      settings: { turnSeconds: 120, passAllowed: true },
     },
     {
       id: 's5',

@@ -157,7 +157,7 @@ export const iooiImpactChain: Template = {
       },
       minutes: 25,
       frames: ['outputs', 'activities', 'inputs'],
-      settings: { groupSize: 4, buildDirection: 'right-to-left' },
+      settings: { groupSize: 4 },
     },
     {
       id: 's9',
@@ -166,7 +166,7 @@ export const iooiImpactChain: Template = {
       title: { fi: 'Yhteyksien piirtäminen', sv: 'Kopplingarna ritas', en: 'Draw the links' },
       minutes: 15,
       frames: ['inputs', 'activities', 'outputs', 'outcomes-direct', 'outcomes-indirect', 'impact'],
-      settings: { buildDirection: 'right-to-left' },
+      settings: {},
     },
     {
       id: 's10',

@@ -19,7 +19,6 @@ export const oneTwoFourAll: Template = {
       title: { fi: 'Yksin', sv: 'Ensam', en: 'Alone' },
       prompt: { fi: 'Mitä itse ajattelet?', sv: 'Vad tänker du själv?', en: 'What do you think?' },
       position: { x: 0, y: 0, w: 1, h: 0.25 },
-      visibility: 'author-only',
     },
     {
       id: 'two',
@@ -69,8 +68,8 @@ export const oneTwoFourAll: Template = {
       phase: 'emergence',
       title: { fi: 'Yksin–pareittain–nelistään–kaikki', sv: 'Ensam–par–fyra–alla', en: '1-2-4-All' },
       minutes: 18,
-      frames: ['one', 'two', 'four'],
-      settings: { rounds: 4, secondsPerRound: '180,300,600' },
+      frames: ['one', 'two', 'four', 'all'],
+      settings: { rounds: 4, secondsPerRound: '180,300,480' },
     },
     {
       id: 's3',

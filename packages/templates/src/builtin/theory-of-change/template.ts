@@ -138,7 +138,7 @@ export const theoryOfChange: Template = {
       title: { fi: 'Pienryhmätyö', sv: 'Smågruppsarbete', en: 'Breakout groups' },
       minutes: 25,
       frames: ['preconditions', 'early', 'actions-toc'],
-      settings: { groupSize: 5, buildDirection: 'right-to-left' },
+      settings: { groupSize: 5 },
     },
     {
       id: 's6',
