@@ -1,5 +1,5 @@
 import { type Box, centreOf, containsPoint, grow, type Point, type Side, turned } from '@talkoot/board';
-import { mayMove } from '../sync/actions.ts';
+import { mayMove } from '../sync/actions-move.ts';
 import type { CanvasController } from './controller.ts';
 import {
   endGrips,

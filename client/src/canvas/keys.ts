@@ -1,5 +1,5 @@
 import type { Side } from '@talkoot/board';
-import { bringTo, moveBy } from '../sync/actions.ts';
+import { bringTo, moveBy } from '../sync/actions-move.ts';
 import { bundle, unbundle } from '../sync/bundles.ts';
 import { deleteElements } from '../sync/actions-delete.ts';
 import type { ElementType } from '@talkoot/elements';

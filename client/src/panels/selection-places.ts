@@ -10,7 +10,7 @@ import {
 } from '@tabler/icons-react';
 import { lineType } from '../canvas/growing.ts';
 import { canTurn, TURN_STEP, turnSelected } from '../canvas/turn.ts';
-import { bringTo } from '../sync/actions.ts';
+import { bringTo } from '../sync/actions-move.ts';
 import { mayAdd } from '../sync/actions-add.ts';
 import { bundle, canBundle, canUnbundle, unbundle } from '../sync/bundles.ts';
 import { connectAll } from '../sync/ends.ts';

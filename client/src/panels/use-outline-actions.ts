@@ -2,7 +2,7 @@ import { readingSiblings, type TextFormat } from '@talkoot/board';
 import type { ElementType } from '@talkoot/elements';
 import { lineType } from '../canvas/growing.ts';
 import { addImages, pickFiles } from '../canvas/images.ts';
-import { moveToFrame } from '../sync/actions.ts';
+import { moveToFrame } from '../sync/actions-move.ts';
 import { addElement, mayAdd } from '../sync/actions-add.ts';
 import { type Arrangement, arrange } from '../sync/arrange.ts';
 import { setControl } from '../sync/controls.ts';

@@ -9,7 +9,8 @@ import {
   readingSiblings,
 } from '@talkoot/board';
 import type { Verdict } from '@talkoot/rights';
-import { applySettings, type Editing, placeAt } from './actions.ts';
+import { applySettings, type Editing } from './actions.ts';
+import { placeAt } from './actions-move.ts';
 
 /** With whom an element would change places, one earlier or later among those that are read beside it; null at an end. */
 export function readingNeighbour(session: Editing, id: string, way: -1 | 1): BoardElement | null {

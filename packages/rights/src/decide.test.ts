@@ -67,7 +67,6 @@ const VALUES: Record<string, unknown> = {
   locked: true,
   tags: ['x'],
   bundle: null,
-  cluster: null,
   origin: null,
   colour: 'red',
   picture: 'hash',

@@ -214,12 +214,14 @@ function decideConvert(
 function decideText(id: string, actor: Actor, context: RightsContext, board: BoardView): Verdict {
   const element = board.element(id);
   if (!element) return refuse('schema');
-  if (!context.kinds.get(element.kind)?.text) return refuse('schema');
+  const kind = context.kinds.get(element.kind);
+  if (!kind?.text) return refuse('schema');
   if (isFacilitating(actor.role)) return ALLOWED;
   if (isLocked(id, board)) return refuse('locked');
   const elsewhere = stepRefuses(element.place, actor, context, board);
   if (elsewhere) return refuse(elsewhere);
-  return withinReach(reachOf('edit', context), element, actor, context) ? ALLOWED : refuse('editNotAllowed');
+  const act = kind.gathers ? 'move' : 'edit';
+  return withinReach(reachOf(act, context), element, actor, context) ? ALLOWED : refuse('editNotAllowed');
 }
 
 function decideDelete(id: string, actor: Actor, context: RightsContext, board: BoardView): Verdict {
@@ -228,7 +230,8 @@ function decideDelete(id: string, actor: Actor, context: RightsContext, board: B
   if (isLocked(id, board)) return refuse('locked');
   const elsewhere = stepRefuses(element.place, actor, context, board);
   if (elsewhere) return refuse(elsewhere);
-  return withinReach(reachOf('delete', context), element, actor, context) ? ALLOWED : refuse('deleteNotAllowed');
+  const act = context.kinds.get(element.kind)?.gathers ? 'move' : 'delete';
+  return withinReach(reachOf(act, context), element, actor, context) ? ALLOWED : refuse('deleteNotAllowed');
 }
 
 function withinReach(reach: Reach, element: ElementView, actor: Actor, context: RightsContext): boolean {

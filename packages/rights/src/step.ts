@@ -13,7 +13,10 @@ export function reachOf(act: 'edit' | 'move' | 'delete', { step, rules }: Rights
 }
 
 /** May participants add this kind now? The rules may always forbid one. */
-export function mayAddKind(kind: KindModel, { step, rules }: RightsContext): boolean {
+export function mayAddKind(kind: KindModel, context: RightsContext): boolean {
+  // What only gathers is a way of arranging: it comes with the right to move what is everybody's.
+  if (kind.gathers) return reachOf('move', context) === 'all';
+  const { step, rules } = context;
   const byRules = rules.kinds === null ? kind.participantsMayAdd : rules.kinds.includes(kind.kind);
   return step?.kinds ? step.kinds.includes(kind.kind) : byRules;
 }

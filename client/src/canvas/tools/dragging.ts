@@ -1,5 +1,6 @@
 import { boxAround, centreOf, type Point } from '@talkoot/board';
-import { dropBy, frameAt, mayMove, movable, withoutPassengers } from '../../sync/actions.ts';
+import { frameAt } from '../../sync/actions.ts';
+import { dropBy, mayMove, movable, withoutPassengers } from '../../sync/actions-move.ts';
 import { copyBy } from '../../sync/copies.ts';
 import type { CanvasController } from '../controller.ts';
 import { snap, SNAP_REACH, standing } from './snapping.ts';

@@ -5,7 +5,7 @@ import type { GateBench, Who } from './bench.ts';
 
 type Plain = Record<string, Record<string, unknown>>;
 
-const MOVES = ['place', 'size', 'rotation', 'order', 'bundle', 'cluster'];
+const MOVES = ['place', 'size', 'rotation', 'order', 'bundle'];
 /** Where it stands, or where its ends are. */
 function isMove(kind: string, field: string): boolean {
   const model: KindModel | undefined = ELEMENT_MODELS.get(kind);
