@@ -18,7 +18,7 @@ import type { CanvasController } from '../canvas/controller.ts';
 import type { Selection } from '../canvas/selection.ts';
 import { deleteElements } from '../sync/actions-delete.ts';
 import { duplicate } from '../sync/copies.ts';
-import { placingActions, tyingActions } from './selection-places.ts';
+import { clusterActions, placingActions, tyingActions } from './selection-places.ts';
 import { openLink } from '../canvas/open-link.ts';
 
 /** Something that can be done with what is selected. */
@@ -75,6 +75,7 @@ export function selectionActions(canvas: ActionHost, ids: string[], page: PageAc
     { labelKey: 'canvas.duplicate', keys: 'Ctrl+D', Icon: IconCopy, run: copy },
     ...commenting(canvas, page),
     ...locking(canvas, ids, page),
+    ...clusterActions(canvas, ids),
     ...tyingActions(canvas, ids),
     ...placingActions(canvas, ids),
     ...opening(canvas, ids, page),

@@ -76,7 +76,7 @@ function adding(
   const { session } = host;
   // What is pointed at, drawn by hand or run between two others has other ways in.
   const types = [...host.types.values()].filter(
-    ({ placing, connects, strokes }) => !strokes && !connects && placing !== 'line',
+    ({ placing, connects, gathers, strokes }) => !strokes && !connects && !gathers && placing !== 'line',
   );
   const addable = types.filter((type) => mayAdd(session, type));
   const addFiles = (type: ElementType): void => {

@@ -76,7 +76,7 @@ function newElement(session: Editing, addition: Addition, tops: Map<string | nul
 }
 
 /** New things lie on top of their siblings; a new frame above the other frames but under everything loose. */
-function orderForNew(model: BoardModel, frame: string | null, container: boolean): string {
+export function orderForNew(model: BoardModel, frame: string | null, container: boolean): string {
   const siblings = model.childrenOf(frame);
   const keys = siblings.map(({ order }) => order);
   if (!container) return orderAbove(keys);

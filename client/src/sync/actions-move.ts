@@ -3,6 +3,7 @@ import {
   type BoardElement,
   type BoardModel,
   type Box,
+  boxAround,
   centreOf,
   containsPoint,
   orderAbove,
@@ -157,6 +158,7 @@ function headOf(element: BoardElement): number {
 /** The first place in a frame, in reading order, that nothing stands on; its end when it is full. */
 export function freeSpot(model: BoardModel, frame: string, size: Size, taken: readonly Box[] = []): Point {
   const area = model.box(frame) as Box;
+  if (model.kindOf(frame)?.gathers) return nextSpot(model, frame, size, taken);
   const element = model.get(frame);
   const head = element ? headOf(element) : HEAD;
   const others = [...model.childrenOf(frame).map(({ id }) => model.box(id) as Box), ...taken];
@@ -169,6 +171,21 @@ export function freeSpot(model: BoardModel, frame: string, size: Size, taken: re
   }
   const step = (others.length % 8) * 14;
   return { x: left + step, y: top + step };
+}
+
+/** The next free cell of what gathers, which grows with it: about as many rows as columns. */
+function nextSpot(model: BoardModel, frame: string, size: Size, taken: readonly Box[]): Point {
+  const inside = [...model.childrenOf(frame).map(({ id }) => model.bounds(id) as Box), ...taken];
+  const content = boxAround(inside);
+  const area = model.box(frame) as Box;
+  const start = content ?? { x: area.x + GAP, y: area.y + HEAD, width: 0, height: 0 };
+  const columns = Math.ceil(Math.sqrt(inside.length + 1));
+  const right = Math.max(start.x + start.width, start.x + columns * size.width + (columns - 1) * GAP);
+  for (let y = start.y; ; y += size.height + GAP) {
+    for (let x = start.x; x + size.width <= right + 1; x += size.width + GAP) {
+      if (!inside.some((other) => meets(other, { x, y, ...size }))) return { x, y };
+    }
+  }
 }
 
 /** Boxes that share more than an edge. */

@@ -3,6 +3,7 @@ import {
   type Box,
   centreOf,
   inRows,
+  isFrame,
   orderAfter,
   orderBelow,
   type Point,
@@ -21,7 +22,7 @@ export function readingNeighbour(session: Editing, id: string, way: -1 | 1): Boa
   const siblings = readingSiblings(model, id).filter((one) => !model.kindOf(one.id)?.connects);
   const at = siblings.findIndex((one) => one.id === id);
   const other = siblings[at + way];
-  return other && Boolean(model.kindOf(other.id)?.container) === Boolean(kind.container) ? other : null;
+  return other && isFrame(model.kindOf(other.id)) === isFrame(kind) ? other : null;
 }
 
 /**
@@ -33,10 +34,10 @@ export function moveInReading(session: Editing, id: string, way: -1 | 1): Verdic
   const element = model.get(id);
   const other = readingNeighbour(session, id, way);
   if (!element || !other) return { allowed: false, reason: 'schema' };
-  if (!model.kindOf(id)?.container) return placeAt(session, swapped(session, id, other.id));
+  if (!isFrame(model.kindOf(id))) return placeAt(session, swapped(session, id, other.id));
   const siblings = readingSiblings(model, id);
   const keys = siblings.filter((one) => one.id !== id).map(({ order }) => order);
-  const frames = siblings.filter((one) => model.kindOf(one.id)?.container);
+  const frames = siblings.filter((one) => isFrame(model.kindOf(one.id)));
   const before = way > 0 ? other : frames[frames.indexOf(other) - 1];
   const order = before ? orderAfter(before.order, keys) : orderBelow(keys);
   return applySettings(session, [{ element, field: 'order', value: order }]);

@@ -57,6 +57,8 @@ export interface StepType<S extends Settings = Settings> {
   readonly round?: (settings: ValuesOf<S>) => Omit<RoundRules, 'question'> | null;
   /** The round asks about the step itself, not about elements. */
   readonly asksItself?: boolean;
+  /** What was gathered in a cluster is judged as one. */
+  readonly judgesClusters?: (settings: ValuesOf<S>) => boolean;
   readonly groups?: (settings: ValuesOf<S>) => Grouped | null;
   /** It is there to reveal what was written before. */
   readonly reveals?: boolean;

@@ -32,7 +32,7 @@ export function stepRefuses(
   if (!step || !rulesApply(actor, context)) return null;
   if (step.who && !step.who.includes(actor.participantId)) return 'step';
   if (!step.frames || !place) return null;
-  const around = framesAround(place, (id) => board.element(id)?.place);
+  const around = framesAround(place, (id) => board.element(id)?.place ?? board.coming?.(id));
   return around.some((id) => step.frames?.includes(id)) ? null : 'step';
 }
 
