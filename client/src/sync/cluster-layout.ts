@@ -37,6 +37,19 @@ export function gridOf(sizes: readonly Size[]): Box[] {
   return boxes;
 }
 
+/** How much of a thing is seen above the next one of a stack. */
+const SEEN = 0.35;
+
+/** Boxes of these sizes one over the other, the beginning of each to be seen, from 0,0. */
+export function stackOf(sizes: readonly Size[]): Box[] {
+  let y = 0;
+  return sizes.map(({ width, height }) => {
+    const box = { x: 0, y, width, height };
+    y += height * SEEN;
+    return box;
+  });
+}
+
 /** Looking for room around more things than this would take too long: then it is below them all. */
 const MOST = 400;
 

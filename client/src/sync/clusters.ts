@@ -21,7 +21,7 @@ import { nanoid } from 'nanoid';
 import { ALLOWED, type Editing, elementsOfIds, frameExists, rounded, verdictOf } from './actions.ts';
 import { orderForNew } from './actions-add.ts';
 import { freeSpot } from './actions-move.ts';
-import { freeArea, gridOf, isTidy } from './cluster-layout.ts';
+import { freeArea, gridOf, isTidy, stackOf } from './cluster-layout.ts';
 import { inPortions } from './portions.ts';
 import type { Write } from './session.ts';
 
@@ -30,7 +30,7 @@ export interface Gathered {
   ids: readonly string[];
   into: string | null;
   name?: string;
-  /** The new one comes where this element stands. */
+  /** The new one comes where this element stands, on which the others are stacked. */
   at?: string;
 }
 
@@ -161,7 +161,9 @@ function stepFor(session: Editing, groups: readonly Gathered[]): Step | null {
   for (const group of groups) {
     const members = looseOf(model, group.ids).filter((element) => element.scope === scope);
     if (members.length === 0) continue;
-    if (group.into === null) makeOne(session, group, read(model, members), { moving, taken, step });
+    // What was let go over another comes after that, however it lay.
+    const sorted = group.at === undefined ? read(model, members) : members;
+    if (group.into === null) makeOne(session, group, sorted, { moving, taken, step });
     else putInto(model, group.into, read(model, members), step);
   }
   return { ...step, empties: emptied(session, step.moves) };
@@ -187,12 +189,12 @@ function makeOne(
   const frame = frameFor(model, members);
   const boxes = members.map(({ id }) => model.box(id) as Box);
   const around = boxAround(boxes) as Box;
-  const stays = isTidy(boxes);
-  const grid = stays ? boxes : gridOf(boxes);
+  const under = at === undefined ? undefined : model.box(at);
+  const grid = under ? stackOf(boxes) : isTidy(boxes) ? boxes : gridOf(boxes);
   const size = boxAround(grid) as Box;
-  const anchor = (at === undefined ? undefined : model.box(at)) ?? around;
+  const anchor = under ?? around;
   const outer = CLUSTER_TYPE.gathers?.box({ ...size, x: anchor.x, y: anchor.y }) ?? size;
-  const corner = freeArea(model, frame, outer, { wish: outer, without: moving, taken });
+  const corner = under ? outer : freeArea(model, frame, outer, { wish: outer, without: moving, taken });
   taken.push({ ...outer, ...corner });
   const by = { x: corner.x + anchor.x - outer.x - size.x, y: corner.y + anchor.y - outer.y - size.y };
   const id = nanoid(16);

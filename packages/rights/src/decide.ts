@@ -11,7 +11,7 @@ import {
   wouldCycle,
 } from '@talkoot/board';
 import { isFacilitating, type Reach, type Refusal, type Role } from '@talkoot/protocol';
-import { mayAddKind, notesAreFull, reachOf, rulesApply, stepRefuses } from './step.ts';
+import { mayAddKind, mayArrange, notesAreFull, reachOf, rulesApply, stepRefuses } from './step.ts';
 import type { Actor, BoardView, Change, ElementView, RightsContext, Verdict } from './types.ts';
 
 const ALLOWED: Verdict = { allowed: true };
@@ -70,7 +70,7 @@ function decideCreate(
   const missing = (name: string): boolean => (name === TEXT_FIELD ? !change.hasText : fields[name] === undefined);
   if (!former && requiredFields(kind).some(missing)) return refuse('incomplete');
   if (before) return refuse('notYours');
-  const born = former ? mayReturn(former, fields, actor) : mayBeBorn(fields, actor, context);
+  const born = former ? mayReturn(former, fields, actor, mayArrange(kind, context)) : mayBeBorn(fields, actor, context);
   if (born) return refuse(born);
   const place = fields.place as Place | undefined;
   if (place && wouldCycle(id, place.frame, (other) => board.element(other)?.place)) return refuse('frameCycle');
@@ -88,16 +88,18 @@ function decideCreate(
 
 /**
  * Whoever deleted an element, or its author, may bring it back as exactly the same: undo. Facilitators bring any back,
- * also as the kind that it was before: an older version of the board.
+ * also as the kind that it was before: an older version of the board. What only gathers is everybody's who arranges:
+ * several may have taken it apart at once, and each may undo that.
  */
 function mayReturn(
   former: { author: string | null; kind: string; deletedBy: string | null },
   fields: Readonly<Record<string, unknown>>,
   actor: Actor,
+  arranges: boolean,
 ): Refusal | null {
   if (fields.author !== former.author) return 'formerAuthor';
   if (isFacilitating(actor.role)) return null;
-  const entitled = former.deletedBy === actor.participantId || former.author === actor.participantId;
+  const entitled = former.deletedBy === actor.participantId || former.author === actor.participantId || arranges;
   return entitled && fields.kind === former.kind ? null : 'formerAuthor';
 }
 

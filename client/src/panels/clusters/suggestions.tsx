@@ -126,7 +126,9 @@ function ProposedCluster(
             <li key={id} className={classes.note}>
               <Text size="sm">{words}</Text>
               <NativeSelect
-                size="xs"
+                size="sm"
+                variant="unstyled"
+                classNames={{ input: classes.place ?? '' }}
                 aria-label={t('cluster.place', { words })}
                 data={places}
                 value={String(proposal.key)}

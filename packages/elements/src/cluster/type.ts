@@ -6,7 +6,7 @@ import { CLUSTER_PADDING, clusterModel, headOf, nameSize } from './model.ts';
 /** Things that people put together because they belong together, under a name. */
 export const clusterType: ElementType = {
   ...clusterModel,
-  icon: 'LayersLinked',
+  icon: 'CircleDashed',
   shortcut: 'g',
   messages: clusterMessages,
   nameKey: 'kind.cluster.name',
@@ -21,8 +21,10 @@ export const clusterType: ElementType = {
 
 /** Nothing in it: only its edge, broken. */
 function shape({ size, gathered }: ElementData): Primitive[] {
-  const area = { type: 'rect', x: 0, y: 0, ...size, radius: CLUSTER_PADDING, stroke: 'ink.soft' } as const;
-  return [gathered ? { ...area, strokeWidth: 1.5, fill: 'frame.band' } : { ...area, strokeWidth: 1.5, dash: [8, 6] }];
+  const area = { type: 'rect', x: 0, y: 0, ...size, radius: CLUSTER_PADDING, strokeWidth: 1.5 } as const;
+  return [
+    gathered ? { ...area, stroke: 'frame.line', fill: 'frame.band' } : { ...area, stroke: 'ink.soft', dash: [8, 6] },
+  ];
 }
 
 /** The name, and how many things it stands for. */
