@@ -32,7 +32,7 @@ export function OutlineDialog({ outline }: DialogProps): ReactNode {
     <Modal
       opened
       onClose={close}
-      title={<Title outline={outline} />}
+      title={dialog === 'clusters' ? t('cluster.move') : <Title outline={outline} />}
       returnFocus={false}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
@@ -76,10 +76,12 @@ function Clusters({ outline }: DialogProps): ReactNode {
     <ClusterChoice
       host={host}
       onDone={(made) => {
+        if (made !== undefined) {
+          focus.to(made, { keep: true });
+          // The dialog is gone before its words take the focus.
+          setTimeout(() => host.edit(made));
+        }
         close();
-        if (made === undefined) return;
-        focus.to(made, { keep: true });
-        host.edit(made);
       }}
     />
   );

@@ -53,6 +53,7 @@ export function reveal(effect: Reveal, board: Room, tick: TickResult, env: Effec
 /** What stands in the frames that are revealed, or anywhere; never what only its author opens. */
 function notesToReveal({ frames, authors }: Reveal, board: Room, env: EffectEnv): PrivateNote[] {
   const wanted = frames && new Set(frames);
+  const lookup = placeIn(board.live());
   const isOwn = (frame: string | null): boolean =>
     frame !== null && elementsOf(board.live()).get(frame)?.get('visibility') === 'author-only';
   return authors.flatMap((author) => {
@@ -62,7 +63,8 @@ function notesToReveal({ frames, authors }: Reveal, board: Room, env: EffectEnv)
       const element = readElement(id, map, env.kinds);
       if (!element || isOwn(element.place.frame)) return [];
       // A note in no frame waits in the tray, which is revealed with any frames.
-      const asked = !wanted || element.place.frame === null || wanted.has(element.place.frame);
+      const around = framesAround(element.place, lookup);
+      const asked = !wanted || element.place.frame === null || around.some((frame) => wanted.has(frame));
       return asked ? [{ author, room, element }] : [];
     });
   });
