@@ -1,5 +1,5 @@
-import { isFacilitating, LIMITS, type WorkshopState } from '@talkoot/protocol';
-import { control, type Handlers, type Of } from './handlers.ts';
+import { isFacilitating, isMember, LIMITS, type WorkshopState } from '@talkoot/protocol';
+import { control, type Handlers, hosts, type Of } from './handlers.ts';
 import { done, type Effect, type Outcome, type Person, refuse, type SessionState, withRun } from './state.ts';
 
 type WorkshopCommand =
@@ -34,8 +34,7 @@ export const WORKSHOP_COMMANDS: Handlers<WorkshopCommand> = {
     return done(ended.state, [{ type: 'saveWorkshop', newCode: 'make' }, ...ended.effects]);
   }),
   publish: {
-    may: (role, { from }) =>
-      isFacilitating(role) || (from === 'mine' && (role === 'participant' || role === 'roomHost')),
+    may: (role, { from }) => isFacilitating(role) || (from === 'mine' && isMember(role)),
     run: (state, { from, elementIds }, { by }) => {
       const effect: Effect = { type: 'publish', from, elementIds, by };
       // From backstage also onto a closed board: late words that facilitators found worth it.
@@ -53,7 +52,7 @@ export const WORKSHOP_COMMANDS: Handlers<WorkshopCommand> = {
   rename: control((state, command, { by }) => changePerson(state, command, by)),
   remove: control((state, command, { by }) => changePerson(state, command, by)),
   admit: {
-    may: (role) => isFacilitating(role) || role === 'roomHost',
+    may: hosts,
     run: (state, command, { by }) => changePerson(state, command, by),
   },
 };

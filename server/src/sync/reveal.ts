@@ -4,15 +4,17 @@ import {
   deleteElements,
   elementsOf,
   type ElementData,
+  framesAround,
   type NewElement,
   ordersBetween,
+  placeIn,
   readElement,
   ROOTS,
 } from '@talkoot/board';
 import type { Effect } from '@talkoot/facilitation';
 import * as Y from 'yjs';
 import type { EffectEnv, EffectResult } from './effects.ts';
-import { FreePlaces } from './placing.ts';
+import { boxesIn, FreePlaces, sizeOf } from './placing.ts';
 import type { Room } from './room.ts';
 import { lastOrder, write } from './server-write.ts';
 import type { TickResult } from './tick.ts';
@@ -95,7 +97,7 @@ function placed(
     const frame = place.frame ?? tray;
     let free = places.get(frame);
     if (!free) {
-      free = new FreePlaces(sizeOf(doc, frame, env), boxesIn(doc, frame, env));
+      free = new FreePlaces(sizeOf(doc, frame, env.kinds), boxesIn(doc, frame, env.kinds));
       places.set(frame, free);
     }
     const wanted: Box = { ...element.size, x: place.x, y: place.y };
@@ -110,22 +112,6 @@ function placed(
       ...(anonymity === 'named' ? { createdAt } : {}),
       text: runs,
     };
-  });
-}
-
-const WIDE = { width: 4_000, height: 100_000 };
-
-function sizeOf(doc: Y.Doc, frame: string | null, env: EffectEnv): { width: number; height: number } {
-  const element = frame === null ? null : readElement(frame, elementsOf(doc).get(frame), env.kinds);
-  return element?.size ?? WIDE;
-}
-
-function boxesIn(doc: Y.Doc, frame: string | null, env: EffectEnv): Box[] {
-  return [...elementsOf(doc)].flatMap(([id, map]) => {
-    const element = readElement(id, map, env.kinds);
-    return element && element.place.frame === frame
-      ? [{ ...element.size, x: element.place.x, y: element.place.y }]
-      : [];
   });
 }
 

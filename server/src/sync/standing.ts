@@ -1,5 +1,5 @@
-import { isMember, keptState, QUIET_RUN, type Run, type SessionState, sessionView } from '@talkoot/facilitation';
-import { type Agenda, type Ballot, EMPTY_AGENDA, type PeopleView } from '@talkoot/protocol';
+import { keptState, QUIET_RUN, type Run, type SessionState, sessionView } from '@talkoot/facilitation';
+import { type Agenda, type Ballot, EMPTY_AGENDA, isMember, type PeopleView } from '@talkoot/protocol';
 import type { RightsContext } from '@talkoot/rights';
 import type { ParticipantRow, Store, WorkshopRow } from '../storage/port.ts';
 import type { EffectResult } from './effects.ts';
@@ -112,9 +112,9 @@ export class Standing {
   /** People who are in and who waits, with who is online; room screens are none. */
   people(online: ReadonlySet<string>): PeopleView {
     const view: PeopleView = { people: [], lobby: [] };
-    for (const { id, name, role, colour, status } of this.#people.values()) {
+    for (const { id, name, role, colour, status, mode, tag } of this.#people.values()) {
       if (role === 'display') continue;
-      if (status === 'in') view.people.push({ id, name, role, colour, online: online.has(id) });
+      if (status === 'in') view.people.push({ id, name, role, colour, online: online.has(id), mode, tag });
       else if (status === 'lobby') view.lobby.push({ id, name });
     }
     return view;

@@ -66,8 +66,8 @@ async function create(client: SqliteClient, input: NewWorkshop): Promise<void> {
         ],
       },
       {
-        sql: `insert into participant (id, workshopId, accountId, name, role, status, colour, createdAt)
-          values (?, ?, ?, ?, ?, ?, ?, ?)`,
+        sql: `insert into participant (id, workshopId, accountId, name, role, status, colour, createdAt, mode, tag)
+          values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         rows: participants.map((row) => [
           row.id,
           row.workshopId,
@@ -77,6 +77,8 @@ async function create(client: SqliteClient, input: NewWorkshop): Promise<void> {
           row.status,
           row.colour,
           row.createdAt,
+          row.mode,
+          row.tag,
         ]),
       },
       {
