@@ -24,11 +24,12 @@ for (const one of CASES) {
 test('G19 what an update puts into a cluster that it makes stands where that stands', () => {
   const bench = room();
   const frames = ['area'];
-  bench.try('fac', (doc) => {
+  const prepared = bench.try('fac', (doc) => {
     const area = { kind: 'frame', place: { frame: null, x: 0, y: 0 }, size: { width: 900, height: 900 }, order: 'a0' };
     createElement(doc, { ...area, id: 'area', author: 'fac', fields: { look: 'panel' }, text: '' }, ELEMENT_MODELS);
-    createElement(doc, { ...sticky('inside', 'ann'), place: { frame: 'area', x: 0, y: 0 } }, ELEMENT_MODELS);
+    createElement(doc, { ...sticky('inside', 'fac'), place: { frame: 'area', x: 0, y: 0 } }, ELEMENT_MODELS);
   });
+  expect(prepared).toBe('ok');
   const step = { create: true, edit: 'own', move: 'all', delete: 'own', kinds: null, frames, who: null } as const;
   bench.context = { ...bench.context, step };
   const gather = (frame: string | null) => (doc: Y.Doc) => {
