@@ -2,7 +2,7 @@ import { expectAccessible } from './support/axe.ts';
 import { expect, test } from './support/test.ts';
 import { comeIn, openWorkshop } from './support/workshop.ts';
 
-test('one person clusters and names by mouse, another drags a note in and out, and a vote is on clusters', async ({
+test('one person clusters and names by mouse, another puts a note in and takes it back, and a vote is on clusters', async ({
   person,
 }) => {
   const { aino, board, code } = await openWorkshop(person, 'Rypäät');
@@ -21,7 +21,7 @@ test('one person clusters and names by mouse, another drags a note in and out, a
   await page.keyboard.type('Aika');
   await page.keyboard.press('Escape');
 
-  // The other person drags the third into it on their own screen, and Aino's list says so.
+  // The other person puts the third into it from their list, and Aino's list says so.
   const outline = await board.outline();
   const inside = outline.getByRole('treeitem', { level: 2 });
   await expect(outline.getByRole('treeitem', { name: /^Aika/ })).toHaveAccessibleName(/Rypäs/);
@@ -51,7 +51,14 @@ test('one person clusters and names by mouse, another drags a note in and out, a
 test('by keyboard alone: a cluster from the list, its name, and proposals taken over', async ({ person }) => {
   const { aino, board } = await openWorkshop(person, 'Näppäimillä');
   const { page, t } = aino;
-  const texts = ['Lasagne', 'Pizza', 'Kokouksia on liikaa', 'Lyhyemmät kokoukset', 'Järjestelmä kaatuu', 'Hitaat järjestelmät'];
+  const texts = [
+    'Lasagne',
+    'Pizza',
+    'Kokouksia on liikaa',
+    'Lyhyemmät kokoukset',
+    'Järjestelmä kaatuu',
+    'Hitaat järjestelmät',
+  ];
   for (const [at, words] of texts.entries()) await board.addSticky(words, { x: 200 + at * 180, y: 300 });
   const outline = await board.outline();
   const lineOf = (name: RegExp) => outline.getByRole('treeitem', { name });
