@@ -13,7 +13,7 @@ import {
   turned,
 } from '@talkoot/board';
 import type { Resizing } from '@talkoot/elements';
-import { mayMove } from '../sync/actions.ts';
+import { mayMove } from '../sync/actions-move.ts';
 import { mayAdd } from '../sync/actions-add.ts';
 import { bundleEntered } from '../sync/bundles.ts';
 import type { CanvasController } from './controller.ts';

@@ -1,5 +1,5 @@
-import { type Box, centreOf, containsPoint, grow, type Point, type Side, turned } from '@talkoot/board';
-import { mayMove } from '../sync/actions.ts';
+import { type Box, centreOf, containsPoint, grow, isFrame, type Point, type Side, turned } from '@talkoot/board';
+import { mayMove } from '../sync/actions-move.ts';
 import type { CanvasController } from './controller.ts';
 import {
   endGrips,
@@ -75,7 +75,7 @@ export function elementAt(
       nearby ??= id;
       continue;
     }
-    const inside = canvas.model.kindOf(id)?.container === true && !onRim(canvas, id, box, point);
+    const inside = isFrame(canvas.model.kindOf(id)) && !onRim(canvas, id, box, point);
     if (!inside || nearby === null) return { type: 'element', id, part: inside ? 'inside' : 'body' };
   }
   return nearby === null ? { type: 'board' } : { type: 'element', id: nearby, part: 'body' };

@@ -1,6 +1,8 @@
 import type { Side } from '@talkoot/board';
-import { bringTo, moveBy } from '../sync/actions.ts';
+import { bringTo, moveBy } from '../sync/actions-move.ts';
 import { bundle, unbundle } from '../sync/bundles.ts';
+import { canGather, clustersAmong } from '../sync/clusters.ts';
+import { CLUSTER_ASKING } from './cluster-asking.ts';
 import { deleteElements } from '../sync/actions-delete.ts';
 import type { ElementType } from '@talkoot/elements';
 import { duplicate } from '../sync/copies.ts';
@@ -80,6 +82,14 @@ function joinSelected(canvas: CanvasController, type: ElementType): boolean {
   const solid = [...canvas.selection.ids].filter((id) => !canvas.model.kindOf(id)?.connects);
   if (!type.connects || solid.length < 2) return false;
   return canvas.tell(connectAll(canvas.session, type, solid));
+}
+
+/** The key of what gathers asks into which one what is selected goes. */
+function askForCluster(canvas: CanvasController): boolean {
+  const ids = [...canvas.selection.ids];
+  const asks = clustersAmong(canvas.model, ids).length > 0 || canGather(canvas.session, ids);
+  if (asks) CLUSTER_ASKING.ask(canvas);
+  return asks;
 }
 
 function setTool(canvas: CanvasController, tool: Tool): void {
@@ -184,6 +194,7 @@ function commandFor(canvas: CanvasController, event: KeyboardEvent, key: string)
   // On a selected element letters are words, not tools.
   if (writesLetters(canvas) && /^\p{L}$/u.test(event.key)) return undefined;
   const type = [...canvas.types.values()].find(({ shortcut }) => shortcut === key);
+  if (type?.gathers) return () => askForCluster(canvas);
   if (type) return () => joinSelected(canvas, type) || takeUp(canvas, type, event.shiftKey);
   return plain[key];
 }

@@ -6,7 +6,7 @@ import * as Y from 'yjs';
 import { fillWorkshop } from '../dev/gallery-board.ts';
 import { LocalSession } from '../dev/local-session.ts';
 import { connectAll } from '../sync/ends.ts';
-import { moveBy } from '../sync/actions.ts';
+import { moveBy } from '../sync/actions-move.ts';
 import { ChangeDigest, DIGEST_MS } from './change-digest.ts';
 import { digestWords } from './use-digest.ts';
 

@@ -144,8 +144,8 @@ function without(fields: BoardElement['fields'], names: ReadonlySet<string>): un
 }
 
 function isMoved(before: BoardElement, after: BoardElement): boolean {
-  // The box of one that connects follows its ends.
-  const resized = !after.route && differ(before.size, after.size);
+  // The box of one that connects follows its ends, that of one that gathers what stands in it.
+  const resized = !after.route && after.gathered === undefined && differ(before.size, after.size);
   return (
     resized || before.rotation !== after.rotation || before.order !== after.order || differ(before.place, after.place)
   );

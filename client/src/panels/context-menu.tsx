@@ -6,6 +6,7 @@ import type { CanvasController } from '../canvas/controller.ts';
 import { useFromCanvas } from '../canvas/use-canvas.ts';
 import { useT } from '../ui/i18n.tsx';
 import classes from './bars.module.css';
+import { ClusterDialog } from './clusters/cluster-dialog.tsx';
 import { CopyLinkItem } from './finding/copy-link-item.tsx';
 import { KindIcon } from './kind-icon.tsx';
 import { type PageActions, type SelectionAction, selectionActions } from './selection-actions.ts';
@@ -24,32 +25,35 @@ export function ContextMenu({ canvas, actions }: { canvas: CanvasController; act
   }, [at]);
   const ids = [...canvas.selection.ids];
   return (
-    <Menu
-      opened={at !== null && shown !== null}
-      onClose={() => canvas.openMenu(null)}
-      position="bottom-start"
-      offset={2}
-      // Longer than the room under the point, as on a phone: it moves up over it, and what is left scrolls.
-      middlewares={{ flip: false, shift: { crossAxis: true, padding: EDGE } }}
-      withinPortal
-      trapFocus
-      returnFocus
-    >
-      <Menu.Target>
-        <span
-          aria-hidden
-          style={{ position: 'absolute', left: shown?.x ?? 0, top: shown?.y ?? 0, width: 1, height: 1 }}
-        />
-      </Menu.Target>
-      <Menu.Dropdown
-        className={classes.menu ?? ''}
-        mah={`calc(100dvh - ${2 * EDGE}px)`}
-        data-canvas-overlay=""
-        data-testid="context-menu"
+    <>
+      <ClusterDialog canvas={canvas} />
+      <Menu
+        opened={at !== null && shown !== null}
+        onClose={() => canvas.openMenu(null)}
+        position="bottom-start"
+        offset={2}
+        // Longer than the room under the point, as on a phone: it moves up over it, and what is left scrolls.
+        middlewares={{ flip: false, shift: { crossAxis: true, padding: EDGE } }}
+        withinPortal
+        trapFocus
+        returnFocus
       >
-        {ids.length > 0 ? <OfSelection canvas={canvas} ids={ids} actions={actions} /> : <OfBoard canvas={canvas} />}
-      </Menu.Dropdown>
-    </Menu>
+        <Menu.Target>
+          <span
+            aria-hidden
+            style={{ position: 'absolute', left: shown?.x ?? 0, top: shown?.y ?? 0, width: 1, height: 1 }}
+          />
+        </Menu.Target>
+        <Menu.Dropdown
+          className={classes.menu ?? ''}
+          mah={`calc(100dvh - ${2 * EDGE}px)`}
+          data-canvas-overlay=""
+          data-testid="context-menu"
+        >
+          {ids.length > 0 ? <OfSelection canvas={canvas} ids={ids} actions={actions} /> : <OfBoard canvas={canvas} />}
+        </Menu.Dropdown>
+      </Menu>
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import { type ReactNode, Suspense, useState } from 'react';
 import { setControl } from '../sync/controls.ts';
 import { useT } from '../ui/i18n.tsx';
 import { lazyPart } from '../ui/lazy-part.ts';
+import { ClusterChoice } from './clusters/cluster-choice.tsx';
 import { search, EMPTY_QUERY } from './finding/search.ts';
 import classes from './outline.module.css';
 import { countOf, kindOf, shortWords } from './outline-words.ts';
@@ -31,7 +32,7 @@ export function OutlineDialog({ outline }: DialogProps): ReactNode {
     <Modal
       opened
       onClose={close}
-      title={<Title outline={outline} />}
+      title={dialog === 'clusters' ? t('cluster.move') : <Title outline={outline} />}
       returnFocus={false}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
@@ -41,6 +42,8 @@ export function OutlineDialog({ outline }: DialogProps): ReactNode {
         </Suspense>
       ) : dialog === 'tags' ? (
         <Tags outline={outline} />
+      ) : dialog === 'clusters' ? (
+        <Clusters outline={outline} />
       ) : dialog === 'connect' ? (
         <Connect outline={outline} />
       ) : control?.type === 'line' ? (
@@ -64,6 +67,23 @@ function Tags({ outline }: DialogProps): ReactNode {
       <TagsEditor canvas={outline.host} ids={[...outline.host.selection.ids]} asked />
       <Button onClick={outline.close}>{t('outline.done')}</Button>
     </Stack>
+  );
+}
+
+function Clusters({ outline }: DialogProps): ReactNode {
+  const { host, close, focus } = outline;
+  return (
+    <ClusterChoice
+      host={host}
+      onDone={(made) => {
+        if (made !== undefined) {
+          focus.to(made, { keep: true });
+          // The dialog is gone before its words take the focus.
+          setTimeout(() => host.edit(made));
+        }
+        close();
+      }}
+    />
   );
 }
 

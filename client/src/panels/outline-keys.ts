@@ -7,7 +7,7 @@ import type { OutlineFocus } from './use-outline-focus.ts';
 /** What is open over the lines: the menu of a line, whole or one part of it, or a dialog. */
 export type OpenPart =
   | { menu: string; part: 'all' | 'frames' | 'words' | 'arrange' | `control ${string}` }
-  | { dialog: 'tags' | 'connect' | 'properties' | `line ${string}` };
+  | { dialog: 'tags' | 'connect' | 'clusters' | 'properties' | `line ${string}` };
 
 /** Where a key leads: to a line, a cell of it, or a frame to open or close; undefined when it does not move. */
 export type Movement = { focus: string; column?: number } | { toggle: string } | { head: number } | null | undefined;
@@ -133,6 +133,7 @@ const withCtrl: Readonly<Record<string, Command>> = {
 
 const letters: Readonly<Record<string, Command>> = {
   c: comment,
+  g: onLine(({ open }) => open({ dialog: 'clusters' })),
   m: onLine(({ open }, id) => open({ menu: id, part: 'frames' })),
   s: ({ onShow }, id) => (onShow ? onShow(id) : false),
   '#': onLine(({ host, open }, id) => host.typeOf(id)?.tagged && open({ dialog: 'tags' })),

@@ -20,7 +20,7 @@ import type { Selection } from '../canvas/selection.ts';
 import { deleteElements } from '../sync/actions-delete.ts';
 import { duplicate } from '../sync/copies.ts';
 import type { Give } from './rounds/use-ballot.ts';
-import { placingActions, tyingActions } from './selection-places.ts';
+import { clusterActions, placingActions, tyingActions } from './selection-places.ts';
 import { openLink } from '../canvas/open-link.ts';
 
 /** Something that can be done with what is selected. */
@@ -80,6 +80,7 @@ export function selectionActions(canvas: ActionHost, ids: string[], page: PageAc
     ...commenting(canvas, page),
     ...publishing(canvas, ids, page),
     ...locking(canvas, ids, page),
+    ...clusterActions(canvas, ids),
     ...tyingActions(canvas, ids),
     ...placingActions(canvas, ids),
     ...opening(canvas, ids, page),

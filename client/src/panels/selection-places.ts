@@ -1,5 +1,9 @@
 import {
+  IconArrowsDiff,
   IconArrowsMinimize,
+  IconCircleDashed,
+  IconCircleMinus,
+  IconCirclePlus,
   IconArrowUpRight,
   IconLayersLinked,
   IconLayersOff,
@@ -10,9 +14,12 @@ import {
 } from '@tabler/icons-react';
 import { lineType } from '../canvas/growing.ts';
 import { canTurn, TURN_STEP, turnSelected } from '../canvas/turn.ts';
-import { bringTo } from '../sync/actions.ts';
+import { bringTo } from '../sync/actions-move.ts';
 import { mayAdd } from '../sync/actions-add.ts';
 import { bundle, canBundle, canUnbundle, unbundle } from '../sync/bundles.ts';
+import { deleteElements } from '../sync/actions-delete.ts';
+import { canGather, clusterOf, clustersAmong, gather, looseOf, takeOut } from '../sync/clusters.ts';
+import { CLUSTER_ASKING } from '../canvas/cluster-asking.ts';
 import { connectAll } from '../sync/ends.ts';
 import { canFitContent, fitContent } from '../sync/fit-content.ts';
 import type { ActionHost, SelectionAction } from './selection-actions.ts';
@@ -33,6 +40,39 @@ export function tyingActions(canvas: ActionHost, ids: readonly string[]): Select
     actions.push({ labelKey: 'canvas.unbundle', keys: 'Ctrl+Shift+G', Icon: IconLayersOff, run });
   }
   return actions;
+}
+
+/** Puts what is selected together in a cluster, or takes clusters apart. */
+export function clusterActions(canvas: ActionHost, ids: readonly string[]): SelectionAction[] {
+  const { session, model } = canvas;
+  const whole = clustersAmong(model, ids);
+  const loose = looseOf(model, ids);
+  const actions: SelectionAction[] = [];
+  const able = canGather(session, ids);
+  if (able && loose.length > 1 && loose.length === ids.length)
+    actions.push({ labelKey: 'cluster.make', Icon: IconCirclePlus, run: () => makeCluster(canvas, ids) });
+  if (able || whole.some(({ id, scope }) => session.may({ type: 'delete', id }, scope).allowed)) {
+    const run = (): void => CLUSTER_ASKING.ask(canvas);
+    actions.push({ labelKey: 'cluster.move', keys: 'G', Icon: IconCircleDashed, rare: true, opens: true, run });
+  }
+  if (loose.some(({ id }) => clusterOf(model, id) !== null)) {
+    const run = (): void => void canvas.tell(takeOut(session, ids));
+    actions.push({ labelKey: 'cluster.takeOut', Icon: IconCircleMinus, rare: true, run });
+  }
+  if (whole.length > 0 && whole.length === ids.length) {
+    const run = (): void => void canvas.tell(deleteElements(session, ids));
+    actions.push({ labelKey: 'cluster.apart', Icon: IconArrowsDiff, run });
+  }
+  return actions;
+}
+
+/** A new cluster of these, to be named at once. */
+function makeCluster(canvas: ActionHost, ids: readonly string[]): void {
+  const result = gather(canvas.session, [{ ids, into: null }]);
+  const [made] = result.made ?? [];
+  if (!canvas.tell(result) || made === undefined) return;
+  canvas.selection.set([made]);
+  canvas.edit(made);
 }
 
 /** Where it is, how large, how turned, and what it is joined with. */

@@ -2,7 +2,7 @@ import { readingSiblings, type TextFormat } from '@talkoot/board';
 import type { ElementType } from '@talkoot/elements';
 import { lineType } from '../canvas/growing.ts';
 import { addImages, pickFiles } from '../canvas/images.ts';
-import { moveToFrame } from '../sync/actions.ts';
+import { moveToFrame } from '../sync/actions-move.ts';
 import { addElement, mayAdd } from '../sync/actions-add.ts';
 import { type Arrangement, arrange } from '../sync/arrange.ts';
 import { setControl } from '../sync/controls.ts';
@@ -76,7 +76,7 @@ function adding(
   const { session } = host;
   // What is pointed at, drawn by hand or run between two others has other ways in.
   const types = [...host.types.values()].filter(
-    ({ placing, connects, strokes }) => !strokes && !connects && placing !== 'line',
+    ({ placing, connects, gathers, strokes }) => !strokes && !connects && !gathers && placing !== 'line',
   );
   const addable = types.filter((type) => mayAdd(session, type));
   const addFiles = (type: ElementType): void => {

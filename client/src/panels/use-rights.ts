@@ -10,8 +10,8 @@ export function useSessionVersion(session: BoardSession): string {
   return useSyncExternalStore(follow, () => JSON.stringify([session.me().role, session.view()]));
 }
 
-/** The kinds that the person may add now. */
+/** The kinds that the person may add now; what gathers is made of what is there. */
 export function useAddable(session: BoardSession, types: KindRegistry<ElementType>): ElementType[] {
   useSessionVersion(session);
-  return [...types.values()].filter((type) => mayAdd(session, type));
+  return [...types.values()].filter((type) => !type.gathers && mayAdd(session, type));
 }

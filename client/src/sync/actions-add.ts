@@ -57,7 +57,8 @@ function newElement(session: Editing, addition: Addition, tops: Map<string | nul
   const size = at.size ?? type.defaults.size;
   const corner = at.size ? at : { x: at.x - size.width / 2, y: at.y - size.height / 2 };
   const middle = { x: corner.x + size.width / 2, y: corner.y + size.height / 2 };
-  const frame = addition.frame === undefined ? frameAt(model, middle) : addition.frame;
+  const frame =
+    addition.frame === undefined ? frameAt(model, middle, undefined, undefined, type.container) : addition.frame;
   const top = tops.get(frame);
   const order = top === undefined ? orderForNew(model, frame, type.container === true) : orderAbove([top]);
   tops.set(frame, order);
@@ -75,7 +76,7 @@ function newElement(session: Editing, addition: Addition, tops: Map<string | nul
 }
 
 /** New things lie on top of their siblings; a new frame above the other frames but under everything loose. */
-function orderForNew(model: BoardModel, frame: string | null, container: boolean): string {
+export function orderForNew(model: BoardModel, frame: string | null, container: boolean): string {
   const siblings = model.childrenOf(frame);
   const keys = siblings.map(({ order }) => order);
   if (!container) return orderAbove(keys);

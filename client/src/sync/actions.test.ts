@@ -4,19 +4,8 @@ import { DEFAULT_RULES, LIMITS, type Role } from '@talkoot/protocol';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { LocalSession } from '../dev/local-session.ts';
-import {
-  bringTo,
-  dropBy,
-  frameAt,
-  freeSpot,
-  meets,
-  moveBy,
-  moveTo,
-  moveToFrame,
-  resize,
-  setField,
-  withoutPassengers,
-} from './actions.ts';
+import { frameAt, resize, setField } from './actions.ts';
+import { bringTo, dropBy, freeSpot, meets, moveBy, moveTo, moveToFrame, withoutPassengers } from './actions-move.ts';
 import { deleteElements } from './actions-delete.ts';
 import { addElement } from './actions-add.ts';
 import { duplicate } from './copies.ts';

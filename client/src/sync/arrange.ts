@@ -1,6 +1,7 @@
 import { type BoardModel, type Box, boxAround, centreOf, type Point } from '@talkoot/board';
 import type { Verdict } from '@talkoot/rights';
-import { type Editing, placeAt } from './actions.ts';
+import type { Editing } from './actions.ts';
+import { placeAt } from './actions-move.ts';
 import { unitsOf } from './bundles.ts';
 
 /** Ways to put several elements in order. */

@@ -3,7 +3,7 @@ import { ELEMENT_TYPES, NOTE_TYPE } from '@talkoot/elements';
 import { DEFAULT_RULES } from '@talkoot/protocol';
 import { describe, expect, test } from 'vitest';
 import type * as Y from 'yjs';
-import { moveBy } from './actions.ts';
+import { moveBy } from './actions-move.ts';
 import { addElement } from './actions-add.ts';
 import { deleteElements } from './actions-delete.ts';
 import { arrange } from './arrange.ts';

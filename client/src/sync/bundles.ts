@@ -11,7 +11,8 @@ import {
 } from '@talkoot/board';
 import type { Verdict } from '@talkoot/rights';
 import { nanoid } from 'nanoid';
-import { applySettings, type Editing, elementsOfIds, type Setting, verdictOf, withoutPassengers } from './actions.ts';
+import { applySettings, type Editing, elementsOfIds, type Setting, verdictOf } from './actions.ts';
+import { withoutPassengers } from './actions-move.ts';
 
 /** These elements and all that are tied together with one of them. */
 export function withBundles(model: BoardModel, ids: Iterable<string>): string[] {

@@ -10,7 +10,8 @@ import {
 } from '@talkoot/board';
 import { isFacilitating } from '@talkoot/protocol';
 import { nanoid } from 'nanoid';
-import { type Editing, elementsOfIds, placeAfter, withoutPassengers } from './actions.ts';
+import { type Editing, elementsOfIds } from './actions.ts';
+import { placeAfter, withoutPassengers } from './actions-move.ts';
 import { endsAsSeen } from './ends.ts';
 import { type AddResult, BESIDE, writeNew } from './actions-add.ts';
 import { bundlesOfCopies } from './bundles.ts';

@@ -3,13 +3,15 @@ import {
   type Box,
   centreOf,
   inRows,
+  isFrame,
   orderAfter,
   orderBelow,
   type Point,
   readingSiblings,
 } from '@talkoot/board';
 import type { Verdict } from '@talkoot/rights';
-import { applySettings, type Editing, placeAt } from './actions.ts';
+import { applySettings, type Editing } from './actions.ts';
+import { placeAt } from './actions-move.ts';
 
 /** With whom an element would change places, one earlier or later among those that are read beside it; null at an end. */
 export function readingNeighbour(session: Editing, id: string, way: -1 | 1): BoardElement | null {
@@ -20,7 +22,7 @@ export function readingNeighbour(session: Editing, id: string, way: -1 | 1): Boa
   const siblings = readingSiblings(model, id).filter((one) => !model.kindOf(one.id)?.connects);
   const at = siblings.findIndex((one) => one.id === id);
   const other = siblings[at + way];
-  return other && Boolean(model.kindOf(other.id)?.container) === Boolean(kind.container) ? other : null;
+  return other && isFrame(model.kindOf(other.id)) === isFrame(kind) ? other : null;
 }
 
 /**
@@ -32,10 +34,10 @@ export function moveInReading(session: Editing, id: string, way: -1 | 1): Verdic
   const element = model.get(id);
   const other = readingNeighbour(session, id, way);
   if (!element || !other) return { allowed: false, reason: 'schema' };
-  if (!model.kindOf(id)?.container) return placeAt(session, swapped(session, id, other.id));
+  if (!isFrame(model.kindOf(id))) return placeAt(session, swapped(session, id, other.id));
   const siblings = readingSiblings(model, id);
   const keys = siblings.filter((one) => one.id !== id).map(({ order }) => order);
-  const frames = siblings.filter((one) => model.kindOf(one.id)?.container);
+  const frames = siblings.filter((one) => isFrame(model.kindOf(one.id)));
   const before = way > 0 ? other : frames[frames.indexOf(other) - 1];
   const order = before ? orderAfter(before.order, keys) : orderBelow(keys);
   return applySettings(session, [{ element, field: 'order', value: order }]);

@@ -1,6 +1,7 @@
 import { type BoardElement, type Box, type End, type Place, placeInFrame, type Size, tenth } from '@talkoot/board';
 import type { Verdict } from '@talkoot/rights';
-import { applySettings, type Editing, elementsOfIds, type Setting, withoutPassengers } from './actions.ts';
+import { applySettings, type Editing, elementsOfIds, type Setting } from './actions.ts';
+import { withoutPassengers } from './actions-move.ts';
 
 /** Where an element of a scaled group comes to stand, and how large it is. */
 export interface Scaled {

@@ -23,7 +23,6 @@ export interface ElementData {
   locked: boolean;
   tags: string[];
   bundle: string | null;
-  cluster: string | null;
   origin: string | null;
   /** Plain words, empty when the kind holds none. */
   text: string;
@@ -33,6 +32,8 @@ export interface ElementData {
   fields: Record<string, unknown>;
   /** The way between its ends, of kinds that connect: worked out by the model, which then also gives the size. */
   route?: Route;
+  /** How many stand in it, of kinds that gather: worked out by the model, which then also gives the size. */
+  gathered?: number;
 }
 
 /** Root maps of a document. The board's `session` and `comments` are written by the server only. */
@@ -62,7 +63,6 @@ const DEFAULTS = {
   locked: false,
   tags: [] as string[],
   bundle: null,
-  cluster: null,
   origin: null,
 };
 
@@ -172,7 +172,6 @@ export interface NewElement {
   locked?: boolean;
   tags?: string[];
   bundle?: string | null;
-  cluster?: string | null;
   origin?: string | null;
   fields?: Record<string, unknown>;
 }

@@ -66,7 +66,6 @@ export const COMMON_FIELDS = {
   locked: { schema: z.boolean(), write: 'facilitator' },
   tags: { schema: z.array(z.string().check(z.minLength(1), z.maxLength(40))).check(z.maxLength(20)), write: 'author' },
   bundle: { schema: z.nullable(ElementId), write: 'move' },
-  cluster: { schema: z.nullable(ElementId), write: 'move' },
   origin: { schema: z.nullable(ElementId), write: 'create' },
 } as const satisfies Record<string, FieldSpec>;
 

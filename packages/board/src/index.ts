@@ -6,6 +6,7 @@ export * from './fields.ts';
 export * from './frames.ts';
 export * from './geometry.ts';
 export * from './gist.ts';
+export * from './items.ts';
 export * from './kind.ts';
 export * from './links.ts';
 export * from './model.ts';

@@ -1,5 +1,6 @@
 import type { z } from 'zod/mini';
 import type { Connecting } from './ends.ts';
+import type { Box } from './geometry.ts';
 
 /**
  * Who may write a field of an existing element. Read by `rights`; the engine only carries it.
@@ -34,6 +35,20 @@ export const TEXT_FORMATS = ['bold', 'italic', 'strike', 'list', 'link'] as cons
 export type TextFormat = (typeof TEXT_FORMATS)[number];
 
 /**
+ * How a kind gathers others. It is no part of the workshop's order as other containers are, and as it only says how
+ * things are arranged, whoever may move it may also make one, name it and take it apart.
+ */
+export interface Gathering {
+  /** Its box around the box of all that stands in it, on the board. */
+  box(content: Box): Box;
+}
+
+/** A container that has its place in the workshop's order, as a frame has. */
+export function isFrame(kind: KindModel | undefined): boolean {
+  return kind?.container === true && !kind.gathers;
+}
+
+/**
  * What the engine, the gate and `rights` know of an element kind. The drawing and the words for the outline are
  * capabilities of the kind's folder in `packages/elements`.
  */
@@ -45,6 +60,8 @@ export interface KindModel {
   readonly text?: { readonly formats: readonly TextFormat[]; readonly maxLength: number };
   /** It owns the elements placed in it. */
   readonly container?: boolean;
+  /** A container that people make of what they sort: its box follows from what stands in it. */
+  readonly gathers?: Gathering;
   /** It runs between two others, or free points; its box follows from where its ends are. */
   readonly connects?: Connecting;
   /** Participants may add it unless the participation rules say otherwise. */

@@ -7,6 +7,7 @@ import { type Place, TEXT_FIELD } from './fields.ts';
 import { absolutePoint, type PlaceLookup } from './frames.ts';
 import { type Box, boundsOf, type Point } from './geometry.ts';
 import type { EndAt } from './ends.ts';
+import { Gatherings } from './gatherings.ts';
 import type { KindModel, KindRegistry } from './kind.ts';
 import { ElementTree } from './tree.ts';
 
@@ -51,6 +52,7 @@ export class BoardModel {
   readonly #boxes = new Map<string, Box>();
   readonly #containers = new Set<string>();
   readonly #connections: Connections<BoardElement>;
+  readonly #gatherings: Gatherings<BoardElement>;
   readonly #bundles = new Bundles();
   readonly #listeners = new Set<Listener>();
   /** Elements of the board of which a group has its own copies: those are shown in their stead. */
@@ -63,6 +65,12 @@ export class BoardModel {
       kinds,
       corner: (element) => this.cornerOf(element),
       box: (id) => this.bounds(id),
+    });
+    this.#gatherings = new Gatherings({
+      kindOf: (id) => this.kindOf(id),
+      childrenOf: (id) => this.#tree.childrenOf(id),
+      bounds: (id) => this.bounds(id),
+      ownBox: ({ place, size }) => ({ ...absolutePoint(place, this.#lookup), ...size }),
     });
   }
 
@@ -126,8 +134,10 @@ export class BoardModel {
         this.#boxes.delete(id);
         this.#containers.delete(id);
         this.#connections.remove(before);
+        this.#gatherings.remove(id);
         this.#bundles.remove(before);
         this.#shifted(id, changed);
+        this.#regather(before, changed);
         removed.add(id);
       }
     }
@@ -158,10 +168,23 @@ export class BoardModel {
     else if (before.place.frame !== after.place.frame || before.order !== after.order) this.#tree.move(before, after);
     this.#boxes.delete(after.id);
     this.#connections.put(after, before);
+    this.#gatherings.put(after);
     this.#bundles.put(after, before);
     changed.add(after.id);
-    if (!before || before.place !== after.place) this.#shifted(after.id, changed);
-    else if (before.size !== after.size || before.rotation !== after.rotation) this.#pull(after.id, changed);
+    const moved = !before || before.place !== after.place;
+    if (moved) this.#shifted(after.id, changed);
+    else if (before.size === after.size && before.rotation === after.rotation && before.kind === after.kind) return;
+    else this.#pull(after.id, changed);
+    if (before) this.#regather(before, changed);
+    this.#regather(after, changed);
+  }
+
+  /** What gathers an element follows it, and what hangs on that. */
+  #regather({ place: { frame } }: BoardElement, changed: Set<string>): void {
+    if (!this.#gatherings.has(frame)) return;
+    this.#gatherings.stale(frame);
+    changed.add(frame);
+    this.#pull(frame, changed);
   }
 
   /** What stands in a frame moves with it, and what hangs on any of that follows. */
@@ -170,6 +193,7 @@ export class BoardModel {
     for (const id of this.#tree.descendants(frame)) {
       this.#boxes.delete(id);
       this.#connections.stale(id);
+      this.#gatherings.stale(id);
       changed.add(id);
       this.#pull(id, changed);
     }
@@ -192,10 +216,12 @@ export class BoardModel {
 
   get(id: string): BoardElement | undefined {
     const element = this.#elements.get(id);
-    return element && this.#connections.has(id) ? this.#connections.routed(element) : element;
+    if (!element) return undefined;
+    if (this.#connections.has(id)) return this.#connections.routed(element);
+    return this.#gatherings.has(id) ? this.#gatherings.shown(element).element : element;
   }
 
-  /** Every element as its document has it, in no order; {@link get} also knows the way of those that connect. */
+  /** Every element as its document has it, in no order; {@link get} also knows the way of those that connect and the box of those that gather. */
   all(): Iterable<BoardElement> {
     return this.#elements.values();
   }
@@ -203,6 +229,11 @@ export class BoardModel {
   /** Ids of everything that can hold other elements; few, however large the board. */
   containers(): Iterable<string> {
     return this.#containers;
+  }
+
+  /** Ids of everything whose box follows from what stands in it. */
+  gatherings(): Iterable<string> {
+    return this.#gatherings.ids();
   }
 
   kindOf(id: string): KindModel | undefined {
@@ -239,6 +270,7 @@ export class BoardModel {
     if (known) return known;
     const element = this.#elements.get(id);
     if (!element) return undefined;
+    if (this.#gatherings.has(id)) return this.#gatherings.shown(element).box;
     const box = { ...absolutePoint(element.place, this.#lookup), ...element.size };
     this.#boxes.set(id, box);
     return box;

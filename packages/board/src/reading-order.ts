@@ -1,5 +1,6 @@
 import type { Box } from './geometry.ts';
 import type { BoardElement, BoardModel } from './model.ts';
+import { isFrame } from './kind.ts';
 import { compareOrder } from './order.ts';
 
 /** An element with what stands in it, in the order in which a person would read the board. */
@@ -37,14 +38,14 @@ export function readingSiblings(model: BoardModel, id: string): BoardElement[] {
 
 function asRead(model: BoardModel, children: readonly BoardElement[]): BoardElement[] {
   const loose = inRows(
-    children.filter(({ id }) => !model.kindOf(id)?.container),
+    children.filter(({ id }) => !isFrame(model.kindOf(id))),
     (child) => model.box(child.id) as Box,
   );
   return [...framesAmong(model, children), ...loose];
 }
 
 function framesAmong(model: BoardModel, elements: readonly BoardElement[]): BoardElement[] {
-  return elements.filter(({ id }) => model.kindOf(id)?.container === true).sort(compareOrder);
+  return elements.filter(({ id }) => isFrame(model.kindOf(id))).sort(compareOrder);
 }
 
 /** A frame and how many frames stand around it. */

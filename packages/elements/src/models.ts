@@ -1,4 +1,5 @@
 import { kindRegistry } from '@talkoot/board';
+import { clusterModel } from './cluster/model.ts';
 import { connectorModel } from './connector/model.ts';
 import { drawingModel } from './drawing/model.ts';
 import { frameModel } from './frame/model.ts';
@@ -16,4 +17,5 @@ export const ELEMENT_MODELS = kindRegistry([
   drawingModel,
   imageModel,
   frameModel,
+  clusterModel,
 ]);

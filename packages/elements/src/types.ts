@@ -1,5 +1,6 @@
 import { kindRegistry } from '@talkoot/board';
 import { LANGUAGE_CODES, type LanguageCode } from '@talkoot/i18n';
+import { clusterType } from './cluster/type.ts';
 import { connectorType } from './connector/type.ts';
 import { drawingType } from './drawing/type.ts';
 import { frameType } from './frame/type.ts';
@@ -18,6 +19,7 @@ export const ELEMENT_TYPES = kindRegistry<ElementType>([
   drawingType,
   imageType,
   frameType,
+  clusterType,
 ]);
 
 /** What holds the work of a group on the board, as its kind begins. */
@@ -28,6 +30,9 @@ export const FRAME_DEFAULTS: { kind: string; fields: Readonly<Record<string, unk
 
 /** What plain words become when nobody chose a kind for them. */
 export const NOTE_TYPE: ElementType = stickyType;
+
+/** What gathers the things that people sort. */
+export const CLUSTER_TYPE: ElementType = clusterType;
 
 /** The messages of all kinds, for `createI18n`. */
 export const ELEMENT_MESSAGES: Record<LanguageCode, Record<string, string>>[] = [...ELEMENT_TYPES.values()].map(

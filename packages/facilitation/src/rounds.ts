@@ -30,7 +30,7 @@ export const ROUND_COMMANDS: Handlers<RoundCommand['type']> = {
   openRound: control((state, { id, rules, items }, given) => {
     if (state.state !== 'open') return refuse('conflict', 'the workshop is not open');
     const step = stepOf(state.agenda, state.run.stepId);
-    const judged = items ?? given.board.itemsIn(step?.frames ?? []);
+    const judged = items ?? given.board.itemsIn(step?.frames ?? [], false);
     const opened = beginRound(state, { id, rules, items: judged }, given);
     return done(opened.state, opened.effects);
   }),

@@ -113,7 +113,7 @@ function beginStep(state: SessionState, step: AgendaStep, effects: Effect[], giv
   }
   const round = type.round?.(settings);
   if (round) {
-    const items = type.asksItself ? [] : given.board.itemsIn(step.frames);
+    const items = type.asksItself ? [] : given.board.itemsIn(step.frames, type.judgesClusters?.(settings) ?? false);
     const opened = beginRound(
       next,
       { id: `${step.id}-${given.now.toString(36)}`, rules: { ...round, question: '' }, items },

@@ -242,8 +242,8 @@ export interface Sender {
 
 /** What the machine must know of the board to decide. */
 export interface BoardFacts {
-  /** Elements that can be judged in these frames: what has words or a picture and is no frame or line. */
-  itemsIn(frames: readonly string[]): string[];
+  /** Elements that can be judged in these frames: what has words and is no frame or line; or each cluster as one. */
+  itemsIn(frames: readonly string[], gathered: boolean): string[];
 }
 
 /** A command that was let through, with what it is decided by. */

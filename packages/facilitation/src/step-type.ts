@@ -85,6 +85,8 @@ export interface StepType<S extends Settings = Settings> {
   readonly round?: (settings: ValuesOf<S>) => Omit<RoundRules, 'question'> | null;
   /** The round asks about the step itself, not about elements. */
   readonly asksItself?: boolean;
+  /** What was gathered in a cluster is judged as one. */
+  readonly judgesClusters?: (settings: ValuesOf<S>) => boolean;
   readonly groups?: (settings: ValuesOf<S>) => Grouped | null;
   /** Its parts one after another, each with its own clock; null for a step that is one. */
   readonly stages?: (settings: ValuesOf<S>, step: Pick<AgendaStep, 'frames' | 'minutes'>) => readonly Stage[] | null;

@@ -1,4 +1,4 @@
-import { type BoardModel, type Box, boxAround, grow, type ReadingNode, readingOrder } from '@talkoot/board';
+import { type BoardModel, type Box, boxAround, grow, isFrame, type ReadingNode, readingOrder } from '@talkoot/board';
 
 /** What of a board is taken: all of it, one frame with what stands in it, or what a person selected. */
 export type Taken = { what: 'board' } | { what: 'frame'; id: string } | { what: 'selection'; ids: readonly string[] };
@@ -46,7 +46,7 @@ export function pagesOf(model: BoardModel, taken: Taken): string[][] {
     return frame === null || !inside.has(frame);
   };
   const roots = inReadingOrder(model, ids.filter(isRoot));
-  const frames = roots.filter((id) => model.kindOf(id)?.container);
+  const frames = roots.filter((id) => isFrame(model.kindOf(id)));
   const pages = frames.map((id) => model.sortByRank([id, ...model.descendantsOf(id)]));
   const paged = new Set(pages.flat());
   const loose = ids.filter((id) => !paged.has(id));

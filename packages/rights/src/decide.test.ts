@@ -17,7 +17,11 @@ const NOTE: KindModel = {
   participantsMayAdd: true,
 };
 const AREA: KindModel = { kind: 'area', fields: {}, container: true, participantsMayAdd: false };
-const KINDS = kindRegistry([NOTE, AREA]);
+const GATHERING: KindModel = {
+  ...{ kind: 'heap', fields: {}, container: true, text: { formats: [], maxLength: 9 }, participantsMayAdd: true },
+  gathers: { box: (content) => content },
+};
+const KINDS = kindRegistry([NOTE, AREA, GATHERING]);
 
 const at = (frame: string | null = null): Place => ({ frame, x: 0, y: 0 });
 const ELEMENTS: Record<string, ElementView> = {
@@ -27,6 +31,7 @@ const ELEMENTS: Record<string, ElementView> = {
   area: { kind: 'area', author: 'fac', locked: true, place: at() },
   inner: { kind: 'area', author: 'fac', locked: false, place: at('area') },
   within: { kind: 'note', author: 'ann', locked: false, place: at('inner') },
+  heap: { kind: 'heap', author: 'bob', locked: false, place: at() },
 };
 const BOARD: BoardView = {
   element: (id) => ELEMENTS[id],
@@ -67,7 +72,6 @@ const VALUES: Record<string, unknown> = {
   locked: true,
   tags: ['x'],
   bundle: null,
-  cluster: null,
   origin: null,
   colour: 'red',
   picture: 'hash',
@@ -255,4 +259,27 @@ test('every refusal is one of the protocol’s', () => {
     ),
   );
   for (const answer of seen) if (answer !== 'yes') expect(REFUSALS).toContain(answer);
+});
+
+const ARRANGE = {
+  create: true,
+  edit: 'own',
+  move: 'all',
+  delete: 'own',
+  kinds: null,
+  frames: null,
+  who: null,
+} as const;
+
+test('what only gathers is named, taken apart and made by who may move what is everybody’s', () => {
+  const { colour: _colour, ...bare } = whole;
+  const made = create('new', { ...bare, kind: 'heap' });
+  const changes: Change[] = [made, { type: 'text', id: 'heap' }, { type: 'delete', id: 'heap' }];
+  for (const change of changes) {
+    expect(ask('participant', change, { step: ARRANGE, rules: { ...DEFAULT_RULES, kinds: ['note'] } })).toBe('yes');
+    expect(ask('participant', change, { step: { ...ARRANGE, move: 'own' } })).not.toBe('yes');
+    expect(ask('observer', change, { step: ARRANGE })).toBe('readOnly');
+  }
+  expect(ask('participant', made, { step: { ...ARRANGE, create: false } })).toBe('step');
+  expect(ask('participant', { type: 'delete', id: 'theirs' }, { step: ARRANGE })).toBe('deleteNotAllowed');
 });

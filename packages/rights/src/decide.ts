@@ -11,7 +11,7 @@ import {
   wouldCycle,
 } from '@talkoot/board';
 import { isFacilitating, type Reach, type Refusal, type Role } from '@talkoot/protocol';
-import { mayAddKind, notesAreFull, reachOf, rulesApply, stepRefuses } from './step.ts';
+import { mayAddKind, mayArrange, notesAreFull, reachOf, rulesApply, stepRefuses } from './step.ts';
 import type { Actor, BoardView, Change, ElementView, RightsContext, Verdict } from './types.ts';
 
 const ALLOWED: Verdict = { allowed: true };
@@ -70,7 +70,7 @@ function decideCreate(
   const missing = (name: string): boolean => (name === TEXT_FIELD ? !change.hasText : fields[name] === undefined);
   if (!former && requiredFields(kind).some(missing)) return refuse('incomplete');
   if (before) return refuse('notYours');
-  const born = former ? mayReturn(former, fields, actor) : mayBeBorn(fields, actor, context);
+  const born = former ? mayReturn(former, fields, actor, mayArrange(kind, context)) : mayBeBorn(fields, actor, context);
   if (born) return refuse(born);
   const place = fields.place as Place | undefined;
   if (place && wouldCycle(id, place.frame, (other) => board.element(other)?.place)) return refuse('frameCycle');
@@ -97,16 +97,18 @@ function facilitatorsOnly(kind: KindModel, fields: Readonly<Record<string, unkno
 
 /**
  * Whoever deleted an element, or its author, may bring it back as exactly the same: undo. Facilitators bring any back,
- * also as the kind that it was before: an older version of the board.
+ * also as the kind that it was before: an older version of the board. What only gathers is everybody's who arranges:
+ * several may have taken it apart at once, and each may undo that.
  */
 function mayReturn(
   former: { author: string | null; kind: string; deletedBy: string | null },
   fields: Readonly<Record<string, unknown>>,
   actor: Actor,
+  arranges: boolean,
 ): Refusal | null {
   if (fields.author !== former.author) return 'formerAuthor';
   if (isFacilitating(actor.role)) return null;
-  const entitled = former.deletedBy === actor.participantId || former.author === actor.participantId;
+  const entitled = former.deletedBy === actor.participantId || former.author === actor.participantId || arranges;
   return entitled && fields.kind === former.kind ? null : 'formerAuthor';
 }
 
@@ -224,12 +226,14 @@ function decideConvert(
 function decideText(id: string, actor: Actor, context: RightsContext, board: BoardView): Verdict {
   const element = board.element(id);
   if (!element) return refuse('schema');
-  if (!context.kinds.get(element.kind)?.text) return refuse('schema');
+  const kind = context.kinds.get(element.kind);
+  if (!kind?.text) return refuse('schema');
   if (isFacilitating(actor.role)) return ALLOWED;
   if (isLocked(id, board)) return refuse('locked');
   const elsewhere = stepRefuses(element.place, actor, context, board);
   if (elsewhere) return refuse(elsewhere);
-  return withinReach(reachOf('edit', context), element, actor, context) ? ALLOWED : refuse('editNotAllowed');
+  const act = kind.gathers ? 'move' : 'edit';
+  return withinReach(reachOf(act, context), element, actor, context) ? ALLOWED : refuse('editNotAllowed');
 }
 
 function decideDelete(id: string, actor: Actor, context: RightsContext, board: BoardView): Verdict {
@@ -238,7 +242,8 @@ function decideDelete(id: string, actor: Actor, context: RightsContext, board: B
   if (isLocked(id, board)) return refuse('locked');
   const elsewhere = stepRefuses(element.place, actor, context, board);
   if (elsewhere) return refuse(elsewhere);
-  return withinReach(reachOf('delete', context), element, actor, context) ? ALLOWED : refuse('deleteNotAllowed');
+  const act = context.kinds.get(element.kind)?.gathers ? 'move' : 'delete';
+  return withinReach(reachOf(act, context), element, actor, context) ? ALLOWED : refuse('deleteNotAllowed');
 }
 
 function withinReach(reach: Reach, element: ElementView, actor: Actor, context: RightsContext): boolean {

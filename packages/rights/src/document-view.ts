@@ -8,6 +8,8 @@ export interface ViewOptions {
   /** An element that the same update deletes before it makes it again. */
   replacing?: string | undefined;
   replacedBy?: string | undefined;
+  /** Where elements are to stand that the update makes. */
+  coming?: ReadonlyMap<string, Place> | undefined;
 }
 
 /** A document as `rights` sees it; the gate looks at the server's, the client at its own. */
@@ -24,6 +26,10 @@ export class DocumentView implements BoardView {
 
   element(id: string): ElementView | undefined {
     return id === this.#options.replacing ? undefined : this.#read(id);
+  }
+
+  coming(id: string): Place | undefined {
+    return this.#options.coming?.get(id);
   }
 
   #read(id: string): ElementView | undefined {

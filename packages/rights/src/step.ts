@@ -12,8 +12,16 @@ export function reachOf(act: 'edit' | 'move' | 'delete', { step, rules }: Rights
   return step ? step[act] : rules[act];
 }
 
+/** Is it a kind that only gathers, and may participants arrange what is everybody's? */
+export function mayArrange(kind: KindModel, context: RightsContext): boolean {
+  return kind.gathers !== undefined && reachOf('move', context) === 'all';
+}
+
 /** May participants add this kind now? The rules may always forbid one. */
-export function mayAddKind(kind: KindModel, { step, rules }: RightsContext): boolean {
+export function mayAddKind(kind: KindModel, context: RightsContext): boolean {
+  // What only gathers is a way of arranging: it comes with the right to move what is everybody's.
+  if (kind.gathers) return mayArrange(kind, context);
+  const { step, rules } = context;
   const byRules = rules.kinds === null ? kind.participantsMayAdd : rules.kinds.includes(kind.kind);
   return step?.kinds ? step.kinds.includes(kind.kind) : byRules;
 }
@@ -29,7 +37,7 @@ export function stepRefuses(
   if (!step || !rulesApply(actor, context)) return null;
   if (step.who && !step.who.includes(actor.participantId)) return 'step';
   if (!step.frames || !place) return null;
-  const around = framesAround(place, (id) => board.element(id)?.place);
+  const around = framesAround(place, (id) => board.element(id)?.place ?? board.coming?.(id));
   return around.some((id) => step.frames?.includes(id)) ? null : 'step';
 }
 

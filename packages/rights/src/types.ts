@@ -44,6 +44,8 @@ export interface BoardView {
   /** Elements that stand right in these frames, of this author or of anybody; with no frame named, on the bare board. */
   countIn?(frames: readonly string[], author?: string): number;
   element(id: string): ElementView | undefined;
+  /** Where an element is to stand that the same update makes, which is judged itself. */
+  coming?(id: string): Place | undefined;
   /** For a deleted id: who made it, what it was and who deleted it; undefined for an id never used. */
   deleted(id: string): { author: string | null; kind: string; deletedBy: string | null } | undefined;
 }

@@ -161,7 +161,9 @@ export class Commands {
   #facts(): BoardFacts {
     const { documents, standing, deps } = this.#host;
     const room = documents.opened({ workshopId: standing.row.id, scope: 'board' });
-    return { itemsIn: (frames) => (room ? itemsIn(room.live(), frames, deps.kinds) : []) };
+    return {
+      itemsIn: (frames, gathered) => (room ? itemsIn(room.live(), frames, deps.kinds, gathered) : []),
+    };
   }
 
   /** Would this person be allowed to write what the server is to write for them? */

@@ -4,8 +4,10 @@ import {
   deleteElements,
   elementsOf,
   type ElementData,
+  framesAround,
   type NewElement,
   ordersBetween,
+  placeIn,
   readElement,
   ROOTS,
 } from '@talkoot/board';
@@ -53,11 +55,12 @@ export function reveal(effect: Reveal, board: Room, tick: TickResult, env: Effec
 /** What stands in the frames that are revealed, or anywhere; never what only its author opens. */
 function notesToReveal({ frames, authors, kept }: Reveal, board: Room, env: EffectEnv): PrivateNote[] {
   const wanted = frames && new Set(frames);
+  const lookup = placeIn(board.live());
   const own = new Set([...ownFrames(board.live()), ...kept.frames]);
-  const stays = ({ place: { frame }, createdAt }: ElementData): boolean =>
-    frame === null
+  const stays = ({ place, createdAt }: ElementData): boolean =>
+    place.frame === null
       ? kept.spans.some(({ startedAt, endedAt }) => createdAt >= startedAt && createdAt <= (endedAt ?? createdAt))
-      : own.has(frame);
+      : framesAround(place, lookup).some((frame) => own.has(frame));
   return authors.flatMap((author) => {
     const room = env.mine(author);
     if (!room) return [];
@@ -65,7 +68,8 @@ function notesToReveal({ frames, authors, kept }: Reveal, board: Room, env: Effe
       const element = readElement(id, map, env.kinds);
       if (!element || stays(element)) return [];
       // A note in no frame waits in the tray, which is revealed with any frames.
-      const asked = !wanted || element.place.frame === null || wanted.has(element.place.frame);
+      const around = framesAround(element.place, lookup);
+      const asked = !wanted || element.place.frame === null || around.some((frame) => wanted.has(frame));
       return asked ? [{ author, room, element }] : [];
     });
   });

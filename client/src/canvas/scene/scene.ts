@@ -198,7 +198,8 @@ export class Scene {
     if (before) this.#spoil(before);
     if (!after) return;
     // What moved once often moves on: above the tiles that costs nothing but itself.
-    if (moved && this.#tiled) this.#rest(id);
+    // What gathers would lie over all that did not move with it.
+    if (moved && this.#tiled && !this.#parts.model.kindOf(id)?.gathers) this.#rest(id);
     else this.#spoil(after);
   }
 

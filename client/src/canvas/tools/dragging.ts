@@ -1,8 +1,10 @@
 import { boxAround, centreOf, type Point } from '@talkoot/board';
-import { dropBy, frameAt, mayMove, movable, withoutPassengers } from '../../sync/actions.ts';
+import { frameAt } from '../../sync/actions.ts';
+import { dropBy, mayMove, movable, withoutPassengers } from '../../sync/actions-move.ts';
 import { copyBy } from '../../sync/copies.ts';
 import type { CanvasController } from '../controller.ts';
 import { snap, SNAP_REACH, standing } from './snapping.ts';
+import { Joining, joinWith } from './joining.ts';
 import type { Pointer, ToolContext, ToolState } from './state.ts';
 
 /** Ids that fit into one presence message. */
@@ -10,13 +12,15 @@ const SHOWN_MOVING = 40;
 
 /**
  * Moving what is selected. Others see it by presence meanwhile; the document is written once, at the drop, and
- * what was dropped over a frame then stands in it.
+ * what was dropped over a frame then stands in it. Held over another thing, both are to be a cluster.
  */
 export function dragging(context: ToolContext, start: Pointer, first: Pointer): ToolState {
   const { canvas } = context;
   const roots = liftable(canvas);
   const moving = new Set(roots.flatMap((id) => [id, ...canvas.model.descendantsOf(id)]));
 
+  let last = first;
+  const joining = new Joining(canvas, roots, moving, () => update(last));
   const around = boxAround(roots.map((id) => canvas.model.box(id)).filter((box) => box !== undefined));
   const others = standing(canvas, moving);
 
@@ -34,14 +38,17 @@ export function dragging(context: ToolContext, start: Pointer, first: Pointer): 
   }
 
   function update(pointer: Pointer): void {
+    last = pointer;
     const { x, y } = offset(pointer);
     canvas.scene.hold([...moving].map((id) => [id, { dx: x, dy: y }] as const));
     canvas.session.presence.set({ moving: { ids: roots.slice(0, SHOWN_MOVING), dx: x, dy: y } });
-    canvas.dropFrame = targetFrame(canvas, roots);
+    joining.over(pointer.board);
+    canvas.dropFrame = joining.target ?? targetFrame(canvas, roots);
     canvas.setCursor(pointer.alt ? 'copy' : 'grabbing');
   }
 
   function end(): void {
+    joining.stop();
     canvas.dropFrame = null;
     canvas.guides = [];
     canvas.session.presence.set({ moving: null });
@@ -60,6 +67,7 @@ export function dragging(context: ToolContext, start: Pointer, first: Pointer): 
     up: (pointer) => {
       const { x, y } = offset(pointer);
       if (pointer.alt) putDownCopies(canvas, { x, y });
+      else if (joining.target !== null) joinWith(canvas, joining.target, roots);
       else if (roots.length > 0) canvas.tell(dropBy(canvas.session, roots, x, y));
       end();
       return context.idle();

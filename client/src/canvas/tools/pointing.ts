@@ -1,4 +1,4 @@
-import { mayMove } from '../../sync/actions.ts';
+import { mayMove } from '../../sync/actions-move.ts';
 import { chosenBy, toggleBy } from '../choosing.ts';
 import type { CanvasController } from '../controller.ts';
 import { type Hit, linkAt, overWords } from '../hit.ts';

@@ -1,5 +1,5 @@
 import type { Box } from '@talkoot/board';
-import { movable } from '../../sync/actions.ts';
+import { movable } from '../../sync/actions-move.ts';
 import { fitHeight } from '../../sync/controls.ts';
 import { scale, scaledBoxes } from '../../sync/scaling.ts';
 import { cursorOf, groupBox, type Handle, pulled } from '../handles.ts';

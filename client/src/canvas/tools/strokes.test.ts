@@ -1,7 +1,7 @@
 import { ELEMENT_TYPES, type ElementType } from '@talkoot/elements';
 import { DEFAULT_RULES } from '@talkoot/protocol';
 import { describe, expect, test, vi } from 'vitest';
-import { bringTo } from '../../sync/actions.ts';
+import { bringTo } from '../../sync/actions-move.ts';
 import { addElement } from '../../sync/actions-add.ts';
 import { hitTest } from '../hit.ts';
 import { build, stubFrames } from './testing/build.ts';

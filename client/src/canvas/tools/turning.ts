@@ -1,5 +1,5 @@
 import { type Box, centreOf, type Point, turned } from '@talkoot/board';
-import { movable, setTurn } from '../../sync/actions.ts';
+import { movable, setTurn } from '../../sync/actions-move.ts';
 import { turnAbout } from '../../sync/bundles.ts';
 import { groupBox } from '../handles.ts';
 import type { Lift } from '../scene/lifted.ts';

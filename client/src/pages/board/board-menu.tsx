@@ -3,6 +3,7 @@ import { LIMITS } from '@talkoot/protocol';
 import {
   IconAdjustments,
   IconChecklist,
+  IconCircleDashed,
   IconDeviceMobile,
   IconUsersGroup,
   IconAdjustmentsHorizontal,
@@ -63,6 +64,9 @@ export function BoardMenu(props: TopBarProps & { at: OpenAt; facilitates: boolea
         </Menu.Item>
         <Menu.Item leftSection={<IconFrame size={ICON} aria-hidden />} onClick={() => onPanel('frames')}>
           {t('frames.title')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconCircleDashed size={ICON} aria-hidden />} onClick={() => onPanel('clusters')}>
+          {t('cluster.title')}
         </Menu.Item>
         <Menu.Item leftSection={<IconPresentation size={ICON} aria-hidden />} onClick={() => props.onPresent()}>
           {t('present.start')}

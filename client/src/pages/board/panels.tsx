@@ -41,6 +41,8 @@ const CanvasProperties = lazyPart(
 
 const ConsolePanel = lazyPart(async () => (await import('./console/console-panel.tsx')).ConsolePanel);
 
+const ClustersPanel = lazyPart(async () => (await import('../../panels/clusters/clusters-panel.tsx')).ClustersPanel);
+
 export interface PanelProps {
   session: BoardSession;
   workshop: WorkshopView;
@@ -89,6 +91,8 @@ export function Panel({ name, ...props }: PanelProps & { name: PanelName }): Rea
       return <PropertiesInPanel {...props} />;
     case 'console':
       return <ConsoleInPanel {...props} />;
+    case 'clusters':
+      return <ClustersInPanel {...props} />;
   }
 }
 
@@ -292,6 +296,17 @@ function ConsoleInPanel({ session, workshop, people, run, canvas, onClose }: Pan
     <SidePanel title={t('console.title')} onClose={onClose}>
       <Suspense fallback={<LoadingState />}>
         <ConsolePanel session={session} workshop={workshop} people={people} run={run} canvas={canvas.current} />
+      </Suspense>
+    </SidePanel>
+  );
+}
+
+function ClustersInPanel({ session, canvas, onClose }: PanelProps): ReactNode {
+  const t = useT();
+  return (
+    <SidePanel title={t('cluster.title')} onClose={onClose}>
+      <Suspense fallback={<LoadingState />}>
+        <ClustersPanel session={session} canvas={canvas.current?.controller} onChosen={() => closeIfNarrow(onClose)} />
       </Suspense>
     </SidePanel>
   );

@@ -10,7 +10,8 @@ import type { CommandRunner } from './use-command-runner.ts';
 const REACHES = ['none', 'own', 'all'] as const satisfies readonly Reach[];
 const ACTS = ['edit', 'move', 'delete'] as const;
 
-const TYPES = [...ELEMENT_TYPES.values()];
+/** What gathers comes with the right to move. */
+const TYPES = [...ELEMENT_TYPES.values()].filter(({ gathers }) => !gathers);
 /** Colours of every kind whose colour the rules may limit. */
 const COLOURS = TYPES.flatMap(coloursOf);
 

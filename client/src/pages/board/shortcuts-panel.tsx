@@ -56,6 +56,7 @@ function groupsOf(t: Translate): Group[] {
         [t('canvas.redo'), [['Ctrl', 'Shift', 'Z']]],
         [t('canvas.selectAll'), [['Ctrl', 'A']]],
         [t('canvas.bundle'), [['Ctrl', 'G']]],
+        [t('cluster.move'), [['G']]],
         [t('canvas.unbundle'), [['Ctrl', 'Shift', 'G']]],
         [t('canvas.front'), [[']']]],
         [t('canvas.back'), [['[']]],

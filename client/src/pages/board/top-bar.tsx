@@ -36,7 +36,8 @@ export type PanelName =
   | 'comments'
   | 'versions'
   | 'properties'
-  | 'console';
+  | 'console'
+  | 'clusters';
 
 export interface TopBarProps {
   session: BoardSession;

@@ -1,4 +1,4 @@
-import type { BoardModel } from '@talkoot/board';
+import { type BoardModel, framesInOrder } from '@talkoot/board';
 import { useCallback, useEffect, useState } from 'react';
 import { enterFullScreen, leaveFullScreen } from '../../ui/full-screen.ts';
 import { useT } from '../../ui/i18n.tsx';
@@ -17,7 +17,7 @@ export function usePresenting(model: BoardModel, onStart: () => void): Presentin
   const t = useT();
   const [since, setSince] = useState<Presenting['since']>(null);
   const start = (frame?: string): void => {
-    if ([...model.containers()].length === 0) {
+    if (framesInOrder(model).length === 0) {
       toast(t('present.none'));
       return;
     }

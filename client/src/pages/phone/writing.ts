@@ -1,6 +1,6 @@
 import type { BoardElement, BoardModel } from '@talkoot/board';
 import { ELEMENT_TYPES, type ElementType } from '@talkoot/elements';
-import { freeSpot } from '../../sync/actions.ts';
+import { freeSpot } from '../../sync/actions-move.ts';
 import { type AddResult, addElement } from '../../sync/actions-add.ts';
 import { besideSame } from '../../sync/beside-same.ts';
 import type { BoardSession } from '../../sync/session.ts';

@@ -117,7 +117,9 @@ function All(props: MenuProps): ReactNode {
             key={`${labelKey} ${values?.words ?? ''}`}
             leftSection={<Icon size={ICON} aria-hidden />}
             rightSection={<Keys keys={labelKey === 'canvas.connect' ? undefined : keys} />}
-            onClick={() => actions.run(labelKey, values)}
+            onClick={() =>
+              labelKey === 'cluster.move' ? outline.setOpen({ dialog: 'clusters' }) : actions.run(labelKey, values)
+            }
           >
             {t(labelKey, values)}
           </Menu.Item>

@@ -1,4 +1,5 @@
 import { Menu } from '@mantine/core';
+import { isFrame } from '@talkoot/board';
 import { IconGridDots } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { ARRANGEMENTS, canArrange } from '../../sync/arrange.ts';
@@ -15,7 +16,11 @@ export function Frames({ outline, id }: MenuProps): ReactNode {
   const { model, selection } = host;
   const from = new Set([...selection.ids].map((one) => model.get(one)?.place.frame ?? null));
   const frames = [...model.containers()].filter(
-    (frame) => !selection.has(frame) && !(from.size === 1 && from.has(frame)) && !isWithin(outline, frame),
+    (frame) =>
+      isFrame(model.kindOf(frame)) &&
+      !selection.has(frame) &&
+      !(from.size === 1 && from.has(frame)) &&
+      !isWithin(outline, frame),
   );
   return (
     <>

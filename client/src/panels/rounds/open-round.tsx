@@ -1,5 +1,5 @@
 import { Button, Checkbox, NativeSelect, NumberInput, Stack, Text, TextInput } from '@mantine/core';
-import { framesInOrder } from '@talkoot/board';
+import { framesInOrder, itemsAmong } from '@talkoot/board';
 import { ROUND_METHODS, type RoundMethod, type RoundRules } from '@talkoot/protocol';
 import { type ReactNode, useState } from 'react';
 import type { BoardSession } from '../../sync/session.ts';
@@ -21,14 +21,17 @@ export function OpenRound(props: { session: BoardSession; give: Give; selected: 
   const [live, setLive] = useState(false);
   const frames = framesInOrder(session.model);
   const [about, setAbout] = useState(selected.length > 0 ? 'selected' : (frames[0]?.frame.id ?? 'question'));
-  const judgeable = (id: string): boolean => {
-    const kind = session.model.kindOf(id);
-    return kind?.text !== undefined && !kind.container && !kind.connects;
-  };
-  const items = (): string[] => {
+  const [gathered, setGathered] = useState(true);
+  const { model } = session;
+  const among = (): string[] => {
     if (about === 'question') return [];
-    return (about === 'selected' ? [...selected] : session.model.descendantsOf(about)).filter(judgeable);
+    if (about !== 'selected') return model.descendantsOf(about);
+    return selected.flatMap((id) => [id, ...(model.kindOf(id)?.gathers ? model.descendantsOf(id) : [])]);
   };
+  const itemsOf = (asClusters: boolean): string[] =>
+    itemsAmong(among(), { kindOf: (id) => model.kindOf(id), placeOf: model.places }, asClusters);
+  const hasClusters = itemsOf(true).some((id) => model.kindOf(id)?.gathers);
+  const items = (): string[] => itemsOf(gathered);
   const begin = (): void => {
     const budget = method === 'budget';
     const rules: RoundRules = {
@@ -66,6 +69,13 @@ export function OpenRound(props: { session: BoardSession; give: Give; selected: 
         value={about}
         onChange={(event) => setAbout(event.currentTarget.value)}
       />
+      {hasClusters ? (
+        <Checkbox
+          label={t('round.byCluster')}
+          checked={gathered}
+          onChange={(event) => setGathered(event.currentTarget.checked)}
+        />
+      ) : null}
       {method === 'dots' ? (
         <>
           <NumberInput

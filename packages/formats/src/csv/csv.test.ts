@@ -23,6 +23,8 @@ const decode = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreB
 const board = boardWith(
   { id: 'low', kind: 'sticky', place: { frame: null, x: 0, y: 900 }, text: 'Viimeinen', tags: ['riski', 'nyt'] },
   { id: 'in', kind: 'sticky', place: { frame: 'area', x: 0, y: 0 }, text: 'Rivi 1\nRivi 2', author: null },
+  { id: 'heap', kind: 'cluster', place: { frame: 'area', x: 0, y: 300 }, text: 'Aika' },
+  { id: 'put', kind: 'sticky', place: { frame: 'heap', x: 0, y: 0 }, text: 'Kiire' },
   { id: 'area', kind: 'frame', place: { frame: null, x: 500, y: 500 }, text: '=Alue', author: 'unknown' },
 );
 
@@ -31,10 +33,12 @@ test('elements are rows in reading order, in the words of the reader', async () 
   const time = '"2026-11-22T08:30:00.000Z"';
   const link = (id: string): string => `"https://talkoot.test/w/x#element=${id}"`;
   expect(text).toBe(
-    '\ufeff"Typ";"Ord";"Ruta";"Skriven av";"Taggar";"Länk";"Skapad"\r\n' +
-      `"Ruta";"'=Alue";"";"";"";${link('area')};${time}\r\n` +
-      `"Lapp";"Rivi 1\nRivi 2";"'=Alue";"";"";${link('in')};${time}\r\n` +
-      `"Lapp";"Viimeinen";"";"Aino Äijälä";"riski, nyt";${link('low')};${time}\r\n`,
+    '\ufeff"Typ";"Ord";"Ruta";"Kluster";"Skriven av";"Taggar";"Länk";"Skapad"\r\n' +
+      `"Ruta";"'=Alue";"";"";"";"";${link('area')};${time}\r\n` +
+      `"Lapp";"Rivi 1\nRivi 2";"'=Alue";"";"";"";${link('in')};${time}\r\n` +
+      `"Kluster";"Aika";"'=Alue";"";"Aino Äijälä";"";${link('heap')};${time}\r\n` +
+      `"Lapp";"Kiire";"'=Alue";"Aika";"Aino Äijälä";"";${link('put')};${time}\r\n` +
+      `"Lapp";"Viimeinen";"";"";"Aino Äijälä";"riski, nyt";${link('low')};${time}\r\n`,
   );
 });
 

@@ -32,7 +32,7 @@ export const csvFormat: ExportFormat = {
   make,
 };
 
-const COLUMNS = ['kind', 'words', 'frame', 'author', 'tags', 'link', 'created'] as const;
+const COLUMNS = ['kind', 'words', 'frame', 'cluster', 'author', 'tags', 'link', 'created'] as const;
 
 async function make(job: ExportJob): Promise<FileBytes> {
   const ids = inReadingOrder(job.model, takenIds(job.model, job.taken));
@@ -50,11 +50,16 @@ function rowOf({ model, types, draw, t, linkTo }: ExportJob, id: string): string
   const type = element && types.get(element.kind);
   if (!element || !type) return null;
   const { author, tags, createdAt } = element;
-  const frame = element.place.frame === null ? undefined : model.get(element.place.frame);
+  const holder = element.place.frame === null ? undefined : model.get(element.place.frame);
+  const cluster = holder && model.kindOf(holder.id)?.gathers ? holder : undefined;
+  const frame = cluster ? model.get(cluster.place.frame ?? '') : holder;
+  const nameOf = (one: typeof holder): string =>
+    one ? one.text.trim() || t(types.get(one.kind)?.nameKey ?? type.nameKey) : '';
   return [
     t(type.nameKey),
     type.outlineWords(element),
-    frame ? frame.text.trim() || t(types.get(frame.kind)?.nameKey ?? type.nameKey) : '',
+    nameOf(frame),
+    nameOf(cluster),
     author === null ? '' : (draw.nameOf(author) ?? ''),
     tags.join(', '),
     linkTo(id),

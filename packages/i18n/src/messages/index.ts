@@ -2,6 +2,7 @@ import { accountMessages } from './account.ts';
 import { agendaMessages } from './agenda.ts';
 import { boardMessages } from './board.ts';
 import { canvasMessages } from './canvas.ts';
+import { clusterMessages } from './clusters.ts';
 import { closingMessages } from './closing.ts';
 import { commentMessages } from './comments.ts';
 import { commonMessages } from './common.ts';
@@ -32,6 +33,7 @@ export const AREAS = [
   boardMessages,
   canvasMessages,
   closingMessages,
+  clusterMessages,
   commentMessages,
   commonMessages,
   displayMessages,

@@ -145,8 +145,10 @@ function checkCount(update: DecodedUpdate, changes: readonly Change[], room: Gat
 /** SPEC G12: every change is asked on the state before the update; one refusal refuses it whole. */
 function checkRights(changes: readonly Change[], actor: Actor, room: GateRoom): void {
   const deletedHere = new Set<string>();
+  const coming = new Map<string, Place>();
   for (const change of changes) {
     if (change.type === 'delete') deletedHere.add(change.id);
+    else if (change.type === 'create' && change.fields.place) coming.set(change.id, change.fields.place as Place);
   }
   for (const change of changes) {
     let reason: Refusal | null = null;
@@ -156,6 +158,7 @@ function checkRights(changes: readonly Change[], actor: Actor, room: GateRoom): 
         ignoreLocks: judgement.ignoreLocks,
         replacing: change.type === 'create' && deletedHere.has(change.id) ? change.id : undefined,
         replacedBy: actor.participantId,
+        coming,
       });
       const verdict = decide(change, actor, judgement.context, view);
       if (verdict.allowed) {

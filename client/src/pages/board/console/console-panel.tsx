@@ -1,8 +1,9 @@
-import { Button, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text, Title } from '@mantine/core';
 import { LIMITS } from '@talkoot/protocol';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useReducer } from 'react';
 import type { BoardCanvasHandle } from '../../../canvas/board-canvas.tsx';
+import { ClustersPanel } from '../../../panels/clusters/clusters-panel.tsx';
 import { useT } from '../../../ui/i18n.tsx';
 import type { RunningProps } from '../running/running-props.ts';
 import { SoundSwitches } from '../running/step-details.tsx';
@@ -38,11 +39,26 @@ export function ConsolePanel(props: ConsoleProps): ReactNode {
   return (
     <Stack gap="xl" className={classes.console ?? ''}>
       <NowSection {...props} told={told} />
+      <ClustersSection {...props} />
       <TakeBack {...props} />
       <PeopleSection {...props} />
       <CourseList {...props} told={told} />
       <ViewSection {...props} />
       <SoundSwitches />
+    </Stack>
+  );
+}
+
+/** While notes are sorted: the clusters, those without a name first. */
+function ClustersSection({ session, canvas }: ConsoleProps): ReactNode {
+  const t = useT();
+  if (session.view().step?.todo !== 'arrange') return null;
+  return (
+    <Stack gap="sm" component="section" aria-label={t('cluster.title')}>
+      <Title order={3} size="h4">
+        {t('cluster.title')}
+      </Title>
+      <ClustersPanel session={session} canvas={canvas?.controller} onChosen={() => {}} />
     </Stack>
   );
 }

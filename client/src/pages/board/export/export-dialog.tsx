@@ -1,5 +1,5 @@
 import { Alert, Button, Checkbox, Group, Modal, NativeSelect, Progress, Stack, Text } from '@mantine/core';
-import { compareOrder } from '@talkoot/board';
+import { compareOrder, isFrame } from '@talkoot/board';
 import { ELEMENT_TYPES, LIGHT_COLOURS, paletteOf } from '@talkoot/elements';
 import {
   EXPORT_FORMATS,
@@ -158,7 +158,7 @@ function WhatChoice(props: {
   const { model } = props.session;
   const frames = model
     .childrenOf(null)
-    .filter(({ id }) => model.kindOf(id)?.container)
+    .filter(({ id }) => isFrame(model.kindOf(id)))
     .sort(compareOrder);
   const data = [
     { value: BOARD, label: t('export.board') },

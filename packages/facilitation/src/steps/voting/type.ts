@@ -10,6 +10,7 @@ export const votingStep = stepType({
     method: choice('dots', 'rating', 'consent', 'ranking', 'budget', 'placement'),
     votesPerPerson: count(1, 100, 3, 'votes'),
     maxPerItem: count(1, 100, 2, 'votes'),
+    clusters: toggle(false),
     secret: toggle(true),
     live: toggle(false),
   },
@@ -27,5 +28,6 @@ export const votingStep = stepType({
     live,
     least: 0,
   }),
+  judgesClusters: ({ clusters }) => clusters,
   messages: votingMessages,
 });

@@ -5,12 +5,18 @@ import type { GateBench, Who } from './bench.ts';
 
 type Plain = Record<string, Record<string, unknown>>;
 
-const MOVES = ['place', 'size', 'rotation', 'order', 'bundle', 'cluster'];
+const MOVES = ['place', 'size', 'rotation', 'order', 'bundle'];
 /** Where it stands, or where its ends are. */
 function isMove(kind: string, field: string): boolean {
   const model: KindModel | undefined = ELEMENT_MODELS.get(kind);
   const ends: readonly string[] = model?.connects?.ends ?? [];
   return MOVES.includes(field) || ends.includes(field);
+}
+
+/** Whoever may move may name it and take it apart. */
+function gathers(element: Plain[string]): boolean {
+  const model: KindModel | undefined = ELEMENT_MODELS.get(String(element.kind));
+  return model?.gathers !== undefined;
 }
 
 const NEVER = ['author', 'createdAt', 'origin'];
@@ -60,9 +66,10 @@ export class Oracle {
     if (who === 'fac')
       return after && !remade && this.#wasWhole(id) && !this.#parses(id) ? 'does not parse any more' : null;
     if (this.#locked(id)) return 'locked';
-    if (!after) return before.author === who ? null : 'somebody else’s deleted';
+    const own = before.author === who || gathers(before);
+    if (!after) return own ? null : 'somebody else’s deleted';
     if (!remade) return this.#changed(who, id, before, after);
-    return before.author === who ? this.#remade(before, after) : 'somebody else’s replaced';
+    return own ? this.#remade(before, after) : 'somebody else’s replaced';
   }
 
   /**
@@ -78,7 +85,7 @@ export class Oracle {
     const former = this.#deleted.get(id);
     if (who !== 'fac' && facilitatorsOnly(after).length > 0) return 'made with what only facilitators set';
     if (former) {
-      const entitled = who === 'fac' || former.author === who || former.deletedBy === who;
+      const entitled = who === 'fac' || former.author === who || former.deletedBy === who || gathers(after);
       return entitled && after.author === former.author && after.kind === former.kind
         ? null
         : 'brought back by a stranger';
@@ -94,7 +101,8 @@ export class Oracle {
     for (const field of new Set([...Object.keys(before), ...Object.keys(after)])) {
       if (JSON.stringify(before[field]) === JSON.stringify(after[field])) continue;
       if (NEVER.includes(field) || FACILITATORS.includes(field)) return `${field} changed`;
-      if (!isMove(String(before.kind), field) && before.author !== who) return `${field} of somebody else’s`;
+      const named = field === 'text' && gathers(before);
+      if (!isMove(String(before.kind), field) && !named && before.author !== who) return `${field} of somebody else’s`;
     }
     if (this.#wasWhole(id) && !this.#parses(id)) return 'does not parse any more';
     return after.place && this.#frameLocked(after.place as Place) ? 'moved into a locked frame' : null;
