@@ -5,6 +5,7 @@ import { up as closing } from './0002-closing.ts';
 import { up as versions } from './0003-versions.ts';
 import { up as activity } from './0004-activity.ts';
 import { up as ballots } from './0005-ballots.ts';
+import { up as rehearsals } from './0006-rehearsals.ts';
 
 /** Migrations in order: one line each; never changed after a release. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -13,6 +14,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0003-versions': { up: versions },
   '0004-activity': { up: activity },
   '0005-ballots': { up: ballots },
+  '0006-rehearsals': { up: rehearsals },
 };
 
 /** Brings a database to the present form. Throws, with nothing changed, when it is from a newer Talkoot. */
