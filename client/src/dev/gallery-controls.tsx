@@ -185,6 +185,7 @@ function Dialogs(): ReactNode {
           workshopId="gallery"
           opened
           onClose={close}
+          rehearsal={false}
           joinCode={WORKSHOP.joinCode}
           state="open"
           run={run}

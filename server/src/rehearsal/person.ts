@@ -214,7 +214,9 @@ export class SimulatedPerson {
       const notes = [...all].flatMap(([id, note]) => {
         const place = note.get('place') as { frame: string | null; x: number; y: number };
         const inside = !session.rights?.frames || session.rights.frames.includes(place.frame ?? '');
-        return note.get('kind') === NOTE_TYPE.kind && inside && note.get('locked') !== true ? [{ id, note, place }] : [];
+        return note.get('kind') === NOTE_TYPE.kind && inside && note.get('locked') !== true
+          ? [{ id, note, place }]
+          : [];
       });
       if (notes.length === 0) return;
       const { id, note, place } = this.#chance.pick(notes);
@@ -257,7 +259,8 @@ export class SimulatedPerson {
     this.#turnSince = turns.since;
     await this.#rest(turns.seconds * 1_000 * this.#chance.between(0.6, 1.1));
     const now = this.session?.turns;
-    if (now?.since === turns.since && now.at === turns.at) await this.#send({ id: this.#newId(), type: 'turn', to: 'next' });
+    if (now?.since === turns.since && now.at === turns.at)
+      await this.#send({ id: this.#newId(), type: 'turn', to: 'next' });
   }
 
   /** Now and then, and down again. */
@@ -287,7 +290,8 @@ export class SimulatedPerson {
   async #rest(ms: number): Promise<void> {
     const stepId = this.session?.step?.id;
     const goesOn = (): boolean => !this.#left && this.session?.step?.id === stepId;
-    for (let left = ms / this.#manner.speed; left > 0 && goesOn(); left -= SLICE_MS) await pause(Math.min(left, SLICE_MS));
+    for (let left = ms / this.#manner.speed; left > 0 && goesOn(); left -= SLICE_MS)
+      await pause(Math.min(left, SLICE_MS));
     while (this.session?.paused && goesOn()) await pause(SLICE_MS);
   }
 

@@ -62,7 +62,12 @@ export class StepTallies {
     if (turns && turns.order.length > 0) {
       // Who spoke last has just begun: a turn counts as had once the next began.
       const left = Math.max(0, turns.order.length - turns.at);
-      return { ranMs, neededMs: turns.order.length * turns.seconds * 1_000, people: turns.order.length, unfinished: left };
+      return {
+        ranMs,
+        neededMs: turns.order.length * turns.seconds * 1_000,
+        people: turns.order.length,
+        unfinished: left,
+      };
     }
     const needed = tasks.map(({ neededMs }) => neededMs).filter((ms) => ms !== null);
     return {

@@ -16,10 +16,7 @@ export interface WorkshopHosts {
   /** First update of a new board. */
   newBoard(input: BoardSeed): Uint8Array;
   /** First update of a copy of a board, and its agenda: same elements with new ids, authors gone. */
-  copyBoard(
-    workshopId: string,
-    input: Omit<BoardSeed, 'elements'>,
-  ): Promise<{ update: Uint8Array; agenda: Agenda }>;
+  copyBoard(workshopId: string, input: Omit<BoardSeed, 'elements'>): Promise<{ update: Uint8Array; agenda: Agenda }>;
   /** The plan of a workshop: for its facilitators only. */
   agenda(workshopId: string): Promise<Agenda>;
   /**

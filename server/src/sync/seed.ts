@@ -7,7 +7,13 @@ import {
   readElement,
   ROOTS,
 } from '@talkoot/board';
-import { DEFAULT_RULES, type Language, type ParticipationRules, quietSession, type WorkshopState } from '@talkoot/protocol';
+import {
+  DEFAULT_RULES,
+  type Language,
+  type ParticipationRules,
+  quietSession,
+  type WorkshopState,
+} from '@talkoot/protocol';
 import * as Y from 'yjs';
 import { setSession } from './effects.ts';
 

@@ -16,6 +16,8 @@ import type { CommandRunner } from './use-command-runner.ts';
 interface ShareProps {
   workshopId: string;
   joinCode: string | null;
+  /** It is a throw-away copy, which nobody joins. */
+  rehearsal: boolean;
   state: WorkshopState;
   role: Role;
   run: CommandRunner;
@@ -46,7 +48,7 @@ function onlyOnThisMachine(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]';
 }
 
-function ShareContent({ workshopId, joinCode, state, role, run }: ShareProps): ReactNode {
+function ShareContent({ workshopId, joinCode, rehearsal, state, role, run }: ShareProps): ReactNode {
   const t = useT();
   const facilitates = isFacilitating(role);
   const { origin, host, hostname } = window.location;
@@ -62,7 +64,7 @@ function ShareContent({ workshopId, joinCode, state, role, run }: ShareProps): R
       ) : null}
       {joinCode === null ? (
         <Stack align="flex-start">
-          <Text>{t(state === 'closed' ? 'share.closedText' : 'share.noCode')}</Text>
+          <Text>{t(rehearsal ? 'rehearsal.noCode' : state === 'closed' ? 'share.closedText' : 'share.noCode')}</Text>
           {state === 'closed' && facilitates ? <OpenButton run={run} /> : null}
         </Stack>
       ) : (

@@ -7,6 +7,7 @@ import { lazyPart } from '../../ui/lazy-part.ts';
 import { LoadingState } from '../../ui/states.tsx';
 import { AddStepDialog } from './add-step-dialog.tsx';
 import classes from './agenda.module.css';
+import { RehearseButton } from '../rehearsal/rehearse-button.tsx';
 import { type Plan, type PlanHost, usePlan } from './plan.ts';
 import { PlanFacts } from './plan-facts.tsx';
 import { StepEditor } from './step-editor.tsx';
@@ -57,6 +58,7 @@ function OpenPlan({ plan, wide, links }: PlanLooks & { plan: Plan }): ReactNode 
           <Button variant="default" leftSection={<IconCopy size={20} aria-hidden />} onClick={() => setDialog('copy')}>
             {t('agenda.copy')}
           </Button>
+          {plan.workshop.rehearsal ? null : <RehearseButton plan={plan} />}
         </div>
       </div>
       <div className={classes.editorSide}>

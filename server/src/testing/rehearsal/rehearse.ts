@@ -164,8 +164,7 @@ function notesAmiss(leader: WireClient, deeds: Deeds): string[] {
 function roundsAmiss(leader: WireClient, deeds: Deeds): string[] {
   return leader.session.rounds.flatMap((round) => {
     const ballots = [...(deeds.ballots.get(round.id)?.values() ?? [])];
-    if (round.answered !== ballots.length)
-      return [`round ${round.id}: ${round.answered} of ${ballots.length} answers`];
+    if (round.answered !== ballots.length) return [`round ${round.id}: ${round.answered} of ${ballots.length} answers`];
     if (round.rules.method !== 'dots') return [];
     const marks = ballots.flatMap((ballot) => Object.values(ballot.marks));
     const given = marks.reduce<number>((sum, mark) => sum + Number(mark), 0);
