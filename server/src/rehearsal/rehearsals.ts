@@ -68,6 +68,8 @@ interface Running {
   /** When a facilitator was last seen in the copy. */
   seenAt: number;
   thread: CrowdThread | null;
+  /** People are let in one after another, so that neighbours get different colours. */
+  admitting: Promise<void>;
 }
 
 export function createRehearsals(parts: Parts): Rehearsals {
@@ -101,6 +103,7 @@ class RehearsalTable implements Rehearsals {
       const running: Running = {
         ...{ workshopId: id, copyId: copy.copyId, input, leaderId: copy.leader.id, language: workshop.language },
         ...{ begunAt: Date.now(), seenAt: Date.now(), auto: true, present: 0, over: false, thread: null },
+        admitting: Promise.resolve(),
       };
       this.#running.set(id, running);
       running.thread = new CrowdThread(
@@ -153,7 +156,8 @@ class RehearsalTable implements Rehearsals {
   async #carryOut(running: Running, message: FromCrowd): Promise<void> {
     switch (message.type) {
       case 'admit':
-        return this.#admit(running, message.number);
+        running.admitting = running.admitting.catch(() => {}).then(() => this.#admit(running, message.number));
+        return running.admitting;
       case 'next':
         return this.#next(running, message.after);
       case 'reveal':

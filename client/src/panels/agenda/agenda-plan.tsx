@@ -49,6 +49,11 @@ function OpenPlan({ plan, wide, links }: PlanLooks & { plan: Plan }): ReactNode 
       <div className={classes.listSide} ref={list}>
         <div className={classes.links}>{links}</div>
         <PlanFacts plan={plan} />
+        {plan.workshop.rehearsal ? null : (
+          <div className={classes.adding}>
+            <RehearseButton plan={plan} />
+          </div>
+        )}
         {steps.length === 0 ? <Text c="dimmed">{t('agenda.empty')}</Text> : null}
         <StepList plan={plan} chosenId={chosenId} onChoose={choose} />
         <div className={classes.adding}>
@@ -58,7 +63,6 @@ function OpenPlan({ plan, wide, links }: PlanLooks & { plan: Plan }): ReactNode 
           <Button variant="default" leftSection={<IconCopy size={20} aria-hidden />} onClick={() => setDialog('copy')}>
             {t('agenda.copy')}
           </Button>
-          {plan.workshop.rehearsal ? null : <RehearseButton plan={plan} />}
         </div>
       </div>
       <div className={classes.editorSide}>

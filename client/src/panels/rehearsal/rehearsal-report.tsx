@@ -106,7 +106,7 @@ function Steps({ steps, reading }: { steps: readonly RehearsedStep[]; reading: I
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('rehearsal.step')}</Table.Th>
-            {(['planned', 'ran', 'needed', 'notes', 'answers', 'unfinished'] as const).map((column) => (
+            {(['planned', 'ran', 'needed', 'unfinished', 'notes', 'answers'] as const).map((column) => (
               <Table.Th key={column} className={classes.number ?? ''}>
                 {t(`rehearsal.${column}`)}
               </Table.Th>
@@ -118,10 +118,8 @@ function Steps({ steps, reading }: { steps: readonly RehearsedStep[]; reading: I
             <Table.Tr key={step.stepId} data-testid="rehearsed-step">
               <Table.Td className={classes.stepTitle ?? ''}>{titleOf(step, reading, t)}</Table.Td>
               <Figure words={t('rehearsal.minutes', { minutes: step.minutes })} />
-              <Figure words={minutes(step.ranMs)} />
+              <Figure words={t('rehearsal.minutes', { minutes: Math.round(step.ranMs / MINUTE_MS) })} />
               <Figure words={step.neededMs === null ? '–' : minutes(step.neededMs)} short={isTooShort(step)} />
-              <Figure words={step.notes > 0 ? String(step.notes) : '–'} />
-              <Figure words={step.answers > 0 ? String(step.answers) : '–'} />
               <Figure
                 words={
                   step.unfinished > 0
@@ -130,6 +128,8 @@ function Steps({ steps, reading }: { steps: readonly RehearsedStep[]; reading: I
                 }
                 short={step.unfinished > 0}
               />
+              <Figure words={step.notes > 0 ? String(step.notes) : '–'} />
+              <Figure words={step.answers > 0 ? String(step.answers) : '–'} />
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -101,6 +101,18 @@ test('S37 nobody finds the copy or is let into it, and its people are participan
   expect(report).toMatchObject({ whole: true, refused: [], faults: 0 });
 });
 
+test('S37 a facilitator without an account leads the copy too', async () => {
+  const workshop = await planned([step('kirjoita', 'open-writing', 10)]);
+  const { browser, joined } = await joinAs(server, workshop.joinCode, 'Eero');
+  const participantId = joined.participant.id;
+  await command(owner, workshop.id, { type: 'setRole', participantId, role: 'cofacilitator' });
+  const { copyId } = await browser.post<RehearsalView>(path(workshop.id), INPUT, 201);
+  const copy = await browser.get<WorkshopView>(`/workshops/${copyId}`);
+  expect(copy.participant).toMatchObject({ name: 'Eero', role: 'cofacilitator' });
+  await command(browser, copyId, { type: 'pause', paused: true });
+  await browser.delete(path(workshop.id));
+});
+
 test('S37 latecomers come, lines fail and come back, and the server removes copies when it stops and when it starts', async () => {
   const workshop = await planned([step('kirjoita', 'open-writing', 4), step('lopuksi', 'discussion', 3)]);
   const { copyId } = await begin(workshop.id, { people: 4, latecomers: 50, dropouts: 100 });

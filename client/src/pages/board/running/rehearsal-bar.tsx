@@ -21,7 +21,7 @@ export function RehearsalBar(props: { session: BoardSession; rehearsed: Rehearse
   return (
     <section className={classes.bar} aria-label={t('rehearsal.mark')} data-testid="rehearsal-bar">
       <RehearsalMark />
-      <span className={classes.barWords}>{t('rehearsal.speedOf', { count: speed })}</span>
+      <span className={classes.speed}>{t('rehearsal.speedOf', { count: speed })}</span>
       {isFacilitating(session.me().role) ? <Lead of={of} /> : null}
     </section>
   );
