@@ -21,7 +21,7 @@ const WATCH = ({ count, probes }) => `new Promise((done, fail) => {
     for (const id of ${JSON.stringify(everyFortieth(probes))}) {
       const box = controller.model.box(id);
       const x = Math.round((box.x + 80 - view.x) * scale);
-      const y = Math.round((box.y + 154 - view.y) * scale);
+      const y = Math.round((box.y + 140 - view.y) * scale);
       const [r, g, b] = ctx.getImageData(x, y, 1, 1).data;
       seen = id + ' is not painted';
       if ((r === 248 && g === 245 && b === 238) || r + g + b === 0) return false;

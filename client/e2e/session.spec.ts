@@ -1,6 +1,8 @@
 import type { Locator } from '@playwright/test';
 import { BoardPage } from './pages/board.ts';
+import { JoinPage } from './pages/join.ts';
 import { expect, type Person, test } from './support/test.ts';
+import { takeTurn } from './support/turns.ts';
 import { comeIn, openWorkshop } from './support/workshop.ts';
 
 /** The bar from which a facilitator leads, and what it does. */
@@ -39,35 +41,46 @@ async function notesWith({ page, t }: Person, words: string): Promise<number> {
   return list.getByRole('treeitem', { name: new RegExp(`^${words}`) }).count();
 }
 
+/** A screen for the room, opened by a link that the facilitator makes. */
+async function roomScreen(aino: Person, wall: Person): Promise<{ wall: Person; screen: Locator }> {
+  const share = await new BoardPage(aino).share();
+  await share.getByRole('button', { name: aino.t('display.make') }).click();
+  const link = await share.getByRole('textbox', { name: aino.t('display.link') }).inputValue();
+  await aino.page.keyboard.press('Escape');
+  await wall.page.setViewportSize({ width: 1920, height: 1080 });
+  await wall.page.goto(`${link}&lang=fi`);
+  return { wall, screen: wall.page.getByTestId('display') };
+}
+
 test('a retrospective is led from check-in to check-out; browsers die and come back on the way', async ({ person }) => {
   test.setTimeout(180_000);
   const { aino, code } = await openWorkshop(person, 'Katselmus', { template: 'Aloita – lopeta – jatka' });
   const { guest: bo, board: boBoard } = await comeIn(person, code, 'Bo');
   const { guest: ceci, board: ceciBoard } = await comeIn(person, code, 'Ceci', { scheme: 'dark' });
+  const ville = await person({ phone: true, language: 'fi', name: 'Ville' });
+  await new JoinPage(ville).join(code, 'Ville');
+  const phone = ville.page.getByTestId('phone');
+  const { wall, screen } = await roomScreen(aino, await person({ name: 'wall' }));
   const lead = new Lead(aino);
 
-  // Check-in: everybody in turn.
+  // Check-in: everybody in turn, on whatever they came with.
   await lead.bar.getByRole('button', { name: aino.t('console.begin', { title: 'Aloituskierros' }) }).click();
   for (const one of [bo, ceci]) await expect(one.page.getByTestId('step-bar')).toContainText('Aloituskierros');
-  const first = await Promise.race(
-    [bo, ceci].map(async (one) => {
-      await one.page.getByTestId('turn').getByText(one.t('run.yourTurn')).waitFor();
-      return one;
-    }),
-  );
-  await first.page
-    .getByTestId('turn')
-    .getByRole('button', { name: first.t('run.turnDone') })
-    .click();
-  const second = first === bo ? ceci : bo;
-  await expect(second.page.getByTestId('turn')).toContainText(second.t('run.yourTurn'));
+  await expect(screen.getByRole('heading', { level: 1 })).toHaveText('Aloituskierros');
+  for (let turn = 0; turn < 3; turn++) await takeTurn([bo, ceci, ville]);
 
   await lead.next('Ohjeistus');
   await lead.next('Hiljainen kirjoittaminen');
   // Private writing: nobody reads the others' notes.
   await boBoard.addSticky('Bon salaisuus', { x: 330, y: 400 });
   await ceciBoard.addSticky('Cecin salaisuus', { x: 330, y: 400 });
+  await phone.getByRole('textbox', { name: ville.t('phone.note') }).fill('Villen salaisuus');
+  await phone.getByRole('button', { name: ville.t('phone.add') }).tap();
   for (const one of [bo, ceci]) await new BoardPage(one).ready();
+  // A phone, too, may be put away and taken up again.
+  await expect(phone).toContainText(ville.t('save.saved'));
+  await ville.page.reload();
+  await expect(phone.getByRole('listitem')).toContainText('Villen salaisuus');
   await bo.page.reload();
   await boBoard.ready();
   for (const one of [bo, ceci, aino]) await one.page.keyboard.press('Control+Shift+L');
@@ -75,6 +88,8 @@ test('a retrospective is led from check-in to check-out; browsers die and come b
   await expectNote(bo, 'Cecin salaisuus', 0);
   await expectNote(aino, 'Bon salaisuus', 0);
   await expectNote(ceci, 'Bon salaisuus', 0);
+  for (const one of [aino, bo, ceci, wall]) expect(await one.page.content()).not.toContain('Villen salaisuus');
+  expect(await wall.page.content()).not.toContain('salaisuus');
 
   // The facilitator's browser dies; nobody else notices, and whoever comes back leads on.
   const context = aino.page.context();
@@ -91,7 +106,9 @@ test('a retrospective is led from check-in to check-out; browsers die and come b
   for (const one of [bo, ceci]) {
     await expectNote(one, 'Bon salaisuus', 1);
     await expectNote(one, 'Cecin salaisuus', 1);
+    await expectNote(one, 'Villen salaisuus', 1);
   }
+  await expect(screen).toHaveAttribute('data-scene', 'board');
 
   await lead.next('Ryhmittely');
   await lead.next('Äänestys');
@@ -104,11 +121,25 @@ test('a retrospective is led from check-in to check-out; browsers die and come b
   const ceciVotes = ceci.page.getByRole('complementary', { name: ceci.t('round.title') });
   await ceciVotes.getByRole('button', { name: ceci.t('round.more', { words: 'Cecin salaisuus' }) }).click();
   await expect(ceciVotes).toContainText(ceci.t('round.saved'));
+  await phone.getByRole('button', { name: ville.t('round.more', { words: 'Bon salaisuus' }) }).tap();
+  await expect(phone).toContainText(ville.t('round.saved'));
+  await expect(screen).toContainText(wall.t('display.voting'));
   await lead.next('Sovitaan jatkotoimet');
-  for (const shown of [votes, ceciVotes]) await expect(shown).toContainText(bo.t('round.dots', { count: 2 }));
+  for (const shown of [votes, ceciVotes, phone, screen])
+    await expect(shown).toContainText(bo.t('round.dots', { count: 2 }));
+
+  // What was voted stays in the list in words, and on the notes.
+  await bo.page.keyboard.press('Escape');
+  const judged = bo.page.getByRole('treeitem', { name: /^Cecin salaisuus/ });
+  await expect(judged).toHaveAccessibleName(new RegExp(bo.t('round.dots', { count: 2 })));
+  await bo.page.keyboard.press('Control+Shift+L');
+  const marks = bo.page.getByTestId('vote-marks').getByRole('button');
+  await expect(marks.filter({ hasText: '2' })).toHaveAccessibleName(new RegExp(bo.t('round.dots', { count: 2 })));
 
   // Everybody writes actions, in view of all.
-  await bo.page.keyboard.press('Escape');
+  await phone.getByRole('textbox', { name: ville.t('phone.note') }).fill('Palaveriton maanantai, Ville, 1.3.');
+  await phone.getByRole('button', { name: ville.t('phone.add') }).tap();
+  for (const one of [aino, ceci]) await expectNote(one, 'Palaveriton maanantai', 1);
   await lead.next('Lopetuskierros');
   await (await lead.panel()).getByRole('button', { name: aino.t('console.end') }).click();
   for (const one of [bo, ceci]) await expect(one.page.getByTestId('step-bar')).toBeHidden();

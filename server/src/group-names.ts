@@ -1,9 +1,8 @@
-import { createI18n, type LanguageCode, translatorOf } from '@talkoot/i18n';
+import { createI18n, groupNameIn, type LanguageCode, translatorOf } from '@talkoot/i18n';
 
 const words = createI18n('en');
 
 /** A group's name in a language: the one it was given, or its number. */
 export function groupName(name: string, language: LanguageCode): string {
-  if (!/^\d+$/.test(name)) return name;
-  return translatorOf(words.cloneInstance({ lng: language }))('group.numbered', { number: name });
+  return groupNameIn(name, translatorOf(words.cloneInstance({ lng: language })));
 }

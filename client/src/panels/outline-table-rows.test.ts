@@ -17,7 +17,7 @@ function envOf(session: LocalSession, language: LanguageCode = 'en'): WordsEnv {
   const i18n = createI18n(language);
   for (const area of ELEMENT_MESSAGES) i18n.addResources(language, 'translation', area[language]);
   const nameOf = (id: string) => (id === 'aino' ? 'Aino' : undefined);
-  return { model: session.model, t: translatorOf(i18n), nameOf, said: new Map() };
+  return { model: session.model, t: translatorOf(i18n), nameOf, said: new Map(), judged: new Map() };
 }
 
 /** A frame with two notes, a note beside it, and lines from the second to the third and from there to nowhere. */

@@ -13,7 +13,7 @@ import {
 } from './outline-words.ts';
 
 /** The columns of the table, in their order. */
-export const COLUMNS = ['words', 'kind', 'frame', 'author', 'tags', 'links'] as const;
+export const COLUMNS = ['words', 'kind', 'frame', 'author', 'tags', 'judged', 'links'] as const;
 export type Column = (typeof COLUMNS)[number];
 
 /** How the table is sorted; null: as the board is read. */
@@ -53,6 +53,7 @@ function rowOf(element: BoardElement, env: WordsEnv): TableRow {
     frame: frame !== null && model.get(frame) ? frameName(model, frame, t) : '',
     author: (element.author && env.nameOf(element.author)) || '',
     tags: tagWords(element),
+    judged: (env.judged.get(element.id) ?? []).join('; '),
     links: links.join('; '),
   };
 }

@@ -11,6 +11,8 @@ export interface WordsEnv {
   nameOf(participantId: string): string | undefined;
   /** How many comments stand on each element that has some. */
   said: ReadonlyMap<string, CommentCount>;
+  /** What rounds say of each element that was judged. */
+  judged: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Words of another element within a line: no longer than this, letters. */
@@ -135,6 +137,7 @@ export function lineWords(element: BoardElement, at: { index: number; count: num
     seen: [
       ...(author ? [t('outline.by', { name: author })] : []),
       ...(element.tags.length > 0 ? [tagWords(element)] : []),
+      ...(env.judged.get(element.id) ?? []),
       ...(element.scope === 'mine' ? [t('outline.onlyYou')] : []),
       ...remarksOf(element, t),
       ...(bundled > 0 ? [t('outline.bundled', { count: bundled })] : []),

@@ -8,6 +8,7 @@ import { OutlineHost, type OutlinePort } from './outline-host.ts';
 import { between, type OpenPart, runOutlineKey } from './outline-keys.ts';
 import type { WordsEnv } from './outline-words.ts';
 import { useLinkedElement } from './finding/linked-element.tsx';
+import { useJudged } from './rounds/use-judged.ts';
 import { useCommentCounts } from './comments/use-comments.ts';
 import type { CommentOn, Lock } from './selection-actions.ts';
 import { useOutlineActions } from './use-outline-actions.ts';
@@ -47,7 +48,8 @@ export function useOutline(source: OutlineSource) {
   const t = useT();
   const { nameOf } = source;
   const said = useCommentCounts(source.comments);
-  const env: WordsEnv = useMemo(() => ({ model, t, nameOf, said }), [model, t, nameOf, said]);
+  const judged = useJudged(session);
+  const env: WordsEnv = useMemo(() => ({ model, t, nameOf, said, judged }), [model, t, nameOf, said, judged]);
   const [view, setView] = useState<OutlineViewName>(() => (readKept(VIEW_KEY) === 'table' ? 'table' : 'tree'));
   const [asked, setAsked] = useState(0);
   if (source.wantsFilter !== undefined && source.wantsFilter !== asked) {

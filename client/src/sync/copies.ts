@@ -8,6 +8,7 @@ import {
   type Place,
   type Point,
 } from '@talkoot/board';
+import { isFacilitating } from '@talkoot/protocol';
 import { nanoid } from 'nanoid';
 import { type Editing, elementsOfIds, placeAfter, withoutPassengers } from './actions.ts';
 import { endsAsSeen } from './ends.ts';
@@ -72,6 +73,9 @@ function copyOf(
   const model = session.model.kinds.get(kind);
   // Ends hang on the copies of what they hung on.
   const fields = endsOfCopy(model?.connects, element.fields, (id) => names.get(id));
+  if (!isFacilitating(session.me().role)) {
+    for (const name of Object.keys(fields)) if (model?.fields[name]?.write === 'facilitator') delete fields[name];
+  }
   const text = model ? fittingRuns(model, runs) : [];
   return { ...own, kind, size, rotation, tags, fields, author, createdAt: Date.now(), text };
 }

@@ -1,9 +1,8 @@
-import { type GroupCommand, type GroupView, isFacilitating, type Visits } from '@talkoot/protocol';
+import { type GroupCommand, type GroupView, isFacilitating, isMember, type Visits } from '@talkoot/protocol';
 import { groupPeople, metAfter } from './grouping.ts';
 import { control, type Handlers } from './handlers.ts';
 import { done, type Effect, type Given, type Groups, refuse, type SessionState, withRun } from './state.ts';
 import type { Grouped } from './step-type.ts';
-import { isMember } from './turns.ts';
 
 /** Commands of groups. Each works in a document of its own, which nobody else reads. */
 export const GROUP_COMMANDS: Handlers<GroupCommand['type']> = {
@@ -37,7 +36,7 @@ export const GROUP_COMMANDS: Handlers<GroupCommand['type']> = {
     },
   },
   callFacilitator: {
-    may: (role) => isMember(role),
+    may: isMember,
     run: (state, { calls }, { by }) => {
       const groups = working(state);
       const group = groups?.groups.find(({ members }) => members.includes(by));

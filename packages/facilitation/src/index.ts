@@ -11,7 +11,6 @@ export * from './settings.ts';
 export * from './state.ts';
 export { RIGHTS, type StepType } from './step-type.ts';
 export { settingsOf, STEP_MESSAGES, STEP_TYPES, typeOf } from './steps.ts';
-export { isMember } from './turns.ts';
 export { consoleView, ownView, sessionView, stepRights } from './view.ts';
 export { type Timetable, timetable } from './timetable.ts';
 export { type PlanContext, type PlanWarning, languagesInUse, planWarnings } from './warnings.ts';

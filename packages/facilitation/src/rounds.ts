@@ -1,6 +1,7 @@
 import {
   type Ballot,
   isFacilitating,
+  isMember,
   type ItemResult,
   LIMITS,
   type RoundCommand,
@@ -21,7 +22,6 @@ import {
   withRun,
 } from './state.ts';
 import { stepOf } from './agenda.ts';
-import { isMember } from './turns.ts';
 
 /** Commands of rounds. Whoever is entitled answers with a ballot of their own, however many windows they have. */
 export const ROUND_COMMANDS: Handlers<RoundCommand['type']> = {

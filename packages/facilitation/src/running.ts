@@ -1,4 +1,4 @@
-import { type AgendaStep, type Command, LIMITS } from '@talkoot/protocol';
+import { type AgendaStep, type Command, isMember, LIMITS } from '@talkoot/protocol';
 import { nextStep, stepOf } from './agenda.ts';
 import { beginGroups, endGroups } from './groups.ts';
 import { control, type Handlers } from './handlers.ts';
@@ -35,7 +35,7 @@ export const RUNNING_COMMANDS: Handlers<'goTo' | 'pause' | 'addTime' | 'askTime'
     return done(withRun(state, { clock: { ...clock, endsAt }, asks: ms > 0 ? [] : state.run.asks }));
   }),
   askTime: {
-    may: (role) => role === 'participant' || role === 'roomHost',
+    may: isMember,
     run: (state, _command, { by }) => {
       if (!state.run.clock) return refuse('conflict', 'no step runs');
       return done(state.run.asks.includes(by) ? state : withRun(state, { asks: [...state.run.asks, by] }));

@@ -1,4 +1,4 @@
-import { isFacilitating } from '@talkoot/protocol';
+import { isFacilitating, isMember } from '@talkoot/protocol';
 import { takesPart, type Handlers } from './handlers.ts';
 import { shuffled } from './shuffle.ts';
 import { done, type Given, refuse, type SessionState, withRun } from './state.ts';
@@ -69,9 +69,4 @@ function speakersOf(state: SessionState, { online }: Given): string[] {
   const here = inside.filter(([id]) => online.has(id));
   // Nobody's line may be known yet, as after a restart.
   return (here.length > 0 ? here : inside).map(([id]) => id);
-}
-
-/** People for whom a workshop is made: they speak, vote and work in groups. */
-export function isMember(role: string): boolean {
-  return role === 'participant' || role === 'roomHost';
 }

@@ -1,5 +1,6 @@
 import {
   type ConsoleMessage,
+  isMember,
   LIMITS,
   type OwnMessage,
   type RoundView,
@@ -12,7 +13,6 @@ import { working } from './groups.ts';
 import { outcomeOf } from './rounds.ts';
 import type { Round, SessionState } from './state.ts';
 import { settingsOf, typeOf } from './steps.ts';
-import { isMember } from './turns.ts';
 
 /** The part of the state that every participant may know. */
 export function sessionView(state: SessionState): SessionView {

@@ -1,4 +1,4 @@
-import { isFacilitating, LIMITS, type WorkshopState } from '@talkoot/protocol';
+import { isFacilitating, isMember, LIMITS, type WorkshopState } from '@talkoot/protocol';
 import { control, type Handlers, type Of } from './handlers.ts';
 import { done, type Effect, type Outcome, type Person, refuse, type SessionState, withRun } from './state.ts';
 
@@ -34,8 +34,7 @@ export const WORKSHOP_COMMANDS: Handlers<WorkshopCommand> = {
     return done(ended.state, [{ type: 'saveWorkshop', newCode: 'make' }, ...ended.effects]);
   }),
   publish: {
-    may: (role, { from }) =>
-      isFacilitating(role) || (from === 'mine' && (role === 'participant' || role === 'roomHost')),
+    may: (role, { from }) => isFacilitating(role) || (from === 'mine' && isMember(role)),
     run: (state, { from, elementIds }, { by }) => {
       const effect: Effect = { type: 'publish', from, elementIds, by };
       // From backstage also onto a closed board: late words that facilitators found worth it.

@@ -5,6 +5,7 @@ import { AREAS } from './messages/index.ts';
 
 export { type AreaMessages, defineMessages } from './define.ts';
 export { formatClock, formatDate, formatDay, formatNumber, formatTime } from './format.ts';
+export { groupNameIn } from './group-name.ts';
 export { LANGUAGE_CODES, type LanguageCode } from './languages.ts';
 
 type Area = (typeof AREAS)[number];

@@ -10,6 +10,11 @@ export function isFacilitating(role: Role): boolean {
   return role === 'facilitator' || role === 'cofacilitator';
 }
 
+/** People for whom a workshop is made: they write, speak, vote and work in groups. */
+export function isMember(role: Role): boolean {
+  return role === 'participant' || role === 'roomHost';
+}
+
 export const WORKSHOP_STATES = ['draft', 'open', 'closed'] as const;
 export const WorkshopState = z.enum(WORKSHOP_STATES);
 export type WorkshopState = z.infer<typeof WorkshopState>;

@@ -142,6 +142,16 @@ test('what may be added: kinds, colours, complete, in one’s own name', () => {
   expect(ask('participant', create('mine'))).toBe('notYours');
 });
 
+test('what only facilitators set is set by nobody else at birth either, nor when it comes back', () => {
+  for (const id of ['new', 'gone']) {
+    const by = { ...whole, author: 'ann' };
+    expect(ask('participant', create(id, { ...by, pinned: false }))).toBe('yes');
+    expect(ask('participant', create(id, { ...by, pinned: true }))).toBe('role');
+    expect(ask('participant', create(id, { ...by, locked: true }))).toBe('locked');
+    expect(ask('facilitator', create(id, { ...by, pinned: true, locked: true }))).toBe('yes');
+  }
+});
+
 test('what was deleted comes back only by its author or its deleter, as it was', () => {
   expect(ask('participant', create('gone'))).toBe('yes');
   expect(ask('participant', create('gone', { ...whole, author: 'bob' }))).toBe('formerAuthor');

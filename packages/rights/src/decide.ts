@@ -75,7 +75,8 @@ function decideCreate(
   const place = fields.place as Place | undefined;
   if (place && wouldCycle(id, place.frame, (other) => board.element(other)?.place)) return refuse('frameCycle');
   if (!isFacilitating(actor.role)) {
-    if (fields.locked === true) return refuse('locked');
+    const early = facilitatorsOnly(kind, fields);
+    if (early) return refuse(early);
     if (place && context.scope !== 'mine' && frameLocked(place, board)) return refuse('locked');
   }
   if (rulesApply(actor, context) && context.step?.create === false) return refuse('step');
@@ -84,6 +85,14 @@ function decideCreate(
   if (rulesApply(actor, context) && !former && !mayAddKind(kind, context)) return refuse('kindNotAllowed');
   if (notesAreFull(place, context, board)) return refuse('notesFull');
   return decideValues(kind, fields, actor, context);
+}
+
+/** What only facilitators set is empty on what others make, also when they bring it back. */
+function facilitatorsOnly(kind: KindModel, fields: Readonly<Record<string, unknown>>): Refusal | null {
+  if (fields.locked === true) return 'locked';
+  const set = ([name, value]: [string, unknown]): boolean =>
+    Boolean(value) && fieldOf(kind, name)?.write === 'facilitator';
+  return Object.entries(fields).some(set) ? 'role' : null;
 }
 
 /**

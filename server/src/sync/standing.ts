@@ -1,5 +1,5 @@
-import { isMember, keptState, QUIET_RUN, type Run, type SessionState, sessionView } from '@talkoot/facilitation';
-import { type Agenda, type Ballot, EMPTY_AGENDA, type PeopleView } from '@talkoot/protocol';
+import { keptState, QUIET_RUN, type Run, type SessionState, sessionView } from '@talkoot/facilitation';
+import { type Agenda, type Ballot, EMPTY_AGENDA, isMember, type PeopleView } from '@talkoot/protocol';
 import type { RightsContext } from '@talkoot/rights';
 import type { ParticipantRow, Store, WorkshopRow } from '../storage/port.ts';
 import type { EffectResult } from './effects.ts';

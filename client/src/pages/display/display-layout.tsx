@@ -9,7 +9,7 @@ import type { WorkshopSession } from '../../sync/workshop-session.ts';
 import { useT } from '../../ui/i18n.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { clockWords } from '../board/running/clock.ts';
-import { useClock } from '../board/running/use-clock.ts';
+import { useClock, useServerNow } from '../board/running/use-clock.ts';
 import { useSession } from '../board/use-session.ts';
 import { BoardScene } from './board-scene.tsx';
 import { GroupScene } from './group-scene.tsx';
@@ -38,7 +38,9 @@ export function DisplayLayout(props: {
   const session = useSession(props.session);
   const { people } = usePeople(props.session);
   const view = session.view();
-  const scene = sceneOf(view);
+  // A vote that is over gives way to the board by itself.
+  const counts = view.rounds.some(({ closedAt }) => closedAt !== null);
+  const scene = sceneOf(view, useServerNow(session, counts));
   const joined = people.filter(({ role }) => !isFacilitating(role)).length;
   const heard = session.joinCode();
   const code = heard === undefined ? workshop.joinCode : heard;

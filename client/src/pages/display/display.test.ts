@@ -11,6 +11,7 @@ const step = (todo: StepView['todo']): StepView => ({
 const view = (more: Partial<SessionView>): SessionView => ({ ...quietSession('open', DEFAULT_RULES), ...more });
 const round = (more: Partial<RoundView>): RoundView =>
   ({ id: 'r', stepId: 's', closedAt: null, results: null, ...more }) as RoundView;
+const LATER = 100_000;
 const turns = { order: ['a'], at: 0, since: 0, seconds: 60, pass: true, passed: [], groups: false };
 
 test('a link holds its secret and languages, and nothing else gets in', () => {
@@ -22,23 +23,25 @@ test('a link holds its secret and languages, and nothing else gets in', () => {
 
 test('a screen shows what runs: the way in, the break, turns, results, groups, else the board', () => {
   const groups = [{ id: 'g', name: '1', members: [] }];
-  expect(sceneOf(view({}))).toBe('join');
-  expect(sceneOf(view({ step: step('write') }))).toBe('board');
-  expect(sceneOf(view({ step: step('rest') }))).toBe('rest');
-  expect(sceneOf(view({ step: step('speak'), turns }))).toBe('turns');
-  expect(sceneOf(view({ step: step('talk'), groups }))).toBe('groups');
-  expect(sceneOf(view({ step: step('rest'), spotlight: 'e' }))).toBe('board');
-  expect(sceneOf(view({ step: step('vote'), rounds: [round({})] }))).toBe('board');
-  expect(sceneOf(view({ step: step('vote'), rounds: [round({ closedAt: 5 })] }))).toBe('results');
+  expect(sceneOf(view({}), LATER)).toBe('join');
+  expect(sceneOf(view({ step: step('write') }), LATER)).toBe('board');
+  expect(sceneOf(view({ step: step('rest') }), LATER)).toBe('rest');
+  expect(sceneOf(view({ step: step('speak'), turns }), LATER)).toBe('turns');
+  expect(sceneOf(view({ step: step('talk'), groups }), LATER)).toBe('groups');
+  expect(sceneOf(view({ step: step('rest'), spotlight: 'e' }), LATER)).toBe('board');
+  expect(sceneOf(view({ step: step('vote'), rounds: [round({})] }), LATER)).toBe('board');
+  expect(sceneOf(view({ step: step('vote'), rounds: [round({ closedAt: 5 })] }), LATER)).toBe('results');
 });
 
 test('of rounds the last of the step is shown, once it is closed or when counts are live', () => {
   const closed = round({ id: 'one', closedAt: 5, results: [] });
-  const shown = (...rounds: RoundView[]) => shownRound(view({ step: step('vote'), rounds }))?.id;
+  const shown = (...rounds: RoundView[]) => shownRound(view({ step: step('vote'), rounds }), LATER)?.id;
   expect(shown(closed)).toBe('one');
   expect(shown(closed, round({ id: 'two' }))).toBeUndefined();
   expect(shown(closed, round({ id: 'two', results: [] }))).toBe('two');
+  // What another step voted stays for a minute.
   expect(shown(round({ stepId: 'another', closedAt: 5 }))).toBeUndefined();
+  expect(shown(round({ stepId: 'another', closedAt: LATER - 59_000 }))).toBe('r');
   // Few answers: closed without a result, which is said.
   expect(shown(round({ id: 'few', closedAt: 5 }))).toBe('few');
 });

@@ -1,7 +1,7 @@
+import { groupNameIn } from '@talkoot/i18n';
 import type { ReactNode } from 'react';
 import { usePeople } from '../../sync/use-session.ts';
 import { useT } from '../../ui/i18n.tsx';
-import { groupNameIn } from '../board/running/step-words.ts';
 import type { SceneProps } from './display-layout.tsx';
 import classes from './display.module.css';
 

@@ -7,16 +7,19 @@ import type { SceneProps } from './display-layout.tsx';
 import { shownRound } from './scene.ts';
 import classes from './display.module.css';
 
+/** As many as can be read from the back of a room at once. */
+const MOST_SHOWN = 7;
+
 /** What came out of a round, as bars. */
 export function ResultScene({ session }: SceneProps): ReactNode {
   const t = useT();
   useModelVersion(session.model);
-  const round = shownRound(session.view());
+  const round = shownRound(session.view(), session.serverNow());
   if (!round) return null;
   return (
     <section className={classes.results} data-testid="display-results">
       <h2 className={classes.question}>{round.rules.question || t(`round.method.${round.rules.method}`)}</h2>
-      <RoundResults round={round} items={itemsOf(session, round, t)} />
+      <RoundResults round={round} items={itemsOf(session, round, t)} most={MOST_SHOWN} />
     </section>
   );
 }

@@ -4,21 +4,24 @@ import type { RoundView, SessionView } from '@talkoot/protocol';
 /** What fills a room screen below title and clock. */
 export type Scene = 'join' | 'rest' | 'turns' | 'groups' | 'results' | 'board';
 
+/** So long stays what a vote came to when the next step has begun, ms: going on is how most votes are closed. */
+const RESULT_STAYS_MS = 60_000;
+
 /** What the room is to see now. What facilitators point at comes before all. */
-export function sceneOf(view: SessionView): Scene {
+export function sceneOf(view: SessionView, now: number): Scene {
   const { step, turns, groups, spotlight } = view;
   if (spotlight !== null) return 'board';
   if (step?.todo === 'rest') return 'rest';
   if (turns && turns.order.length > 0) return 'turns';
-  if (shownRound(view)) return 'results';
+  if (shownRound(view, now)) return 'results';
   if (groups.length > 0) return 'groups';
   return step ? 'board' : 'join';
 }
 
-/** The last round of what runs, when its result may be seen. */
-export function shownRound({ rounds, step }: SessionView): RoundView | null {
+/** The last round of what runs, when its result may be seen; without one, the round that has just been closed. */
+export function shownRound({ rounds, step }: SessionView, now: number): RoundView | null {
   const last = rounds.findLast(({ stepId }) => stepId === (step?.id ?? null));
-  if (!last) return null;
+  if (!last) return rounds.findLast(({ closedAt }) => closedAt !== null && now - closedAt < RESULT_STAYS_MS) ?? null;
   return last.closedAt !== null || last.results !== null ? last : null;
 }
 

@@ -1,8 +1,9 @@
+import { groupNameIn } from '@talkoot/i18n';
 import type { ReactNode } from 'react';
 import { usePeople } from '../../sync/use-session.ts';
 import { useT } from '../../ui/i18n.tsx';
 import { clockWords } from '../board/running/clock.ts';
-import { groupNameIn, speakerName } from '../board/running/step-words.ts';
+import { speakerName } from '../board/running/step-words.ts';
 import { useServerNow } from '../board/running/use-clock.ts';
 import type { SceneProps } from './display-layout.tsx';
 import classes from './display.module.css';

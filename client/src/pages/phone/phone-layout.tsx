@@ -26,6 +26,7 @@ import { useCommandRunner } from '../board/use-command-runner.ts';
 import { useSession } from '../board/use-session.ts';
 import { AnswerPart } from './answer-part.tsx';
 import { nowPart } from './now-part.ts';
+import { PastResults } from './past-results.tsx';
 import { ReactionRow } from './reaction-row.tsx';
 import { ReadPart } from './read-part.tsx';
 import { RestPart } from './rest-part.tsx';
@@ -60,6 +61,7 @@ export function PhoneLayout(props: { session: WorkshopSession; workshop: Worksho
           </Alert>
         ) : null}
         <Now {...running} />
+        <PastResults session={session} />
         {session.unsaved().length > 0 ? <UnsavedPanel session={session} /> : null}
         {step && step.todo !== 'rest' ? <AskTime session={session} run={run} /> : null}
       </main>

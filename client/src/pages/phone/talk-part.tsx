@@ -1,10 +1,10 @@
+import { groupNameIn } from '@talkoot/i18n';
 import { Button, Text, Title } from '@mantine/core';
 import { IconLayoutBoard, IconLifebuoy } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import { useT } from '../../ui/i18n.tsx';
 import type { RunningProps } from '../board/running/running-props.ts';
-import { groupNameIn } from '../board/running/step-words.ts';
 import classes from './phone.module.css';
 
 /** One's own group: who is in it, and the way to call somebody who helps. */

@@ -1,6 +1,7 @@
 import { IconMessage } from '@tabler/icons-react';
-import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import type { CanvasController } from '../../canvas/controller.ts';
+import { useBoardLayer } from '../../canvas/use-board-layer.ts';
 import { useFromCanvas } from '../../canvas/use-canvas.ts';
 import type { BoardComments } from '../../sync/comments.ts';
 import { useT } from '../../ui/i18n.tsx';
@@ -28,15 +29,7 @@ export function CommentMarks({ canvas, comments, onShow }: CommentMarksProps): R
   const zoom = useFromCanvas(canvas, ({ camera }) => camera.zoom);
   const dragging = useFromCanvas(canvas, ({ acting, selection }) => selection.ids.size > 0 && acting);
   const moving = useFromCanvas(canvas, ({ people }) => people.moving);
-  const layer = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    const place = (): void => {
-      const { x, y, zoom: scale } = canvas.camera.state;
-      if (layer.current) layer.current.style.transform = `translate(${-x * scale}px, ${-y * scale}px)`;
-    };
-    place();
-    return canvas.camera.subscribe(place);
-  }, [canvas]);
+  const layer = useBoardLayer(canvas);
   const { model } = canvas;
   const marks = [...counts].flatMap(([id, { open }]) => {
     const [element, box] = [model.get(id), model.bounds(id)];

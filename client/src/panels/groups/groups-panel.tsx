@@ -1,3 +1,4 @@
+import { groupNameIn } from '@talkoot/i18n';
 import { Alert, Badge, Button, Group, NativeSelect, Stack, Text, Title } from '@mantine/core';
 import { IconBell, IconBellOff, IconEye, IconEyeOff } from '@tabler/icons-react';
 import { type GroupView, isFacilitating, type PeopleView } from '@talkoot/protocol';
@@ -8,7 +9,6 @@ import { useT } from '../../ui/i18n.tsx';
 import { NameDialog } from '../../ui/name-dialog.tsx';
 import type { Give } from '../rounds/use-ballot.ts';
 import { FormGroups } from './form-groups.tsx';
-import { useGroupName } from './group-name.ts';
 import classes from './groups.module.css';
 
 interface GroupsProps {
@@ -40,7 +40,6 @@ export function GroupsPanel({ session, people, give }: GroupsProps): ReactNode {
 /** What members of a group can do as such. */
 function OwnGroup({ session, give }: Pick<GroupsProps, 'session' | 'give'>): ReactNode {
   const t = useT();
-  const nameOf = useGroupName();
   const { groupId, visitors, calling } = useSession(session).own();
   const group = useSession(session)
     .view()
@@ -49,7 +48,7 @@ function OwnGroup({ session, give }: Pick<GroupsProps, 'session' | 'give'>): Rea
   return (
     <Stack gap="sm">
       <Text fw={700} size="lg">
-        {t('group.yours', { name: nameOf(group.name) })}
+        {t('group.yours', { name: groupNameIn(group.name, t) })}
       </Text>
       <Text c="dimmed">{t('group.yoursAlone')}</Text>
       {visitors.length > 0 ? <Alert icon={<IconEye size={20} aria-hidden />}>{t('group.visited')}</Alert> : null}
@@ -68,7 +67,6 @@ function OwnGroup({ session, give }: Pick<GroupsProps, 'session' | 'give'>): Rea
 function OneGroup(props: GroupsProps & { group: GroupView }): ReactNode {
   const { group, session, people, give } = props;
   const t = useT();
-  const nameOf = useGroupName();
   const live = useSession(session);
   const [renaming, setRenaming] = useState(false);
   const facilitates = isFacilitating(live.me().role);
@@ -79,10 +77,14 @@ function OneGroup(props: GroupsProps & { group: GroupView }): ReactNode {
   const mayVisit = console?.visits === 'always' || (console?.visits === 'called' && called);
   const personName = (id: string): string => people.people.find((person) => person.id === id)?.name ?? t('group.left');
   return (
-    <section className={classes.group} data-own={own.groupId === group.id || undefined} aria-label={nameOf(group.name)}>
+    <section
+      className={classes.group}
+      data-own={own.groupId === group.id || undefined}
+      aria-label={groupNameIn(group.name, t)}
+    >
       <Group justify="space-between">
         <Title order={3} size="h4">
-          {nameOf(group.name)}
+          {groupNameIn(group.name, t)}
         </Title>
         {called ? <Badge color="orange">{t('group.calls')}</Badge> : null}
       </Group>
@@ -118,7 +120,7 @@ function OneGroup(props: GroupsProps & { group: GroupView }): ReactNode {
         title={t('group.rename')}
         label={t('group.name')}
         missing={t('group.nameMissing')}
-        name={nameOf(group.name)}
+        name={groupNameIn(group.name, t)}
         maxLength={60}
         onClose={() => setRenaming(false)}
         onSave={(name) => give({ type: 'renameGroup', groupId: group.id, name })}
@@ -130,13 +132,13 @@ function OneGroup(props: GroupsProps & { group: GroupView }): ReactNode {
 /** One person of a group, and the group they are in: choosing another one moves them. */
 function Mover(props: { id: string; name: string; group: GroupView; session: BoardSession; give: Give }): ReactNode {
   const { id, name, group, session, give } = props;
-  const nameOf = useGroupName();
+  const t = useT();
   const { groups } = useSession(session).view();
   return (
     <NativeSelect
       label={name}
       value={group.id}
-      data={groups.map((one) => ({ value: one.id, label: nameOf(one.name) }))}
+      data={groups.map((one) => ({ value: one.id, label: groupNameIn(one.name, t) }))}
       onChange={(event) => void give({ type: 'moveToGroup', participantId: id, groupId: event.currentTarget.value })}
       classNames={{ root: classes.mover ?? '' }}
     />

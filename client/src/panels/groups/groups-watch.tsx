@@ -1,17 +1,16 @@
+import { groupNameIn } from '@talkoot/i18n';
 import { useEffect, useRef } from 'react';
 import { useSession } from '../../pages/board/use-session.ts';
 import type { BoardSession } from '../../sync/session.ts';
 import { useT } from '../../ui/i18n.tsx';
 import { useAnnounce } from '../../ui/live-region.tsx';
 import { toast } from '../../ui/toasts.tsx';
-import { useGroupName } from './group-name.ts';
 
 /** Tells who came into a group, was moved, or is back with all; facilitators, who calls. Draws nothing. */
 export function GroupsWatch(props: { session: BoardSession; onOpen(): void; onOver(): void }): null {
   const { session, onOpen, onOver } = props;
   const t = useT();
   const announce = useAnnounce();
-  const nameOf = useGroupName();
   const live = useSession(session);
   const { groupId } = live.own();
   const before = useRef<string | null>(null);
@@ -23,11 +22,11 @@ export function GroupsWatch(props: { session: BoardSession; onOpen(): void; onOv
       onOver();
     } else if (!group) return;
     else {
-      toast(t('group.yours', { name: nameOf(group.name) }));
+      toast(t('group.yours', { name: groupNameIn(group.name, t) }));
       onOpen();
     }
     before.current = groupId;
-  }, [groupId, group, announce, nameOf, onOpen, onOver, t]);
+  }, [groupId, group, announce, onOpen, onOver, t]);
   const calls = live.console()?.calls ?? [];
   const heard = useRef(new Set<string>());
   const caller = calls.find((id) => !heard.current.has(id));
@@ -35,7 +34,7 @@ export function GroupsWatch(props: { session: BoardSession; onOpen(): void; onOv
     if (caller === undefined) return;
     heard.current.add(caller);
     const calling = session.view().groups.find(({ id }) => id === caller);
-    if (calling) toast(t('group.callsYou', { name: nameOf(calling.name) }));
-  }, [caller, nameOf, session, t]);
+    if (calling) toast(t('group.callsYou', { name: groupNameIn(calling.name, t) }));
+  }, [caller, session, t]);
   return null;
 }

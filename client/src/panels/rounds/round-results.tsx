@@ -1,13 +1,20 @@
 import { Badge, Text } from '@mantine/core';
-import { formatNumber, pickLanguage } from '@talkoot/i18n';
+import { pickLanguage } from '@talkoot/i18n';
 import type { ItemResult, RoundView } from '@talkoot/protocol';
 import type { ReactNode } from 'react';
 import { useLanguage, useT } from '../../ui/i18n.tsx';
 import type { RoundItem } from './items.ts';
+import { scoreWords } from './result-words.ts';
 import classes from './rounds.module.css';
 
 /** The result of a round: bars, the best first, and free words. In the panel, on phones and on the room screen. */
-export function RoundResults({ round, items }: { round: RoundView; items: readonly RoundItem[] }): ReactNode {
+export function RoundResults(props: {
+  round: RoundView;
+  items: readonly RoundItem[];
+  /** Only the best so many, where there is no room to scroll. */
+  most?: number;
+}): ReactNode {
+  const { round, items, most } = props;
   const t = useT();
   const [language] = useLanguage();
   const { results, words, answered } = round;
@@ -21,7 +28,7 @@ export function RoundResults({ round, items }: { round: RoundView; items: readon
     <div>
       <Text c="dimmed">{t('round.answered', { count: answered })}</Text>
       <ol className={classes.results}>
-        {results.map((result) => (
+        {results.slice(0, most).map((result) => (
           <li key={result.item} className={classes.result}>
             <span className={classes.words}>{wordsOf.get(result.item) ?? t('round.gone')}</span>
             <span className={classes.bar} aria-hidden>
@@ -38,6 +45,9 @@ export function RoundResults({ round, items }: { round: RoundView; items: readon
           </li>
         ))}
       </ol>
+      {most !== undefined && results.length > most ? (
+        <Text>{t('round.others', { count: results.length - most })}</Text>
+      ) : null}
       {words.length > 0 ? (
         <>
           <Text fw={600} mt="md">
@@ -57,34 +67,4 @@ export function RoundResults({ round, items }: { round: RoundView; items: readon
 
 function barOf(result: ItemResult, round: RoundView): number {
   return round.rules.method === 'consent' ? (result.spread?.['1'] ?? 0) : result.score;
-}
-
-/** What a result says, as a person would. */
-function scoreWords(
-  { score, spread, at, answers }: ItemResult,
-  { rules }: RoundView,
-  language: Parameters<typeof formatNumber>[1],
-  t: ReturnType<typeof useT>,
-): string {
-  switch (rules.method) {
-    case 'dots':
-      return t('round.dots', { count: score });
-    case 'budget':
-    case 'ranking':
-      return t('round.points', { count: score });
-    case 'rating':
-    case 'form':
-      return t('round.mean', { mean: formatNumber(Math.round(score * 10) / 10, language), answers });
-    case 'consent':
-      return t('round.consentResult', {
-        agree: spread?.['1'] ?? 0,
-        concern: spread?.['2'] ?? 0,
-        object: spread?.['3'] ?? 0,
-      });
-    case 'placement':
-      return t('round.placed', {
-        x: Math.round((at?.[0] ?? 0) * 8) + 1,
-        y: Math.round((at?.[1] ?? 0) * 8) + 1,
-      });
-  }
 }

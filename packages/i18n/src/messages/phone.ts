@@ -4,6 +4,7 @@ import { defineMessages } from '../define.ts';
 export const phoneMessages = defineMessages({
   en: {
     'phone.board': 'Board',
+    'phone.results': 'What was voted',
     'phone.openBoard': 'Open the board',
     'phone.page': 'Phone view',
     'phone.quietTitle': 'Nothing to do just now',
@@ -38,6 +39,7 @@ export const phoneMessages = defineMessages({
   },
   fi: {
     'phone.board': 'Taulu',
+    'phone.results': 'Äänestysten tulokset',
     'phone.openBoard': 'Avaa taulu',
     'phone.page': 'Puhelinnäkymä',
     'phone.quietTitle': 'Juuri nyt ei ole tehtävää',
@@ -71,6 +73,7 @@ export const phoneMessages = defineMessages({
   },
   sv: {
     'phone.board': 'Tavla',
+    'phone.results': 'Röstningarnas resultat',
     'phone.openBoard': 'Öppna tavlan',
     'phone.page': 'Telefonvy',
     'phone.quietTitle': 'Just nu finns inget att göra',

@@ -1,5 +1,6 @@
 import { Button, Group, Modal, Radio, Select, Stack, Text } from '@mantine/core';
 import { typeOf } from '@talkoot/facilitation';
+import { isMember } from '@talkoot/protocol';
 import { IconEye } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { frameName } from '../../../panels/outline-words.ts';
@@ -38,7 +39,7 @@ function RevealDialog(props: ConsoleProps & { onClose: () => void }): ReactNode 
   const t = useT();
   const { session, people, run, onClose } = props;
   const frames = session.view().step?.frames ?? [];
-  const members = people.people.filter(({ role }) => role === 'participant' || role === 'roomHost');
+  const members = people.people.filter(({ role }) => isMember(role));
   const ways = WAYS.filter((way) => (way === 'frame' ? frames.length > 1 : way === 'all' || members.length > 0));
   const [way, setWay] = useState<Way>('all');
   const [frame, setFrame] = useState(frames[0] ?? null);

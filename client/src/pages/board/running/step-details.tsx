@@ -1,5 +1,6 @@
 import { Button, Stack, Switch, Text, Title } from '@mantine/core';
 import { IconClockPlus, IconLock, IconMapPin } from '@tabler/icons-react';
+import { isMember } from '@talkoot/protocol';
 import { type ReactNode, useState } from 'react';
 import { useT } from '../../../ui/i18n.tsx';
 import { useSession } from '../use-session.ts';
@@ -57,7 +58,7 @@ export function StepDetails(props: RunningProps & { onCatchUp: () => void }): Re
 export function AskTime({ session, run }: Pick<RunningProps, 'session' | 'run'>): ReactNode {
   const t = useT();
   const { role } = session.me();
-  if (role !== 'participant' && role !== 'roomHost') return null;
+  if (!isMember(role)) return null;
   const asked = session.own().askedTime;
   return (
     <div>

@@ -21,8 +21,3 @@ export function speakerName(
 export function isTurnOf(id: string | undefined, me: string, groupId: string | null, { turns }: SessionView): boolean {
   return id !== undefined && id === (turns?.groups ? groupId : me);
 }
-
-/** A group's name as it is read: the one it was given, or its number. */
-export function groupNameIn(name: string, t: Translate): string {
-  return /^\d+$/.test(name) ? t('group.numbered', { number: name }) : name;
-}

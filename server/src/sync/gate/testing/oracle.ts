@@ -14,6 +14,11 @@ function isMove(kind: string, field: string): boolean {
 }
 
 const NEVER = ['author', 'createdAt', 'origin'];
+const FACILITATORS = ['locked', 'repeat', 'visibility', 'role'];
+
+function facilitatorsOnly(element: Plain[string]): string[] {
+  return FACILITATORS.filter((field) => Boolean(element[field]));
+}
 
 /** What the room looked like before an update, to judge what came of it without asking the gate or `rights`. */
 export class Oracle {
@@ -71,6 +76,7 @@ export class Oracle {
 
   #born(who: Who, id: string, after: Plain[string]): string | null {
     const former = this.#deleted.get(id);
+    if (who !== 'fac' && facilitatorsOnly(after).length > 0) return 'made with what only facilitators set';
     if (former) {
       const entitled = who === 'fac' || former.author === who || former.deletedBy === who;
       return entitled && after.author === former.author && after.kind === former.kind
@@ -87,7 +93,7 @@ export class Oracle {
   #changed(who: Who, id: string, before: Plain[string], after: Plain[string]): string | null {
     for (const field of new Set([...Object.keys(before), ...Object.keys(after)])) {
       if (JSON.stringify(before[field]) === JSON.stringify(after[field])) continue;
-      if (NEVER.includes(field) || field === 'locked') return `${field} changed`;
+      if (NEVER.includes(field) || FACILITATORS.includes(field)) return `${field} changed`;
       if (!isMove(String(before.kind), field) && before.author !== who) return `${field} of somebody else’s`;
     }
     if (this.#wasWhole(id) && !this.#parses(id)) return 'does not parse any more';
