@@ -10,6 +10,9 @@ import { pause } from './person.ts';
 const LOOK_MS = 200;
 const PROGRESS_MS = 1_000;
 const SETTLE_MS = 5_000;
+const MOST_FAULTS = 10;
+/** A turn that is so much over, ms of the workshop, is ended. */
+const TURN_OVER_MS = 15_000;
 /** Notes are revealed so far into a step that is there for it, ms of the workshop. */
 const REVEAL_AFTER_MS = 20_000;
 
@@ -49,7 +52,7 @@ await crowd.gather();
 await run();
 await crowd.settle(ended ? 0 : SETTLE_MS);
 crowd.leave();
-tell({ type: 'over', report: crowd.report(Date.now()) });
+tell({ type: 'over', report: crowd.report(Date.now()), faults: crowd.deeds.faults.slice(0, MOST_FAULTS) });
 port.close();
 
 /** Until all is done or somebody ends it. */
@@ -74,12 +77,15 @@ async function run(): Promise<void> {
 function lead(): void {
   const { session } = crowd;
   if (!session || session.paused || session.reveal) return;
-  const { step, clock } = session;
+  const { step, clock, turns } = session;
   if (!step) return once('next null', { type: 'next', after: null });
   if (!clock) return;
   const now = crowd.sessionNow();
   if (typeOf(step)?.reveals && now >= clock.startedAt + REVEAL_AFTER_MS)
     once(`reveal ${step.id} ${clock.startedAt}`, { type: 'reveal' });
+  const speaks = turns && turns.at < turns.order.length;
+  if (speaks && now >= turns.since + turns.seconds * 1_000 + TURN_OVER_MS)
+    once(`turn ${step.id} ${turns.since}`, { type: 'turn' });
   if (now >= clock.endsAt) once(`next ${step.id} ${clock.endsAt}`, { type: 'next', after: step.id });
 }
 

@@ -9,6 +9,9 @@ const AFRESH: readonly number[] = [CLOSE.resync, CLOSE.gone, CLOSE.removed, CLOS
 /** Which of a workshop's documents: what follows the workshop's id in the name of the room. */
 export type Scope = '' | '~mine' | `~group~${string}`;
 
+/** A document that is not this person's any more, as that of a group that ended. */
+export class LineGone extends Error {}
+
 /** The documents that a simulated person has open, each over a line of its own. */
 export class Lines {
   readonly #guest: Guest;
@@ -37,10 +40,20 @@ export class Lines {
     if (!wire) {
       wire = new Wire(this.#guest, `${this.#workshopId}${scope}`, this.#participantId);
       this.#lines.set(scope, wire);
-      await wire.connect();
+      await this.#connect(scope, wire);
       made(wire);
-    } else await wire.connect();
+    } else await this.#connect(scope, wire);
     return wire;
+  }
+
+  async #connect(scope: Scope, wire: Wire): Promise<void> {
+    try {
+      await wire.connect();
+    } catch (error) {
+      if (!this.#isUsedUp(wire)) throw error;
+      this.#drop(scope, wire);
+      throw new LineGone(scope, { cause: error });
+    }
   }
 
   #isUsedUp(wire: Wire): boolean {
@@ -57,7 +70,7 @@ export class Lines {
   async again(): Promise<void> {
     for (const [scope, wire] of [...this.#lines]) {
       if (this.#isUsedUp(wire)) this.#drop(scope, wire);
-      else if (!wire.isOpen) await wire.connect();
+      else if (!wire.isOpen) await this.#connect(scope, wire);
     }
   }
 

@@ -23,6 +23,8 @@ export type FromCrowd =
   /** The time of the step is over, null: nothing was begun yet. */
   | { type: 'next'; after: string | null }
   | { type: 'reveal' }
+  /** Somebody who speaks in turn has had their time. */
+  | { type: 'turn' }
   | { type: 'progress'; present: number; report: RehearsalReport }
-  /** Everybody has left. */
-  | { type: 'over'; report: RehearsalReport };
+  /** Everybody has left; what went wrong in words for the log. */
+  | { type: 'over'; report: RehearsalReport; faults: readonly string[] };

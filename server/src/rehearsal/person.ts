@@ -1,11 +1,11 @@
-import { createElement, elementsOf, textOf } from '@talkoot/board';
-import { ELEMENT_MODELS, FRAME_DEFAULTS, NOTE_TYPE } from '@talkoot/elements';
+import { elementsOf, textOf } from '@talkoot/board';
 import type { OwnMessage, RoundView, SessionView, StepView } from '@talkoot/protocol';
 import { answerTo } from './answers.ts';
 import type { Chance } from './chance.ts';
 import type { Deeds } from './deeds.ts';
 import { Guest, type Pass } from './guest.ts';
-import { Lines, type Scope } from './lines.ts';
+import { LineGone, Lines, type Scope } from './lines.ts';
+import { framesIn, makeNote, shiftNote } from './notes.ts';
 import type { Wire } from './wire.ts';
 
 /** How somebody works. */
@@ -97,7 +97,7 @@ export class SimulatedPerson {
     if (this.#left || this.#away || this.#busy) return;
     this.#busy = this.#act()
       .catch((error: unknown) => {
-        if (!this.#left && !this.#away) this.#deeds.faults.push(`${this.name}: ${String(error)}`);
+        if (!this.#left && !this.#away) this.#noteFault(error);
       })
       .finally(() => {
         this.#busy = null;
@@ -170,7 +170,10 @@ export class SimulatedPerson {
     if (!runs()) return false;
     const wire = this.#away ? this.#lines.get(scope) : await this.#lines.open(scope);
     if (!wire || !runs()) return false;
-    const id = this.#makeNote(wire, scope.startsWith('~group') ? framesIn(wire) : frames);
+    const inGroup = scope.startsWith('~group');
+    // Frames of private notes stand on the board.
+    const board = inGroup ? wire : (this.#lines.get('') ?? wire);
+    const id = makeNote({ wire, board, author: this.id, frames: inGroup ? framesIn(wire) : frames }, this.#chance);
     const words = `${this.name}: ${this.#chance.words(letters)}`;
     let at = 0;
     while (at < words.length && runs()) {
@@ -183,24 +186,9 @@ export class SimulatedPerson {
       at += burst;
       await this.#rest(ms * this.#manner.speed);
     }
-    if (!scope.startsWith('~group')) this.#deeds.noted(words.slice(0, at), stepId, scope === '~mine');
+    if (!inGroup) this.#deeds.noted(words.slice(0, at), stepId, scope === '~mine');
     else this.#deeds.notes.set(stepId, (this.#deeds.notes.get(stepId) ?? 0) + 1);
     return at >= words.length;
-  }
-
-  #makeNote(wire: Wire, frames: readonly string[]): string {
-    const id = `t${Date.now().toString(36)}-${this.id}-${this.#chance.whole(0, 9_999)}`;
-    const { kind, defaults } = NOTE_TYPE;
-    const frame = frames.length > 0 ? this.#chance.pick(frames) : null;
-    const place = { frame, x: this.#chance.whole(20, 420), y: this.#chance.whole(110, 380) };
-    wire.edit(id, (doc) =>
-      createElement(
-        doc,
-        { id, kind, place, size: defaults.size, order: 'a1', author: this.id, text: '', fields: defaults.fields },
-        ELEMENT_MODELS,
-      ),
-    );
-    return id;
   }
 
   async #move(stepId: string): Promise<void> {
@@ -209,19 +197,7 @@ export class SimulatedPerson {
       const { session } = this;
       const wire = this.#lines.get('');
       if (!wire || session?.step?.id !== stepId || session.rights?.move !== 'all') return;
-      const all = elementsOf(wire.doc);
-      // Elsewhere the step lets nobody move anything.
-      const notes = [...all].flatMap(([id, note]) => {
-        const place = note.get('place') as { frame: string | null; x: number; y: number };
-        const inside = !session.rights?.frames || session.rights.frames.includes(place.frame ?? '');
-        return note.get('kind') === NOTE_TYPE.kind && inside && note.get('locked') !== true
-          ? [{ id, note, place }]
-          : [];
-      });
-      if (notes.length === 0) return;
-      const { id, note, place } = this.#chance.pick(notes);
-      const [x, y] = [place.x + this.#chance.whole(-80, 80), place.y + this.#chance.whole(-60, 60)];
-      wire.edit(`move ${id}`, () => note.set('place', { ...place, x, y }));
+      if (!shiftNote(wire, session.rights.frames, this.#chance)) return;
     }
   }
 
@@ -304,10 +280,15 @@ export class SimulatedPerson {
     try {
       if (!this.#left) await this.#lines.again();
     } catch (error) {
-      this.#deeds.faults.push(`${this.name}: ${String(error)}`);
+      this.#noteFault(error);
     } finally {
       this.#away = false;
     }
+  }
+
+  /** What ended for everybody is no fault. */
+  #noteFault(error: unknown): void {
+    if (!(error instanceof LineGone)) this.#deeds.faults.push(`${this.name}: ${String(error)}`);
   }
 
   /** Everything written is stored. */
@@ -329,11 +310,6 @@ export class SimulatedPerson {
     this.#left = true;
     this.#lines.close();
   }
-}
-
-/** The frames that a group's document has. */
-function framesIn({ doc }: Wire): string[] {
-  return [...elementsOf(doc)].flatMap(([id, element]) => (element.get('kind') === FRAME_DEFAULTS.kind ? [id] : []));
 }
 
 /** So many real ms. */

@@ -162,6 +162,8 @@ class RehearsalTable implements Rehearsals {
         return this.#next(running, message.after);
       case 'reveal':
         return this.#command(running, { type: 'reveal', frames: null, authors: null });
+      case 'turn':
+        return this.#command(running, { type: 'turn', to: 'next' });
       case 'progress':
         running.present = message.present;
         return this.#keep(running, message.report);
@@ -169,7 +171,7 @@ class RehearsalTable implements Rehearsals {
         running.over = true;
         running.present = 0;
         running.thread = null;
-        this.#parts.log.info({ workshop: running.workshopId, copy: running.copyId }, 'rehearsal is over');
+        this.#parts.log.info({ copy: running.copyId, faults: message.faults }, 'rehearsal is over');
         return this.#keep(running, message.report);
     }
   }
@@ -195,7 +197,7 @@ class RehearsalTable implements Rehearsals {
   }
 
   /** In the name of whoever rehearses. */
-  async #command(running: Running, command: { type: 'goTo'; stepId: string | null } | RevealAll): Promise<void> {
+  async #command(running: Running, command: Led): Promise<void> {
     const given: Command = { id: `rehearsal-${++this.#commands}`, ...command };
     await this.#parts.hosts.command(running.copyId, running.leaderId, given);
   }
@@ -279,7 +281,11 @@ class RehearsalTable implements Rehearsals {
   }
 }
 
-type RevealAll = { type: 'reveal'; frames: null; authors: null };
+/** What whoever rehearses is spared of giving. */
+type Led =
+  | { type: 'goTo'; stepId: string | null }
+  | { type: 'reveal'; frames: null; authors: null }
+  | { type: 'turn'; to: 'next' };
 
 function view({ copyId, input, auto, present, over }: Running): RehearsalView {
   return { copyId, input, auto, present, over };

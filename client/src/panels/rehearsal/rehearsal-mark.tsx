@@ -10,10 +10,11 @@ export function RehearsalMark({ large }: { large?: boolean }): ReactNode {
   return (
     <Badge
       variant="default"
-      size={large ? 'xl' : 'lg'}
+      size="lg"
       tt="none"
       className={classes.mark ?? ''}
-      leftSection={<IconMasksTheater size={large ? 22 : 16} aria-hidden />}
+      leftSection={<IconMasksTheater size={large ? 32 : 16} aria-hidden />}
+      data-large={large || undefined}
       data-testid="rehearsal-mark"
     >
       {t('rehearsal.mark')}

@@ -102,7 +102,7 @@ function Steps({ steps, reading }: { steps: readonly RehearsedStep[]; reading: I
     // A table wider than a phone is moved sideways, by keys too.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
     <section className={classes.table} tabIndex={0} aria-label={t('rehearsal.report')}>
-      <Table>
+      <Table horizontalSpacing={6}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('rehearsal.step')}</Table.Th>
