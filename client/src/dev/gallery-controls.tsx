@@ -185,7 +185,6 @@ function Dialogs(): ReactNode {
           workshopId="gallery"
           opened
           onClose={close}
-          rehearsal={false}
           joinCode={WORKSHOP.joinCode}
           state="open"
           run={run}

@@ -168,7 +168,6 @@ export function BoardLayout({ session, workshop }: { session: WorkshopSession; w
             onClose={() => setSharing(false)}
             workshopId={workshop.id}
             joinCode={workshop.joinCode}
-            rehearsal={workshop.rehearsal !== undefined}
             state={session.view().state}
             role={session.me().role}
             run={run}

@@ -16,8 +16,6 @@ import type { CommandRunner } from './use-command-runner.ts';
 interface ShareProps {
   workshopId: string;
   joinCode: string | null;
-  /** It is a throw-away copy, which nobody joins. */
-  rehearsal: boolean;
   state: WorkshopState;
   role: Role;
   run: CommandRunner;
@@ -48,7 +46,7 @@ function onlyOnThisMachine(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]';
 }
 
-function ShareContent({ workshopId, joinCode, rehearsal, state, role, run }: ShareProps): ReactNode {
+function ShareContent({ workshopId, joinCode, state, role, run }: ShareProps): ReactNode {
   const t = useT();
   const facilitates = isFacilitating(role);
   const { origin, host, hostname } = window.location;
@@ -62,9 +60,10 @@ function ShareContent({ workshopId, joinCode, rehearsal, state, role, run }: Sha
           </Group>
         </Alert>
       ) : null}
+      {/* From its facilitators only a rehearsal keeps a code: it has none. */}
       {joinCode === null ? (
         <Stack align="flex-start">
-          <Text>{t(rehearsal ? 'rehearsal.noCode' : state === 'closed' ? 'share.closedText' : 'share.noCode')}</Text>
+          <Text>{t(state === 'closed' ? 'share.closedText' : facilitates ? 'rehearsal.noCode' : 'share.noCode')}</Text>
           {state === 'closed' && facilitates ? <OpenButton run={run} /> : null}
         </Stack>
       ) : (

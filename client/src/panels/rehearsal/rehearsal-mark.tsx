@@ -1,4 +1,3 @@
-import { Badge } from '@mantine/core';
 import { IconMasksTheater } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useT } from '../../ui/i18n.tsx';
@@ -8,16 +7,9 @@ import classes from './rehearsal.module.css';
 export function RehearsalMark({ large }: { large?: boolean }): ReactNode {
   const t = useT();
   return (
-    <Badge
-      variant="default"
-      size="lg"
-      tt="none"
-      className={classes.mark ?? ''}
-      leftSection={<IconMasksTheater size={large ? 32 : 16} aria-hidden />}
-      data-large={large || undefined}
-      data-testid="rehearsal-mark"
-    >
+    <span className={classes.mark} data-large={large || undefined} data-testid="rehearsal-mark">
+      <IconMasksTheater size={large ? 32 : 16} aria-hidden />
       {t('rehearsal.mark')}
-    </Badge>
+    </span>
   );
 }

@@ -1,11 +1,11 @@
 import { Modal, Stack, Table, Text } from '@mantine/core';
 import { formatDate, type MessageKey, type Translate } from '@talkoot/i18n';
 import { PROBLEMS, REFUSALS, type RehearsalReport, type RehearsedStep } from '@talkoot/protocol';
-import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
+import { IconCircleCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useLanguage, useT } from '../../ui/i18n.tsx';
-import type { InLanguages } from '../step-words.ts';
-import { titleOf } from '../step-words.ts';
+import { WarningLines } from '../agenda/warning-words.tsx';
+import { type InLanguages, titleOf } from '../step-words.ts';
 import classes from './rehearsal.module.css';
 
 const MINUTE_MS = 60_000;
@@ -50,14 +50,7 @@ function Report({ report, reading }: ReportProps): ReactNode {
           <Text>{t('rehearsal.allWell')}</Text>
         </div>
       ) : (
-        <ul className={classes.warnings}>
-          {warnings.map((words) => (
-            <li key={words} className={classes.warning}>
-              <IconAlertTriangle size={16} aria-hidden />
-              <span>{words}</span>
-            </li>
-          ))}
-        </ul>
+        <WarningLines lines={warnings} />
       )}
       <Steps steps={report.steps} reading={reading} />
     </Stack>
