@@ -75,6 +75,30 @@ describe('people', () => {
       expect(new Set(group.map(traitOf)).size).toBe(1);
   });
 
+  test('from elsewhere are not alone among people of the room, as long as there is company for them', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 4, max: 40 }),
+        fc.integer({ min: 2, max: 6 }),
+        fc.constantFrom('random', 'diverse', 'strangers'),
+        fc.integer({ min: 2, max: 12 }),
+        fc.string(),
+        (count, size, by, remote, seed) => {
+          const isRemote = (id: string): boolean => Number(id.slice(1)) < remote;
+          const all = parts({ people: people(count), size, by, seed, isRemote, traitOf: (id) => String(isRemote(id)) });
+          const groups = groupPeople(all);
+          expect(groups.flat().sort()).toEqual(people(count).sort());
+          const alone = groups.filter((group) => group.length > 1 && group.filter(isRemote).length === 1);
+          // One may be left over where all others from elsewhere sit in pairs of their own.
+          expect(alone.length).toBeLessThanOrEqual(1);
+          if (alone.length === 1 && Math.min(remote, count) > 1)
+            for (const group of groups)
+              if (!alone.includes(group)) expect([0, 2]).toContain(group.filter(isRemote).length);
+        },
+      ),
+    );
+  });
+
   test('keep their groups, and pairs become fours', () => {
     const before = [
       ['p0', 'p1'],

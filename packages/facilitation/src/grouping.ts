@@ -26,6 +26,8 @@ export interface GroupingParts {
   by: Grouping;
   /** What the groups are mixed or sorted by, such as the role. */
   traitOf(id: string): string;
+  /** Takes part from elsewhere, while others sit in the room. */
+  isRemote?(id: string): boolean;
   /** The groups before, for `keep` and `merge`. */
   before: readonly (readonly string[])[];
   met: Met;
@@ -38,11 +40,41 @@ export function groupPeople(parts: GroupingParts): string[][] {
   if (people.length === 0) return [];
   if ((by === 'keep' || by === 'merge') && before.length > 0)
     return kept(parts, by === 'merge' ? merged(before) : before);
+  return withCompany(newGroups(parts), parts);
+}
+
+function newGroups(parts: GroupingParts): string[][] {
+  const { by, people } = parts;
   const lot = shuffled(people, parts.seed);
   const sizes = groupSizes(people.length, parts.size);
   if (by === 'same') return cut(sortedBy(lot, parts.traitOf), sizes);
   if (by === 'diverse') return dealt(sortedBy(lot, parts.traitOf), sizes);
   return by === 'strangers' ? strangers(parts, sizes) : cut(lot, sizes);
+}
+
+/**
+ * Nobody takes part from elsewhere alone in a group that sits in the room, where that can be: two such people change
+ * places with people of the room, so that one has company. Each exchange leaves fewer alone.
+ */
+function withCompany(groups: string[][], { isRemote = () => false }: GroupingParts): string[][] {
+  const next = groups.map((group) => [...group]);
+  const remotes = (group: readonly string[]): string[] => group.filter(isRemote);
+  const inRoom = (group: readonly string[]): string | undefined => group.find((id) => !isRemote(id));
+  for (;;) {
+    const alone = next.find((group) => remotes(group).length === 1 && group.length > 1);
+    const others = next.filter((group) => group !== alone);
+    const [one] = alone ? remotes(alone) : [];
+    const company = others.find((group) => remotes(group).length > 0 && inRoom(group));
+    const many = others.find((group) => remotes(group).length > 2);
+    if (alone && one && company) swap(alone, one, company, inRoom(company) as string);
+    else if (alone && many) swap(alone, inRoom(alone) as string, many, remotes(many)[0] as string);
+    else return next;
+  }
+}
+
+function swap(a: string[], fromA: string, b: string[], fromB: string): void {
+  a[a.indexOf(fromA)] = fromB;
+  b[b.indexOf(fromB)] = fromA;
 }
 
 /** Key of two people in {@link Met}. */

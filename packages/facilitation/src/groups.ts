@@ -2,6 +2,7 @@ import { type GroupCommand, type GroupView, isFacilitating, isMember, type Visit
 import { groupPeople, metAfter } from './grouping.ts';
 import { control, type Handlers } from './handlers.ts';
 import { done, type Effect, type Given, type Groups, refuse, type SessionState, withRun } from './state.ts';
+import { membersHere } from './turns.ts';
 import type { Grouped } from './step-type.ts';
 
 /** Commands of groups. Each works in a document of its own, which nobody else reads. */
@@ -85,16 +86,15 @@ export function beginGroups(
   { by, size, visits, frames, setId }: Grouped & { frames: readonly string[]; setId: string },
   { now, online }: Given,
 ): { state: SessionState; effects: Effect[] } {
-  const inside = Object.keys(state.people).filter((id) => {
-    const person = state.people[id];
-    return person?.status === 'in' && isMember(person.role);
-  });
-  const here = inside.filter((id) => online.has(id));
   const before = state.run.groups?.groups.map(({ members }) => members) ?? [];
-  const people = here.length > 0 ? here : inside;
-  const traitOf = (id: string): string => state.people[id]?.role ?? '';
+  const people = membersHere(state, { online });
+  const traitOf = (id: string): string => {
+    const { tag = '', mode = '', role = '' } = state.people[id] ?? {};
+    return `${tag.toLowerCase()} ${mode} ${role}`;
+  };
+  const isRemote = (id: string): boolean => state.people[id]?.mode === 'remote';
   const seed = `${setId} ${now}`;
-  const lists = groupPeople({ people, size, by, traitOf, before, met: state.run.met, seed });
+  const lists = groupPeople({ people, size, by, traitOf, isRemote, before, met: state.run.met, seed });
   const names = by === 'keep' ? (state.run.groups?.groups.map(({ name }) => name) ?? []) : [];
   const groups: GroupView[] = lists.map((members, at) => ({
     id: `${now.toString(36)}-${at + 1}`,

@@ -18,7 +18,7 @@ function elapse(state: SessionState, now: number): Outcome {
 }
 
 function person(role: Role, status: Person['status'] = 'in'): Person {
-  return { role, status, name: role };
+  return { role, status, name: role, mode: null, tag: '' };
 }
 
 function session(state: SessionState['state'] = 'open'): SessionState {

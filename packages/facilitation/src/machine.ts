@@ -4,6 +4,7 @@ import { COMMENT_COMMANDS } from './comments.ts';
 import { FOCUS_COMMANDS } from './focus.ts';
 import { GROUP_COMMANDS } from './groups.ts';
 import type { Handler, Handlers } from './handlers.ts';
+import { PEOPLE_COMMANDS } from './paper.ts';
 import { ROUND_COMMANDS } from './rounds.ts';
 import { advance, advancesAt, CONTROLS, revealNow, RUNNING_COMMANDS } from './running.ts';
 import {
@@ -30,6 +31,7 @@ const HANDLERS: Handlers<Command['type']> = {
   ...RUNNING_COMMANDS,
   ...TURN_COMMANDS,
   ...FOCUS_COMMANDS,
+  ...PEOPLE_COMMANDS,
   ...ROUND_COMMANDS,
   ...GROUP_COMMANDS,
 };

@@ -97,7 +97,7 @@ describe('repairs', () => {
 
 /** The agenda after the machine carried a repair out. */
 function given({ commands }: Repair): Agenda {
-  const people = { fac: { role: 'facilitator', status: 'in', name: 'Aino' } } as const;
+  const people = { fac: { role: 'facilitator', status: 'in', name: 'Aino', mode: null, tag: '' } } as const;
   const around = { now: BEGAN, board: { itemsIn: () => [] }, online: new Set<string>() };
   let state: SessionState = {
     ...{ state: 'open', rules: DEFAULT_RULES, rightsChangedAt: 0, closesAt: null, people, agenda: AGENDA },

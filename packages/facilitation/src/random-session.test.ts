@@ -55,7 +55,13 @@ class Chance {
 
 function newSession(chance: Chance): SessionState {
   const people: SessionState['people'] = Object.fromEntries(
-    PEOPLE.map((id) => [id, { role: ROLES[id] ?? 'participant', status: id === 'out' ? 'lobby' : 'in', name: id }]),
+    PEOPLE.map((id) => [
+      id,
+      {
+        ...{ role: ROLES[id] ?? 'participant', status: id === 'out' ? 'lobby' : 'in', name: id },
+        ...{ mode: chance.of([null, 'room', 'remote', 'paper']), tag: chance.of(['', 'Kela']) },
+      },
+    ]),
   );
   return {
     ...{ state: 'open', rules: DEFAULT_RULES, rightsChangedAt: 0, closesAt: null, people },
@@ -132,7 +138,10 @@ function anyCommand(chance: Chance, state: SessionState, number: number): Comman
     () => ({ id, type: 'ballot', roundId, ballot: anyBallot(chance, round?.rules.method) }),
     () => ({ id, type: 'ballot', roundId, ballot: anyBallot(chance, round?.rules.method) }),
     () => ({ id, type: 'ballot', roundId, ballot: anyBallot(chance, round?.rules.method) }),
+    () => ({ id, type: 'ballot', roundId, ballot: anyBallot(chance, round?.rules.method), participantId }),
     () => ({ id, type: 'letVote', roundId, participantId }),
+    () => ({ id, type: 'describe', participantId, mode: chance.of([null, 'remote', 'paper']), tag: '' }),
+    () => ({ id, type: 'noteFor', participantId, frame: null, words: `WORDS-${chance.below(1_000)}` }),
     () => ({ id, type: 'paperBallots', roundId, people: chance.below(3), marks: { i1: chance.below(4) } }),
     () => ({
       id,

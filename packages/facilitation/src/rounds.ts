@@ -7,7 +7,7 @@ import {
   type RoundCommand,
   type RoundRules,
 } from '@talkoot/protocol';
-import { control, type Handlers } from './handlers.ts';
+import { control, type Handlers, hosts } from './handlers.ts';
 import { markable } from './rounds/method.ts';
 import { METHODS } from './rounds/methods.ts';
 import { shuffled } from './shuffle.ts';
@@ -22,6 +22,7 @@ import {
   withRun,
 } from './state.ts';
 import { stepOf } from './agenda.ts';
+import { isOnPaper } from './paper.ts';
 
 /** Commands of rounds. Whoever is entitled answers with a ballot of their own, however many windows they have. */
 export const ROUND_COMMANDS: Handlers<RoundCommand['type']> = {
@@ -41,7 +42,13 @@ export const ROUND_COMMANDS: Handlers<RoundCommand['type']> = {
   }),
   ballot: {
     may: (role) => isMember(role) || isFacilitating(role),
-    run: (state, { roundId, ballot }, { by }) => giveBallot(state, roundId, ballot, by),
+    run: (state, { roundId, ballot, participantId }, { by, role }) => {
+      if (participantId === undefined || participantId === by) return giveBallot(state, roundId, ballot, by);
+      const answers = hosts(role) && isOnPaper(state, participantId);
+      return answers
+        ? giveBallot(state, roundId, ballot, participantId)
+        : refuse('not-allowed', 'only one’s own answer');
+    },
   },
   letVote: control((state, { roundId, participantId }) => {
     const round = roundOf(state, roundId);
@@ -53,7 +60,7 @@ export const ROUND_COMMANDS: Handlers<RoundCommand['type']> = {
     return done(withRound(state, { ...round, entitled: [...round.entitled, participantId] }));
   }),
   paperBallots: {
-    may: (role) => isFacilitating(role) || role === 'roomHost',
+    may: hosts,
     run: (state, { roundId, people, marks }) => {
       const round = roundOf(state, roundId);
       if (!round) return refuse('not-found', 'no such round');

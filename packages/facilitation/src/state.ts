@@ -9,6 +9,7 @@ import type {
   GroupView,
   ItemResult,
   ParticipationRules,
+  PersonMode,
   ProblemCode,
   Role,
   RoundRules,
@@ -24,6 +25,10 @@ export interface Person {
   role: Role;
   status: 'in' | 'lobby' | 'removed';
   name: string;
+  /** From where they take part; null while nobody said. */
+  mode: PersonMode | null;
+  /** What groups are mixed by, as an agency; may be empty. */
+  tag: string;
 }
 
 /** Everybody is asked the same; who answered what is here and nowhere else. */
@@ -157,6 +162,9 @@ export type Effect =
   | { type: 'lock'; elementIds: readonly string[]; locked: boolean }
   | { type: 'publish'; from: 'mine' | 'backstage'; elementIds: readonly string[]; by: string }
   | { type: 'handIn'; texts: readonly string[] }
+  /** A note in somebody else's name, in their own document or on the board. */
+  | { type: 'noteFor'; participantId: string; to: 'mine' | 'board'; frame: string | null; words: string }
+  | { type: 'dropNoteFor'; participantId: string; from: 'mine' | 'board'; elementId: string }
   /** The board as it is after the effects before this one is kept. */
   | { type: 'saveVersion'; reason: VersionReason; name: string | null }
   /** Who gives it may comment; whether this comment is theirs, the document tells. */

@@ -29,7 +29,13 @@ function stepOf(type: StepType, settings: AgendaStep['settings'] = {}): AgendaSt
 }
 
 function session(step: AgendaStep): SessionState {
-  const person = (role: 'facilitator' | 'participant', name: string) => ({ role, status: 'in' as const, name });
+  const person = (role: 'facilitator' | 'participant', name: string) => ({
+    role,
+    status: 'in' as const,
+    name,
+    mode: null,
+    tag: '',
+  });
   const people = {
     fac: person('facilitator', 'Aino'),
     ...{ ann: person('participant', 'Anni'), bob: person('participant', 'Bo'), cid: person('participant', 'Ceci') },

@@ -59,14 +59,24 @@ export function isTurnOf(state: SessionState, participantId: string): boolean {
 export function beginTurns(state: SessionState, turns: Turns, seed: string, given: Given): SessionState {
   const order = turns.groups
     ? (state.run.groups?.groups.map(({ id }) => id) ?? [])
-    : shuffled(speakersOf(state, given), `${seed} ${given.now}`);
+    : alternating(state, shuffled(membersHere(state, given), `${seed} ${given.now}`));
   const { seconds, pass, groups } = turns;
   return withRun(state, { turns: { order, at: 0, since: given.now, seconds, pass, passed: [], groups } });
 }
 
-function speakersOf(state: SessionState, { online }: Given): string[] {
+/** Members who are there: connected, or in the room without a device. */
+export function membersHere(state: SessionState, { online }: Pick<Given, 'online'>): string[] {
   const inside = Object.entries(state.people).filter(([, { status, role }]) => status === 'in' && isMember(role));
-  const here = inside.filter(([id]) => online.has(id));
+  const here = inside.filter(([id, { mode }]) => online.has(id) || mode === 'paper');
   // Nobody's line may be known yet, as after a restart.
-  return (here.length > 0 ? here : inside).map(([id]) => id);
+  return (inside.some(([id]) => online.has(id)) ? here : inside).map(([id]) => id);
+}
+
+/** Voices from elsewhere and from the room by turns, the first from elsewhere: or the room would speak alone. */
+function alternating(state: SessionState, people: readonly string[]): string[] {
+  const isRemote = (id: string): boolean => state.people[id]?.mode === 'remote';
+  const [remote, room] = [people.filter(isRemote), people.filter((id) => !isRemote(id))];
+  return Array.from({ length: Math.max(remote.length, room.length) }, (_, at) => [remote[at], room[at]])
+    .flat()
+    .filter((id) => id !== undefined);
 }

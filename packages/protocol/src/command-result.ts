@@ -8,5 +8,7 @@ export const CommandResult = z.object({
   /** For `publish`: old element id to new element id. */
   moved: z.optional(z.record(z.string(), z.string())),
   joinCode: z.optional(z.string()),
+  /** For `noteFor`: the new element. */
+  elementId: z.optional(z.string()),
 });
 export type CommandResult = z.infer<typeof CommandResult>;

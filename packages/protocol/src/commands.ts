@@ -4,6 +4,7 @@ import { CommentCommand } from './comment-commands.ts';
 import { GroupCommand } from './group-commands.ts';
 import { Id } from './id.ts';
 import { LIMITS } from './limits.ts';
+import { PeopleCommand } from './people-commands.ts';
 import { ParticipationRules } from './roles.ts';
 import { RoundCommand } from './round-commands.ts';
 import { RunningCommand } from './running-commands.ts';
@@ -52,6 +53,7 @@ export const Command = z.discriminatedUnion('type', [
   /** Keeps the board as it is now, under a name; without one, as it was before an older version is brought back. */
   z.object({ id: Id, type: z.literal('saveVersion'), name: z.nullable(VersionName) }),
   CommentCommand,
+  PeopleCommand,
   AgendaCommand,
   RunningCommand,
   RoundCommand,

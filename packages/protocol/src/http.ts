@@ -129,6 +129,9 @@ export const PeopleView = z.object({
 });
 export type PeopleView = z.infer<typeof PeopleView>;
 
+/** Somebody without a device, under a name that the room knows. */
+export const PaperPersonInput = z.object({ name: Name });
+
 export const BlobView = z.object({
   hash: z.string(),
   url: z.string(),

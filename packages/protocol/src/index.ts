@@ -12,6 +12,7 @@ export * from './http.ts';
 export * from './id.ts';
 export * from './join-code.ts';
 export * from './limits.ts';
+export * from './people-commands.ts';
 export * from './rehearsals.ts';
 export * from './roles.ts';
 export * from './room.ts';

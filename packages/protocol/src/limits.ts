@@ -112,4 +112,5 @@ export const LIMITS = {
   idleRoomMs: 60_000,
   titleLength: 200,
   nameLength: 60,
+  tagLength: 60,
 } as const;

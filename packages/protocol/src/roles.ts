@@ -15,6 +15,10 @@ export function isMember(role: Role): boolean {
   return role === 'participant' || role === 'roomHost';
 }
 
+/** From where somebody takes part: in the room, from elsewhere, or in the room without a device. */
+export const PersonMode = z.enum(['room', 'remote', 'paper']);
+export type PersonMode = z.infer<typeof PersonMode>;
+
 export const WORKSHOP_STATES = ['draft', 'open', 'closed'] as const;
 export const WorkshopState = z.enum(WORKSHOP_STATES);
 export type WorkshopState = z.infer<typeof WorkshopState>;

@@ -12,8 +12,8 @@ export const RoundCommand = z.discriminatedUnion('type', [
     items: z.nullable(z.array(z.string().check(z.minLength(1), z.maxLength(64))).check(z.maxLength(2_000))),
   }),
   z.object({ id: Id, type: z.literal('closeRound'), roundId: Id }),
-  /** One's own answer, whole: it takes the place of the one before. */
-  z.object({ id: Id, type: z.literal('ballot'), roundId: Id, ballot: Ballot }),
+  /** One's own answer, whole: it takes the place of the one before. Room hosts give it for who has no device. */
+  z.object({ id: Id, type: z.literal('ballot'), roundId: Id, ballot: Ballot, participantId: z.optional(Id) }),
   /** Somebody who came after the round opened may answer too. */
   z.object({ id: Id, type: z.literal('letVote'), roundId: Id, participantId: Id }),
   /** Dots on paper, entered as a sum. */

@@ -2,7 +2,7 @@ import { z } from 'zod/mini';
 import { REFUSALS } from './codes.ts';
 import { ConsoleMessage, HealthMessage, OwnMessage } from './console.ts';
 import { LIMITS } from './limits.ts';
-import { Role } from './roles.ts';
+import { PersonMode, Role } from './roles.ts';
 
 /**
  * First byte of a socket message. 0 to 3 are y-websocket's own; ours carry one JSON string and go only to
@@ -73,6 +73,10 @@ export const PersonView = z.object({
   role: Role,
   colour: z.string(),
   online: z.boolean(),
+  /** Null while nobody said. */
+  mode: z.nullable(PersonMode),
+  /** Agency, unit or trade: what groups are mixed by; may be empty. */
+  tag: z.string(),
 });
 export type PersonView = z.infer<typeof PersonView>;
 

@@ -38,6 +38,11 @@ export interface Caller {
 }
 
 /** Finds and makes the people of workshops. */
+
+/** Somebody who comes into a workshop; from where is said later, but for people without a device. */
+export type NewPerson = Pick<ParticipantRow, 'name' | 'role' | 'status' | 'accountId'> &
+  Partial<Pick<ParticipantRow, 'mode'>>;
+
 export interface People {
   caller(cookie: string | undefined): Promise<Caller>;
   /** The caller's place in a workshop, as it is. An account wins over a guest. */
@@ -45,10 +50,7 @@ export interface People {
   /** Like `find`, and a member of the workshop's team comes in as a facilitator at the first call. */
   enter(caller: Caller, workshop: WorkshopRow): Promise<Standing | null>;
   isMember(account: Account | null, teamId: string): Promise<boolean>;
-  add(
-    workshopId: string,
-    person: Pick<ParticipantRow, 'name' | 'role' | 'status' | 'accountId'>,
-  ): Promise<ParticipantRow>;
+  add(workshopId: string, person: NewPerson): Promise<ParticipantRow>;
   get(participantId: string): Promise<ParticipantRow | null>;
 }
 
@@ -64,11 +66,11 @@ interface PeopleParts {
 /** A new person's row; colours go round so that neighbours in time differ. */
 export function newParticipant(
   workshopId: string,
-  person: Pick<ParticipantRow, 'name' | 'role' | 'status' | 'accountId'>,
+  person: NewPerson,
   { index, now }: { index: number; now: number },
 ): ParticipantRow {
   const colour = COLOURS[index % COLOURS.length] as string;
-  return { id: newId(), workshopId, ...person, colour, createdAt: now };
+  return { id: newId(), workshopId, mode: null, tag: '', ...person, colour, createdAt: now };
 }
 
 export function createPeople(parts: PeopleParts): People {

@@ -38,7 +38,10 @@ export class Lines {
     let wire = this.#lines.get(scope);
     if (wire?.isOpen) return wire;
     if (!wire) {
-      wire = new Wire(this.#guest, `${this.#workshopId}${scope}`, this.#participantId);
+      wire = new Wire(this.#guest, `${this.#workshopId}${scope}`, this.#participantId, {
+        v1: true,
+        asksTime: scope === '',
+      });
       this.#lines.set(scope, wire);
       await this.#connect(scope, wire);
       made(wire);

@@ -1,14 +1,31 @@
 import { elementsOf, textOf } from '@talkoot/board';
-import { Ack, Direct, Hello, MESSAGE, PresenceView, Refused, SessionView, type TicketView } from '@talkoot/protocol';
+import {
+  Ack,
+  Direct,
+  Hello,
+  MESSAGE,
+  PresenceView,
+  Refused,
+  SessionView,
+  type TicketView,
+  TimeAnswer,
+} from '@talkoot/protocol';
 import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { awarenessMessage, type PresenceEntry, readAwareness, SYNC, syncMessage } from '../sync/messages.ts';
+
+/** Questions for the time on a new line, and the pause between two, ms. */
+const TIME_QUESTIONS = 5;
+const TIME_EVERY_MS = 250;
 
 export interface WireOptions {
   /** Without it the client is a stock one: no acks, no refusals, only closes. */
   v1?: boolean;
   epoch?: string;
+  /** Learns the server's clock by questions. */
+  asksTime?: boolean;
   /** Cookie instead of a ticket, and other headers. */
   headers?: Record<string, string>;
 }
@@ -47,8 +64,11 @@ export class Wire {
   hello: Hello | null = null;
   #greetedAt = 0;
   #session: SessionView | null = null;
-  /** Milliseconds that the server's clock was ahead of this one's as its greeting told. */
+  /** Milliseconds that the server's clock is ahead of this one's, by the quickest of the answers to `time`. */
   clockAhead = 0;
+  #quickestTrip = Number.POSITIVE_INFINITY;
+  #timeAskedAt = 0;
+  #timeQuestions = 0;
   synced = false;
   sent = 0;
   accepted = 0;
@@ -157,8 +177,10 @@ export class Wire {
       case MESSAGE.hello:
         this.hello = Hello.parse(JSON.parse(decoding.readVarString(decoder)));
         this.#greetedAt = Date.now();
-        this.clockAhead = this.hello.serverTime - this.#greetedAt;
+        if (this.#options.asksTime) this.#askTime();
         return;
+      case MESSAGE.time:
+        return this.#takeTime(TimeAnswer.parse(JSON.parse(decoding.readVarString(decoder))));
       case MESSAGE.direct: {
         const direct = Direct.parse(JSON.parse(decoding.readVarString(decoder)));
         this.told.set(direct.type, direct);
@@ -169,6 +191,24 @@ export class Wire {
       case MESSAGE.refused:
         this.refusals.push(Refused.parse(JSON.parse(decoding.readVarString(decoder))));
     }
+  }
+
+  /** Some times in a row, as browsers do on a line that is new. */
+  #askTime(): void {
+    const encoder = encoding.createEncoder();
+    encoding.writeVarUint(encoder, MESSAGE.time);
+    encoding.writeVarUint(encoder, ++this.#timeQuestions);
+    this.#timeAskedAt = Date.now();
+    this.send(encoding.toUint8Array(encoder));
+  }
+
+  #takeTime({ serverTime }: TimeAnswer): void {
+    const trip = Date.now() - this.#timeAskedAt;
+    if (trip < this.#quickestTrip) {
+      this.#quickestTrip = trip;
+      this.clockAhead = serverTime - (this.#timeAskedAt + trip / 2);
+    }
+    if (this.#timeQuestions % TIME_QUESTIONS !== 0) setTimeout(() => this.#askTime(), TIME_EVERY_MS).unref();
   }
 
   #takeSync(decoder: decoding.Decoder): void {

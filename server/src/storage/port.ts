@@ -1,4 +1,12 @@
-import type { ActivityKind, Language, ParticipationRules, Role, VersionReason, WorkshopState } from '@talkoot/protocol';
+import type {
+  ActivityKind,
+  Language,
+  ParticipationRules,
+  PersonMode,
+  Role,
+  VersionReason,
+  WorkshopState,
+} from '@talkoot/protocol';
 
 /**
  * The store port: what the server asks of a storage engine. Every call is asynchronous, so a slow or locked
@@ -46,7 +54,7 @@ export interface Commit {
   /** New state of the session machine, as JSON text. */
   session?: string;
   workshop?: Partial<Pick<WorkshopRow, 'state' | 'joinCode' | 'rules' | 'title' | 'closesAt' | 'updatedAt'>>;
-  participants?: ({ id: string } & Partial<Pick<ParticipantRow, 'name' | 'role' | 'status'>>)[];
+  participants?: ({ id: string } & Partial<Pick<ParticipantRow, 'name' | 'role' | 'status' | 'mode' | 'tag'>>)[];
   /** Refuses the whole commit (see {@link CommandDone}) when the id was used before. */
   command?: { id: string; type: string; participantId: string; at: number; result: string };
   /** Versions of the board to keep, as it is after the updates. */
@@ -212,6 +220,10 @@ export interface ParticipantRow {
   status: 'in' | 'lobby' | 'removed';
   colour: string;
   createdAt: number;
+  /** From where they take part; null while nobody said. */
+  mode: PersonMode | null;
+  /** What groups are mixed by, as an agency; may be empty. */
+  tag: string;
 }
 
 /** A new workshop with its creator and the first updates of its documents: all of it or nothing. */

@@ -49,6 +49,8 @@ export function testParticipant(id: string, workshopId: string, more: Partial<Pa
     status: 'in',
     colour: '#336699',
     createdAt: 1,
+    mode: null,
+    tag: '',
     ...more,
   };
 }

@@ -1,5 +1,5 @@
 import type { Generated, Kysely } from 'kysely';
-import type { Language, Role, WorkshopState } from '@talkoot/protocol';
+import type { Language, PersonMode, Role, WorkshopState } from '@talkoot/protocol';
 import type { ActivityRow, NewVersion } from './port.ts';
 
 /** Tables of the store, as Kysely sees them. Times are milliseconds, tokens are kept as hashes only. */
@@ -101,6 +101,8 @@ interface ParticipantTable {
   status: 'in' | 'lobby' | 'removed';
   colour: string;
   createdAt: number;
+  mode: PersonMode | null;
+  tag: string;
 }
 
 /** The accounts, written by better-auth; only the columns that we read. */

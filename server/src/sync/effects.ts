@@ -23,6 +23,7 @@ import { gatherGroups, openGroups } from './gathering.ts';
 import { takeVersion } from './keeping.ts';
 import { handIn } from './hand-in.ts';
 import type { MovingRooms } from './moving.ts';
+import { dropNoteFor, noteFor } from './paper-notes.ts';
 import { reveal } from './reveal.ts';
 import type { Room } from './room.ts';
 import { lastOrder, write } from './server-write.ts';
@@ -41,7 +42,7 @@ export interface EffectResult {
   firstUpdates: NonNullable<Commit['updates']>;
   /** Rooms of those documents: what is in memory is of the old history. */
   replaced: string[];
-  answer: Pick<CommandResult, 'moved' | 'joinCode'>;
+  answer: Pick<CommandResult, 'moved' | 'joinCode' | 'elementId'>;
 }
 
 export interface EffectEnv extends MovingRooms {
@@ -94,6 +95,11 @@ function one(effect: Effect, tick: TickResult, env: EffectEnv, result: EffectRes
       return;
     case 'handIn':
       return handIn(effect.texts, { tray: need(env, 'backstage'), board: need(env, 'board') }, tick, env);
+    case 'noteFor':
+      result.answer.elementId = noteFor(effect, need(env, 'board'), tick, env);
+      return;
+    case 'dropNoteFor':
+      return dropNoteFor(effect, need(env, 'board'), tick, env);
     case 'comment':
       return carryOutComment(effect, need(env, 'board'), tick, env);
     case 'saveVersion':

@@ -30,6 +30,13 @@ export async function openFor(
       }
       if (effect.anonymity === 'facilitator') await documents.open({ workshopId, scope: 'backstage' });
     }
+    if (
+      (effect.type === 'noteFor' && effect.to === 'mine') ||
+      (effect.type === 'dropNoteFor' && effect.from === 'mine')
+    ) {
+      const { participantId } = effect;
+      mine.set(participantId, await documents.open({ workshopId, scope: 'mine' }, participantId));
+    }
     const ids =
       effect.type === 'openGroups'
         ? effect.groupIds

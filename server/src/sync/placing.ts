@@ -1,4 +1,5 @@
-import { type Box, overlaps } from '@talkoot/board';
+import { type Box, elementsOf, type KindRegistry, overlaps, readElement, type Size } from '@talkoot/board';
+import type * as Y from 'yjs';
 
 const GAP = 16;
 /** Height that a frame's title and prompt take at its top. */
@@ -48,4 +49,23 @@ export class FreePlaces {
     const at = this.#piled++;
     return { x: GAP + (Math.floor(at / steps) % across) * STEP, y: HEADING + (at % steps) * STEP };
   }
+}
+
+/** The bare board has no end. */
+const WIDE: Size = { width: 4_000, height: 100_000 };
+
+/** How large a frame is; of the bare board what may be filled. */
+export function sizeOf(doc: Y.Doc, frame: string | null, kinds: KindRegistry): Size {
+  const element = frame === null ? null : readElement(frame, elementsOf(doc).get(frame), kinds);
+  return element?.size ?? WIDE;
+}
+
+/** What stands right in a frame, or on the bare board. */
+export function boxesIn(doc: Y.Doc, frame: string | null, kinds: KindRegistry): Box[] {
+  return [...elementsOf(doc)].flatMap(([id, map]) => {
+    const element = readElement(id, map, kinds);
+    return element && element.place.frame === frame
+      ? [{ ...element.size, x: element.place.x, y: element.place.y }]
+      : [];
+  });
 }

@@ -12,7 +12,7 @@ import {
 import type { Effect } from '@talkoot/facilitation';
 import * as Y from 'yjs';
 import type { EffectEnv, EffectResult } from './effects.ts';
-import { FreePlaces } from './placing.ts';
+import { boxesIn, FreePlaces, sizeOf } from './placing.ts';
 import type { Room } from './room.ts';
 import { lastOrder, write } from './server-write.ts';
 import type { TickResult } from './tick.ts';
@@ -93,7 +93,7 @@ function placed(
     const frame = place.frame ?? tray;
     let free = places.get(frame);
     if (!free) {
-      free = new FreePlaces(sizeOf(doc, frame, env), boxesIn(doc, frame, env));
+      free = new FreePlaces(sizeOf(doc, frame, env.kinds), boxesIn(doc, frame, env.kinds));
       places.set(frame, free);
     }
     const wanted: Box = { ...element.size, x: place.x, y: place.y };
@@ -108,22 +108,6 @@ function placed(
       ...(anonymity === 'named' ? { createdAt } : {}),
       text: runs,
     };
-  });
-}
-
-const WIDE = { width: 4_000, height: 100_000 };
-
-function sizeOf(doc: Y.Doc, frame: string | null, env: EffectEnv): { width: number; height: number } {
-  const element = frame === null ? null : readElement(frame, elementsOf(doc).get(frame), env.kinds);
-  return element?.size ?? WIDE;
-}
-
-function boxesIn(doc: Y.Doc, frame: string | null, env: EffectEnv): Box[] {
-  return [...elementsOf(doc)].flatMap(([id, map]) => {
-    const element = readElement(id, map, env.kinds);
-    return element && element.place.frame === frame
-      ? [{ ...element.size, x: element.place.x, y: element.place.y }]
-      : [];
   });
 }
 

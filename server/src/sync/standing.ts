@@ -112,9 +112,9 @@ export class Standing {
   /** People who are in and who waits, with who is online; room screens are none. */
   people(online: ReadonlySet<string>): PeopleView {
     const view: PeopleView = { people: [], lobby: [] };
-    for (const { id, name, role, colour, status } of this.#people.values()) {
+    for (const { id, name, role, colour, status, mode, tag } of this.#people.values()) {
       if (role === 'display') continue;
-      if (status === 'in') view.people.push({ id, name, role, colour, online: online.has(id) });
+      if (status === 'in') view.people.push({ id, name, role, colour, online: online.has(id), mode, tag });
       else if (status === 'lobby') view.lobby.push({ id, name });
     }
     return view;

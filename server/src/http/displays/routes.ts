@@ -2,7 +2,7 @@ import { DisplayEnterInput, DisplayEntry, DisplayInput, DisplayLink, DisplayList
 import { ProblemError } from '../../problem.ts';
 import type { Services } from '../../services.ts';
 import type { ParticipantRow, WorkshopRow } from '../../storage/port.ts';
-import { type Access, accessTo, callerOf, mayManage } from '../kit/access.ts';
+import { callerOf, hosting } from '../kit/access.ts';
 import { baseUrl } from '../kit/address.ts';
 import { giveGuestCookie } from '../kit/guest-cookie.ts';
 import { type Route, route } from '../kit/route.ts';
@@ -34,7 +34,7 @@ function leadingRoutes(services: Services): Route[] {
       status: 201,
       problems: [...PROBLEMS, 'conflict'],
       async handle(input) {
-        const { workshop } = await leading(services, input, input.params.id);
+        const { workshop } = await hosting(services, input, input.params.id);
         if ((await displaysOf(services, workshop.id)).length >= LIMITS.displays)
           throw new ProblemError('conflict', 'as many screens as there may be');
         const name = input.body.name ?? '';
@@ -52,7 +52,7 @@ function leadingRoutes(services: Services): Route[] {
       answer: DisplayList,
       problems: PROBLEMS,
       async handle(input) {
-        const { workshop } = await leading(services, input, input.params.id);
+        const { workshop } = await hosting(services, input, input.params.id);
         const rows = await displaysOf(services, workshop.id);
         const online = await hosts.online(workshop.id);
         return {
@@ -68,7 +68,7 @@ function leadingRoutes(services: Services): Route[] {
       problems: PROBLEMS,
       async handle(input) {
         const { id, displayId } = input.params;
-        await leading(services, input, id);
+        await hosting(services, input, id);
         const screen = (await displaysOf(services, id)).find((one) => one.id === displayId);
         if (!screen) throw new ProblemError('not-found');
         await services.store.db
@@ -116,19 +116,6 @@ function enterRoute(services: Services): Route {
   });
 }
 
-/** The workshop for whoever may put it on a wall: facilitators, its team and room hosts. */
-async function leading(services: Services, input: Parameters<typeof accessTo>[1], id: string): Promise<Access> {
-  const access = await accessTo(services, input, id);
-  if (!mayManage(access) && !isRoomHost(access)) throw new ProblemError('not-allowed');
-  if (access.workshop.deletedAt !== null) throw new ProblemError('not-found');
-  return access;
-}
-
-function isRoomHost({ standing }: Access): boolean {
-  return standing?.participant.status === 'in' && standing.participant.role === 'roomHost';
-}
-
-/** The screens that were not ended, the first first. */
 async function displaysOf({ store }: Services, workshopId: WorkshopRow['id']): Promise<ParticipantRow[]> {
   return store.db
     .selectFrom('participant')

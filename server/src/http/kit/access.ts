@@ -69,3 +69,16 @@ export async function entered(
 export function mayManage({ standing, isMember }: Access): boolean {
   return isMember || (standing?.participant.status === 'in' && isFacilitating(standing.participant.role));
 }
+
+/** The workshop for whoever looks after a room: facilitators, its team and room hosts. */
+export async function hosting(services: Services, input: WithRequest, id: string): Promise<Access> {
+  const access = await accessTo(services, input, id);
+  if (!mayManage(access) && !isRoomHost(access)) throw new ProblemError('not-allowed');
+  if (access.workshop.deletedAt !== null) throw new ProblemError('not-found');
+  return access;
+}
+
+/** Does the caller take part as the host of a room? */
+export function isRoomHost({ standing }: Access): boolean {
+  return standing?.participant.status === 'in' && standing.participant.role === 'roomHost';
+}

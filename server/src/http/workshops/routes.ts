@@ -1,7 +1,9 @@
 import {
   Agenda,
   LIMITS,
+  PaperPersonInput,
   PeopleView,
+  PersonView,
   WorkshopInput,
   WorkshopList,
   WorkshopPatch,
@@ -13,7 +15,7 @@ import { newId } from '../../ids.ts';
 import { ProblemError } from '../../problem.ts';
 import type { Services } from '../../services.ts';
 import { toWorkshopRow } from '../../storage/rows.ts';
-import { type Access, accessTo, accountOf, entered, mayManage } from '../kit/access.ts';
+import { type Access, accessTo, accountOf, entered, hosting, isRoomHost, mayManage } from '../kit/access.ts';
 import { type Route, route } from '../kit/route.ts';
 import { createWorkshop } from './create.ts';
 import { presentWorkshop } from './present.ts';
@@ -217,6 +219,23 @@ function readRoutes(services: Services): Route[] {
       },
     }),
     route({
+      method: 'post',
+      path: '/workshops/:id/people',
+      summary: 'Add somebody who is in the room without a device, for facilitators and room hosts, who write for them',
+      params: WorkshopPath,
+      body: PaperPersonInput,
+      answer: PersonView,
+      status: 201,
+      problems: ['sign-in-needed', 'not-found', 'not-allowed', 'workshop-closed', 'too-many-requests'],
+      async handle({ params, body, ...input }) {
+        const { workshop } = await hosting(services, input, params.id);
+        if (workshop.state === 'closed') throw new ProblemError('workshop-closed');
+        const person = { name: body.name, role: 'participant', status: 'in', accountId: null, mode: 'paper' } as const;
+        const { id, name, role, colour, mode, tag } = await services.people.add(workshop.id, person);
+        return { id, name, role, colour, mode, tag, online: false };
+      },
+    }),
+    route({
       method: 'get',
       path: '/workshops/:id/people',
       summary: 'The people of a workshop; who waits in the lobby is for facilitators and room hosts',
@@ -226,7 +245,7 @@ function readRoutes(services: Services): Route[] {
       async handle(input) {
         const access = await entered(services, input, input.params.id);
         const { people, lobby } = await services.hosts.people(access.workshop.id);
-        const mayAdmit = mayManage(access) || access.standing.participant.role === 'roomHost';
+        const mayAdmit = mayManage(access) || isRoomHost(access);
         return { people, lobby: mayAdmit ? lobby : [] };
       },
     }),

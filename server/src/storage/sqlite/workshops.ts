@@ -67,8 +67,8 @@ async function create(client: SqliteClient, input: NewWorkshop): Promise<void> {
         ],
       },
       {
-        sql: `insert into participant (id, workshopId, accountId, name, role, status, colour, createdAt)
-          values (?, ?, ?, ?, ?, ?, ?, ?)`,
+        sql: `insert into participant (id, workshopId, accountId, name, role, status, colour, createdAt, mode, tag)
+          values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         rows: participants.map((row) => [
           row.id,
           row.workshopId,
@@ -78,6 +78,8 @@ async function create(client: SqliteClient, input: NewWorkshop): Promise<void> {
           row.status,
           row.colour,
           row.createdAt,
+          row.mode,
+          row.tag,
         ]),
       },
       {

@@ -5,7 +5,8 @@ import { up as closing } from './0002-closing.ts';
 import { up as versions } from './0003-versions.ts';
 import { up as activity } from './0004-activity.ts';
 import { up as ballots } from './0005-ballots.ts';
-import { up as rehearsals } from './0006-rehearsals.ts';
+import { up as people } from './0006-people.ts';
+import { up as rehearsals } from './0007-rehearsals.ts';
 
 /** Migrations in order: one line each; never changed after a release. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -14,7 +15,8 @@ const MIGRATIONS: Record<string, Migration> = {
   '0003-versions': { up: versions },
   '0004-activity': { up: activity },
   '0005-ballots': { up: ballots },
-  '0006-rehearsals': { up: rehearsals },
+  '0006-people': { up: people },
+  '0007-rehearsals': { up: rehearsals },
 };
 
 /** Brings a database to the present form. Throws, with nothing changed, when it is from a newer Talkoot. */
