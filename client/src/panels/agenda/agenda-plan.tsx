@@ -7,12 +7,12 @@ import { lazyPart } from '../../ui/lazy-part.ts';
 import { LoadingState } from '../../ui/states.tsx';
 import { AddStepDialog } from './add-step-dialog.tsx';
 import classes from './agenda.module.css';
-import { RehearseButton } from '../rehearsal/rehearse-button.tsx';
 import { type Plan, type PlanHost, usePlan } from './plan.ts';
 import { PlanFacts } from './plan-facts.tsx';
 import { StepEditor } from './step-editor.tsx';
 import { StepList } from './step-list.tsx';
 
+const RehearseButton = lazyPart(async () => (await import('../rehearsal/rehearse-button.tsx')).RehearseButton);
 const CopyStepsDialog = lazyPart(async () => (await import('./copy-steps-dialog.tsx')).CopyStepsDialog);
 
 interface PlanLooks {
@@ -50,8 +50,10 @@ function OpenPlan({ plan, wide, links }: PlanLooks & { plan: Plan }): ReactNode 
         <div className={classes.links}>{links}</div>
         <PlanFacts plan={plan} />
         {plan.workshop.rehearsal ? null : (
-          <div className={classes.adding}>
-            <RehearseButton plan={plan} />
+          <div className={`${classes.adding} ${classes.rehearsing}`}>
+            <Suspense fallback={null}>
+              <RehearseButton plan={plan} />
+            </Suspense>
           </div>
         )}
         {steps.length === 0 ? <Text c="dimmed">{t('agenda.empty')}</Text> : null}
