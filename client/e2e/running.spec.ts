@@ -100,6 +100,20 @@ test('facilitators lead where everybody looks, and write to one person alone', a
   await panel.getByRole('button', { name: aino.t('console.endSpotlight') }).click();
   await expect(ring).toBeHidden();
 
+  // Names are hidden, and all is locked, for as long as the facilitator wants.
+  const line = (await guestBoard.outline()).getByRole('treeitem', { name: /^Tärkein huomio/ });
+  await expect(line).toHaveAccessibleName(/Aino/);
+  const names = panel.getByRole('switch', { name: aino.t('console.hideNames') });
+  await names.press('Space');
+  await expect(line).not.toHaveAccessibleName(/Aino/);
+  await names.press('Space');
+  await expect(line).toHaveAccessibleName(/Aino/);
+  await panel.getByRole('button', { name: aino.t('console.lockAll') }).click();
+  await expect(line).toHaveAccessibleName(new RegExp(guest.t('outline.locked')));
+  await panel.getByRole('button', { name: aino.t('console.unlockAll') }).click();
+  await expect(line).not.toHaveAccessibleName(new RegExp(guest.t('outline.locked')));
+  await guest.page.keyboard.press('Escape');
+
   await board.people();
   await board.act('Liisa', aino.t('console.tell'));
   const words = aino.page.getByRole('textbox', { name: aino.t('console.tellWords') });

@@ -15,6 +15,7 @@ import {
   JoinResult,
   Me,
   PeopleView,
+  PersonView,
   type SessionInput,
   type SetupInput,
   TemplateList,
@@ -91,6 +92,7 @@ export const api = {
   join: (input: JoinInput) => request('POST', '/join', JoinResult, input),
   joinPreview: (code: string) => request('GET', at('join', code), JoinPreview),
 
+  addPaperPerson: (id: string, name: string) => request('POST', at('workshops', id, 'people'), PersonView, { name }),
   displays: (id: string) => request('GET', at('workshops', id, 'displays'), DisplayList),
   newDisplay: (id: string, name: string) => request('POST', at('workshops', id, 'displays'), DisplayLink, { name }),
   endDisplay: (id: string, displayId: string) => requestNothing('DELETE', at('workshops', id, 'displays', displayId)),

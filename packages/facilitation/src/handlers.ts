@@ -18,11 +18,6 @@ export function control<Type extends Command['type']>(run: Handler<Type>['run'])
   return { may: isFacilitating, run };
 }
 
-/** Who may write, answer and let in for others who are in the room. */
-export function hosts(role: Role): boolean {
-  return isFacilitating(role) || role === 'roomHost';
-}
-
 /** Roles that take part: they write, vote and speak. */
 export function takesPart(role: Role): boolean {
   return role !== 'observer' && role !== 'display';

@@ -1,6 +1,6 @@
-import { isMember, type PeopleCommand } from '@talkoot/protocol';
+import { isHosting, isMember, type PeopleCommand } from '@talkoot/protocol';
 import { stepOf } from './agenda.ts';
-import { type Handlers, hosts } from './handlers.ts';
+import type { Handlers } from './handlers.ts';
 import { done, type Outcome, refuse, type SessionState } from './state.ts';
 import { settingsOf, typeOf } from './steps.ts';
 
@@ -13,13 +13,13 @@ export function isOnPaper(state: SessionState, participantId: string): boolean {
 /** Commands about from where people take part, and for those who came without a device. */
 export const PEOPLE_COMMANDS: Handlers<PeopleCommand['type']> = {
   describe: {
-    may: (role) => hosts(role) || isMember(role),
+    may: (role) => isHosting(role) || isMember(role),
     run: (state, { participantId, mode, tag }, { by, role }) => {
       const person = state.people[participantId];
       if (!person || person.role === 'display') return refuse('not-found', 'no such person');
       // Who is on paper gives their pen away: that is not said by a device.
       const own = participantId === by && mode !== 'paper';
-      if (!own && !hosts(role)) return refuse('not-allowed', 'only for oneself');
+      if (!own && !isHosting(role)) return refuse('not-allowed', 'only for oneself');
       const next = { ...person, mode, tag };
       return done({ ...state, people: { ...state.people, [participantId]: next } }, [
         { type: 'savePerson', participantId, person: next },
@@ -27,14 +27,14 @@ export const PEOPLE_COMMANDS: Handlers<PeopleCommand['type']> = {
     },
   },
   noteFor: {
-    may: hosts,
+    may: isHosting,
     run: (state, { participantId, frame, words }) =>
       onPaper(state, participantId, () =>
         done(state, [{ type: 'noteFor', participantId, to: whereNotesGo(state), frame, words }]),
       ),
   },
   dropNoteFor: {
-    may: hosts,
+    may: isHosting,
     run: (state, { participantId, elementId }) =>
       onPaper(state, participantId, () =>
         done(state, [{ type: 'dropNoteFor', participantId, from: whereNotesGo(state), elementId }]),

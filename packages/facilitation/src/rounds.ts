@@ -1,13 +1,14 @@
 import {
   type Ballot,
   isFacilitating,
+  isHosting,
   isMember,
   type ItemResult,
   LIMITS,
   type RoundCommand,
   type RoundRules,
 } from '@talkoot/protocol';
-import { control, type Handlers, hosts } from './handlers.ts';
+import { control, type Handlers } from './handlers.ts';
 import { markable } from './rounds/method.ts';
 import { METHODS } from './rounds/methods.ts';
 import { shuffled } from './shuffle.ts';
@@ -44,7 +45,7 @@ export const ROUND_COMMANDS: Handlers<RoundCommand['type']> = {
     may: (role) => isMember(role) || isFacilitating(role),
     run: (state, { roundId, ballot, participantId }, { by, role }) => {
       if (participantId === undefined || participantId === by) return giveBallot(state, roundId, ballot, by);
-      const answers = hosts(role) && isOnPaper(state, participantId);
+      const answers = isHosting(role) && isOnPaper(state, participantId);
       return answers
         ? giveBallot(state, roundId, ballot, participantId)
         : refuse('not-allowed', 'only one’s own answer');
@@ -60,7 +61,7 @@ export const ROUND_COMMANDS: Handlers<RoundCommand['type']> = {
     return done(withRound(state, { ...round, entitled: [...round.entitled, participantId] }));
   }),
   paperBallots: {
-    may: hosts,
+    may: isHosting,
     run: (state, { roundId, people, marks }) => {
       const round = roundOf(state, roundId);
       if (!round) return refuse('not-found', 'no such round');

@@ -1,5 +1,5 @@
-import { isFacilitating, isMember, LIMITS, type WorkshopState } from '@talkoot/protocol';
-import { control, type Handlers, hosts, type Of } from './handlers.ts';
+import { isFacilitating, isHosting, isMember, LIMITS, type WorkshopState } from '@talkoot/protocol';
+import { control, type Handlers, type Of } from './handlers.ts';
 import { done, type Effect, type Outcome, type Person, refuse, type SessionState, withRun } from './state.ts';
 
 type WorkshopCommand =
@@ -52,7 +52,7 @@ export const WORKSHOP_COMMANDS: Handlers<WorkshopCommand> = {
   rename: control((state, command, { by }) => changePerson(state, command, by)),
   remove: control((state, command, { by }) => changePerson(state, command, by)),
   admit: {
-    may: hosts,
+    may: isHosting,
     run: (state, command, { by }) => changePerson(state, command, by),
   },
 };

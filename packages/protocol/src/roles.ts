@@ -15,6 +15,11 @@ export function isMember(role: Role): boolean {
   return role === 'participant' || role === 'roomHost';
 }
 
+/** Roles that look after a room: they let people in, put up screens, and write for who has no device. */
+export function isHosting(role: Role): boolean {
+  return isFacilitating(role) || role === 'roomHost';
+}
+
 /** From where somebody takes part: in the room, from elsewhere, or in the room without a device. */
 export const PersonMode = z.enum(['room', 'remote', 'paper']);
 export type PersonMode = z.infer<typeof PersonMode>;

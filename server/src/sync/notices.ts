@@ -1,5 +1,5 @@
 import { consoleView, ownView } from '@talkoot/facilitation';
-import { type Direct, formatCode, type HealthView, isFacilitating } from '@talkoot/protocol';
+import { type Direct, formatCode, type HealthView, isFacilitating, isHosting } from '@talkoot/protocol';
 import type { Connection } from './connection.ts';
 import type { Standing } from './standing.ts';
 
@@ -33,7 +33,7 @@ export class Notices {
       const { people, lobby } = this.#standing.people(this.online());
       for (const connection of this.#connections) {
         const role = this.#standing.person(connection.participantId)?.role;
-        const sees = role !== undefined && (isFacilitating(role) || role === 'roomHost');
+        const sees = role !== undefined && isHosting(role);
         connection.sendDirect({ type: 'people', people, lobby: sees ? lobby : [] });
       }
     }, PEOPLE_EVERY_MS).unref();

@@ -1,6 +1,6 @@
 import { Anchor, useComputedColorScheme } from '@mantine/core';
 import { NOTE_TYPE } from '@talkoot/elements';
-import { isFacilitating, LIMITS, type PeopleView, type WorkshopView } from '@talkoot/protocol';
+import { isFacilitating, isHosting, LIMITS, type PeopleView, type WorkshopView } from '@talkoot/protocol';
 import { type ReactNode, type RefObject, Suspense, useRef } from 'react';
 import { Link } from 'wouter';
 import type { BoardCanvasHandle } from '../../canvas/board-canvas.tsx';
@@ -92,14 +92,16 @@ export function Panel({ name, ...props }: PanelProps & { name: PanelName }): Rea
   }
 }
 
-function PeopleInPanel({ session, people, run, canvas, onClose }: PanelProps): ReactNode {
+function PeopleInPanel({ session, workshop, people, run, canvas, onClose }: PanelProps): ReactNode {
   const t = useT();
   const { participantId, role } = useSession(session).me();
   return (
     <SidePanel title={t('people.title')} onClose={onClose}>
       <PeoplePanel
         people={people}
-        me={{ id: participantId, facilitates: isFacilitating(role) }}
+        me={{ id: participantId, facilitates: isFacilitating(role), hosts: isHosting(role) }}
+        session={session}
+        workshopId={workshop.id}
         run={run}
         canvas={canvas}
         onChosen={() => closeIfNarrow(onClose)}

@@ -6,13 +6,23 @@ import { useT } from '../../ui/i18n.tsx';
 import { hasOthersCursors } from '../../ui/preferences.ts';
 import classes from './board.module.css';
 import { Face } from './face.tsx';
+import { PaperPeople } from './paper-people.tsx';
 import { PersonMenu } from './person-menu.tsx';
+import type { BoardSession } from '../../sync/session.ts';
 import type { CommandRunner } from './use-command-runner.ts';
+
+/** The reader: participant id, and the right to run the workshop or to look after a room. */
+export interface Me {
+  id: string;
+  facilitates: boolean;
+  hosts: boolean;
+}
 
 interface PeoplePanelProps {
   people: PeopleView;
-  /** The reader's own participant id and right to run the workshop. */
-  me: { id: string; facilitates: boolean };
+  me: Me;
+  session: BoardSession;
+  workshopId: string;
   run: CommandRunner;
   canvas: RefObject<BoardCanvasHandle | null>;
   /** The person went to somebody's view. */
@@ -24,12 +34,15 @@ export function PeoplePanel(props: PeoplePanelProps): ReactNode {
   const t = useT();
   const { people, me, run } = props;
   const here = people.people.filter(({ online }) => online);
-  const away = people.people.filter(({ online }) => !online);
+  const onPaper = people.people.filter(({ online, mode }) => !online && mode === 'paper');
+  const away = people.people.filter(({ online, mode }) => !online && mode !== 'paper');
   return (
     <Stack gap="lg">
       {me.facilitates && people.lobby.length > 0 ? <LobbyList lobby={people.lobby} run={run} /> : null}
       <PeopleList {...props} title={t('people.here')} shown={here} />
-      {here.length <= 1 ? <Text c="dimmed">{t('people.hereNone')}</Text> : null}
+      {here.length <= 1 && onPaper.length === 0 ? <Text c="dimmed">{t('people.hereNone')}</Text> : null}
+      {onPaper.length > 0 ? <PeopleList {...props} title={t('people.onPaper')} shown={onPaper} /> : null}
+      {me.hosts ? <PaperPeople {...props} onPaper={onPaper} /> : null}
       {me.facilitates && away.length > 0 ? <PeopleList {...props} title={t('people.away')} shown={away} /> : null}
       <CursorSwitch canvas={props.canvas} />
     </Stack>
@@ -64,7 +77,7 @@ function PeopleList(props: PeoplePanelProps & { title: string; shown: PersonView
         {[...shown].sort(byRoleThenName).map((person) => (
           <li key={person.id} className={classes.person}>
             <PersonWords person={person} isMe={person.id === me.id} />
-            {me.facilitates || (person.online && person.id !== me.id) ? (
+            {me.hosts || person.online ? (
               <PersonMenu person={person} me={me} run={run} canvas={props.canvas} onChosen={props.onChosen} />
             ) : null}
           </li>
@@ -89,7 +102,9 @@ function PersonWords({ person, isMe }: { person: PersonView; isMe: boolean }): R
           ) : null}
         </Text>
         <Text size="sm" c="dimmed">
-          {t(`role.${person.role}`)}
+          {[t(`role.${person.role}`), person.mode && t(`people.mode.${person.mode}`), person.tag]
+            .filter(Boolean)
+            .join(' · ')}
         </Text>
       </div>
     </Group>

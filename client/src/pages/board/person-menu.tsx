@@ -8,15 +8,16 @@ import { useT } from '../../ui/i18n.tsx';
 import { NameDialog } from '../../ui/name-dialog.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import { TellDialog } from './console/tell-dialog.tsx';
+import { DescribeDialog } from './describe-dialog.tsx';
 import { FollowItems } from './follow-items.tsx';
+import type { Me } from './people-panel.tsx';
 import type { CommandRunner } from './use-command-runner.ts';
 
 const ROLES_TO_GIVE = ['cofacilitator', 'roomHost', 'participant', 'observer'] as const;
 
 export interface PersonMenuProps {
   person: PersonView;
-  /** The reader's own participant id and right to run the workshop. */
-  me: { id: string; facilitates: boolean };
+  me: Me;
   run: CommandRunner;
   canvas: RefObject<BoardCanvasHandle | null>;
   /** The reader went to the person's view. */
@@ -26,7 +27,7 @@ export interface PersonMenuProps {
 /** Ways to what a person sees; and for facilitators another name, another role, removal. */
 export function PersonMenu({ person, me, run, canvas, onChosen }: PersonMenuProps): ReactNode {
   const t = useT();
-  const [open, setOpen] = useState<'rename' | 'remove' | 'tell' | null>(null);
+  const [open, setOpen] = useState<'rename' | 'remove' | 'tell' | 'describe' | null>(null);
   const { id, name, role } = person;
   const isMe = id === me.id;
   const remove = async (): Promise<void> => {
@@ -46,8 +47,11 @@ export function PersonMenu({ person, me, run, canvas, onChosen }: PersonMenuProp
         <Menu.Dropdown>
           {isMe || !person.online ? null : <FollowItems id={id} canvas={canvas} onChosen={onChosen} />}
           {me.facilitates && !isMe && person.online ? <Menu.Divider /> : null}
-          {me.facilitates && !isMe ? <Menu.Item onClick={() => setOpen('tell')}>{t('console.tell')}</Menu.Item> : null}
+          {me.facilitates && !isMe && (person.online || person.mode !== 'paper') ? (
+            <Menu.Item onClick={() => setOpen('tell')}>{t('console.tell')}</Menu.Item>
+          ) : null}
           {me.facilitates ? <Menu.Item onClick={() => setOpen('rename')}>{t('people.rename')}</Menu.Item> : null}
+          {me.hosts || isMe ? <Menu.Item onClick={() => setOpen('describe')}>{t('people.describe')}</Menu.Item> : null}
           {fixed
             ? null
             : ROLES_TO_GIVE.filter((other) => other !== role).map((other) => (
@@ -65,6 +69,9 @@ export function PersonMenu({ person, me, run, canvas, onChosen }: PersonMenuProp
           )}
         </Menu.Dropdown>
       </Menu>
+      {open === 'describe' ? (
+        <DescribeDialog run={run} person={person} hosts={me.hosts} onClose={() => setOpen(null)} />
+      ) : null}
       {open === 'tell' ? <TellDialog run={run} participantId={id} name={name} onClose={() => setOpen(null)} /> : null}
       <ConfirmDialog
         opened={open === 'remove'}

@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
-import { isFacilitating, type Role, type WorkshopState } from '@talkoot/protocol';
+import { isFacilitating, isHosting, type Role, type WorkshopState } from '@talkoot/protocol';
 import { IconRefresh } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { CodeDisplay } from '../../ui/code-display.tsx';
@@ -73,7 +73,7 @@ function ShareContent({ workshopId, joinCode, state, role, run }: ShareProps): R
           {facilitates ? <RenewCode run={run} /> : null}
         </>
       )}
-      {facilitates || role === 'roomHost' ? <RoomScreens workshopId={workshopId} /> : null}
+      {isHosting(role) ? <RoomScreens workshopId={workshopId} /> : null}
     </Stack>
   );
 }

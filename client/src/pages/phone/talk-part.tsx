@@ -1,7 +1,7 @@
 import { groupNameIn } from '@talkoot/i18n';
 import { Button, Text, Title } from '@mantine/core';
 import { IconLayoutBoard, IconLifebuoy } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useT } from '../../ui/i18n.tsx';
 import type { RunningProps } from '../board/running/running-props.ts';
@@ -10,14 +10,10 @@ import classes from './phone.module.css';
 /** One's own group: who is in it, and the way to call somebody who helps. */
 export function TalkPart({ session, people, workshop, run }: RunningProps): ReactNode {
   const t = useT();
-  const [called, setCalled] = useState(false);
-  const { groupId, visitors } = session.own();
+  const { groupId, visitors, calling } = session.own();
   const group = session.view().groups.find(({ id }) => id === groupId);
   if (!group) return null;
   const nameOf = (id: string): string => people.people.find((person) => person.id === id)?.name ?? '';
-  const call = async (calls: boolean): Promise<void> => {
-    if (await run({ type: 'callFacilitator', calls })) setCalled(calls);
-  };
   return (
     <section className={classes.talk}>
       <Title order={2} size="h3">
@@ -33,13 +29,13 @@ export function TalkPart({ session, people, workshop, run }: RunningProps): Reac
       ) : null}
       <Button
         size="lg"
-        variant={called ? 'light' : 'filled'}
+        variant={calling ? 'light' : 'filled'}
         leftSection={<IconLifebuoy size={20} aria-hidden />}
-        onClick={() => void call(!called)}
+        onClick={() => void run({ type: 'callFacilitator', calls: !calling })}
       >
-        {t(called ? 'phone.calledBack' : 'phone.call')}
+        {t(calling ? 'phone.calledBack' : 'phone.call')}
       </Button>
-      {called ? <Text role="status">{t('phone.called')}</Text> : null}
+      {calling ? <Text role="status">{t('phone.called')}</Text> : null}
       <Button
         component={Link}
         to={`/w/${workshop.id}`}

@@ -1,10 +1,11 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
-import { type Ballot, isFacilitating, type PeopleView, type RoundView } from '@talkoot/protocol';
+import { type Ballot, isFacilitating, isHosting, type PeopleView, type RoundView } from '@talkoot/protocol';
 import { type ReactNode, useState } from 'react';
 import { useSession } from '../../pages/board/use-session.ts';
 import type { BoardSession } from '../../sync/session.ts';
 import { useT } from '../../ui/i18n.tsx';
 import { useModelVersion } from '../use-model.ts';
+import { AnswerFor } from './answer-for.tsx';
 import { BallotForm } from './ballot-form.tsx';
 import { itemsOf } from './items.ts';
 import { OpenRound } from './open-round.tsx';
@@ -86,6 +87,7 @@ export function OpenOne(props: { round: RoundView; session: BoardSession; people
         ) : facilitates ? null : (
           <Alert color="blue">{t('round.late')}</Alert>
         )}
+        {isHosting(live.me().role) ? <AnswerFor round={round} items={items} people={people} give={give} /> : null}
         {round.results ? <RoundResults round={round} items={items} /> : null}
         {facilitates ? <Leading round={round} session={session} people={people} give={give} items={items} /> : null}
       </Stack>

@@ -23,7 +23,13 @@ export interface OwnBallot {
  * One's own answer in a round as this page shows it: changed at once, sent whole a moment later, and sent again until
  * the server has it. What another window of this person answers comes in `told`.
  */
-export function useBallot(round: RoundView, told: Ballot | undefined, give: Give): OwnBallot {
+export function useBallot(
+  round: RoundView,
+  told: Ballot | undefined,
+  give: Give,
+  /** Somebody without a device, who is answered for. */
+  participantId?: string,
+): OwnBallot {
   const [own, setOwn] = useState<Ballot | null>(null);
   const waiting = useRef<Ballot | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -32,14 +38,14 @@ export function useBallot(round: RoundView, told: Ballot | undefined, give: Give
     timer.current = undefined;
     const ballot = waiting.current;
     if (!ballot) return;
-    const done = await give({ type: 'ballot', roundId: round.id, ballot });
+    const done = await give({ type: 'ballot', roundId: round.id, ballot, ...(participantId && { participantId }) });
     // Another answer may have been given meanwhile.
     if (waiting.current !== ballot) timer.current ??= setTimeout(() => void send(), GATHER_MS);
     else if (done) {
       waiting.current = null;
       setOwn(null);
     } else timer.current = setTimeout(() => void send(), AGAIN_MS);
-  }, [give, round.id]);
+  }, [give, round.id, participantId]);
 
   const answer = useCallback(
     (ballot: Ballot): void => {

@@ -1,5 +1,6 @@
 import { Button, Group, Select, Stack, Switch, Title } from '@mantine/core';
 import { overlaps } from '@talkoot/board';
+import { groupNameIn } from '@talkoot/i18n';
 import { IconFocus2, IconLock, IconLockOpen, IconSpeakerphone } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { CanvasController } from '../../../canvas/controller.ts';
@@ -66,7 +67,7 @@ function Bring({ session, run, canvas }: ConsoleProps): ReactNode {
           allowDeselect={false}
           data={[
             { value: EVERYONE, label: t('console.everyone') },
-            ...groups.map(({ id, name }) => ({ value: id, label: name })),
+            ...groups.map(({ id, name }) => ({ value: id, label: groupNameIn(name, t) })),
           ]}
           onChange={(value) => setWhom(value ?? EVERYONE)}
         />
