@@ -1,4 +1,5 @@
-// npm run rehearse -- --people 200 --agenda timeline-retro [--speed 20] [--seed 1]: a whole agenda with simulated people.
+// npm run rehearse -- --people 200 --agenda timeline-retro [--speed 20] [--letters-per-minute 200] [--phones 30]
+// [--latecomers 5] [--dropouts 10] [--seed 1]: a whole agenda with simulated people; shares in per cent.
 import { fileURLToPath } from 'node:url';
 import { ensureBuilt, ensureInstalled, run, toolEnv } from './lib.mjs';
 

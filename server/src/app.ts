@@ -12,6 +12,7 @@ import { registerRoutes } from './http/kit/register.ts';
 import type { Route } from './http/kit/route.ts';
 import { securityHeaders } from './http/kit/security.ts';
 import { observeRequests, opsRouter } from './http/ops/handlers.ts';
+import { rehearsalRoutes } from './http/rehearsals/routes.ts';
 import { sessionRoutes } from './http/session/routes.ts';
 import { setupRoutes } from './http/setup/routes.ts';
 import { teamRoutes } from './http/teams/routes.ts';
@@ -34,6 +35,7 @@ export function apiRoutes(services: Services): Route[] {
     ...workshopRoutes(services),
     ...commandRoutes(services),
     ...versionRoutes(services),
+    ...rehearsalRoutes(services),
     ...joinRoutes(services),
     ...ticketRoutes(services),
     ...displayRoutes(services),

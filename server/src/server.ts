@@ -25,6 +25,7 @@ import { createLimits } from './http/limits.ts';
 import { setupNeeded } from './http/setup/routes.ts';
 import { purgeDaily } from './jobs/purge.ts';
 import type { Log } from './log.ts';
+import { createRehearsals } from './rehearsal/rehearsals.ts';
 import type { Services } from './services.ts';
 import { type OpenStore, openStore } from './storage/engines.ts';
 import { heedRestore } from './storage/restored.ts';
@@ -72,20 +73,24 @@ export async function startServer({
     const registry = new Registry();
     collectDefaultMetrics({ register: registry });
     const client = await loadClientFiles(clientDir);
-    const { services, hosts } = await compose({ config, log, clock, store, registry, build: client.build });
+    // Known once it listens.
+    const self = { base: '' };
+    const { services, hosts } = await compose({ config, log, clock, store, registry, self, build: client.build });
     const app = createApp(services, client, registry);
     const server = createServer(HEAD_IN_TIME, app);
     server.on('upgrade', (request, socket, head) => hosts.upgrade(request, socket, head, addressOf(request, app)));
+    await services.rehearsals.resume();
     await hosts.resume();
     const stopPurge = purgeDaily({ db: store.db, blobs: services.blobs, clock, log });
     server.listen(config.port, config.host);
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
+    self.base = `http://${ownHost(config.host)}:${port}`;
     return {
       port,
       services,
       setupPath: async () => ((await setupNeeded(services)) ? `/setup?token=${services.setupToken.value}` : null),
-      stop: () => stop({ server, hosts, store, stopPurge, thumbnails: services.thumbnails }),
+      stop: () => stop({ server, hosts, store, stopPurge, services }),
     };
   } catch (error) {
     await store.close();
@@ -100,6 +105,14 @@ interface Parts {
   store: OpenStore;
   registry: Registry;
   build: string;
+  /** Where the server reaches itself. */
+  self: { base: string };
+}
+
+/** The address of this machine at which the server listens. */
+function ownHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
 }
 
 async function compose({
@@ -109,6 +122,7 @@ async function compose({
   store,
   registry,
   build,
+  self,
 }: Parts): Promise<{ services: Services; hosts: Hosts }> {
   const { db } = store;
   const { publicUrl } = config;
@@ -150,6 +164,7 @@ async function compose({
     limits,
     blobs: createBlobs(db, diskBlobs(join(config.dataDir, 'blobs')), clock),
     thumbnails: createThumbnails({ documents: store.documents, hosts, clock }),
+    rehearsals: createRehearsals({ store, hosts, people, guests, cookies, clock, log, base: () => self.base }),
   };
   return { services, hosts };
 }
@@ -158,15 +173,17 @@ interface Running {
   server: Server;
   hosts: Hosts;
   store: OpenStore;
-  thumbnails: Services['thumbnails'];
+  services: Services;
   stopPurge(): void;
 }
 
-async function stop({ server, hosts, store, thumbnails, stopPurge }: Running): Promise<void> {
+async function stop({ server, hosts, store, services, stopPurge }: Running): Promise<void> {
   stopPurge();
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
-  await thumbnails.stop();
+  // While the copies of rehearsals can still be removed.
+  await services.rehearsals.stop();
+  await services.thumbnails.stop();
   await hosts.stop();
   server.closeAllConnections();
   await closed;

@@ -9,6 +9,7 @@ import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { HttpLimits } from './http/limits.ts';
 import type { Log } from './log.ts';
+import type { Rehearsals } from './rehearsal/rehearsals.ts';
 import type { OpenStore } from './storage/engines.ts';
 import type { WorkshopHosts } from './sync/port.ts';
 import type { Thumbnails } from './thumbnails/thumbnails.ts';
@@ -29,4 +30,5 @@ export interface Services {
   limits: HttpLimits;
   blobs: Blobs;
   thumbnails: Thumbnails;
+  rehearsals: Rehearsals;
 }

@@ -12,6 +12,7 @@ import {
   quietSession,
   type Scope,
   SessionView,
+  type WorkshopView,
 } from '@talkoot/protocol';
 import { type BoardView, type Change, decide, DocumentView, type Verdict } from '@talkoot/rights';
 import { nanoid } from 'nanoid';
@@ -38,6 +39,9 @@ const SLOW_AFTER_MS = 3_000;
 
 /** Origin of this person's own edits, which undo follows. */
 const OWN_EDIT = { name: 'own edit' };
+
+/** How a workshop stands until its document says; whether it is a rehearsal never changes. */
+type Known = Pick<SessionView, 'state' | 'rules'> & Pick<WorkshopView, 'rehearsal'>;
 
 /** A workshop open in this browser, over one link per document. See {@link BoardSession}. */
 export class WorkshopSession implements BoardSession {
@@ -71,12 +75,12 @@ export class WorkshopSession implements BoardSession {
   #slowTimer: ReturnType<typeof setTimeout> | null = null;
   #saveState: SaveState = { kind: 'saved' };
 
-  /** `known`: how the workshop stands, until its document says. */
-  constructor(workshopId: string, me: SessionMe, known: Pick<SessionView, 'state' | 'rules'>, env: LinkEnv) {
+  constructor(workshopId: string, me: SessionMe, known: Known, env: LinkEnv) {
     this.workshopId = workshopId;
     this.#view = quietSession(known.state, known.rules);
     this.#env = env;
-    this.#clock = new ServerClock(env.now);
+    // In a rehearsal time runs faster, here as at the server.
+    this.#clock = new ServerClock(() => env.now() * (known.rehearsal?.speed ?? 1));
     this.#clockLine = new ClockLine(this.#clock, (number) => this.#links.get('board')?.askTime(number));
     this.#me = me;
     this.model = new BoardModel(env.kinds);

@@ -1,3 +1,4 @@
+export { randomOf } from './shuffle.ts';
 export { copiedStep, courseOf, newStep, nextStep, stepOf } from './agenda.ts';
 export { mayOpenGroup, working } from './groups.ts';
 export { groupSizes } from './grouping.ts';

@@ -78,6 +78,8 @@ export const WorkshopView = z.object({
   createdAt: z.number(),
   updatedAt: z.number(),
   deletedAt: z.nullable(z.number()),
+  /** It is a throw-away copy of another workshop, whose clock runs so many times as fast. */
+  rehearsal: z.optional(z.object({ of: z.string(), speed: z.number() })),
   /** The reader's own place in it; null for a team member who has not entered. */
   participant: z.nullable(
     z.object({ id: z.string(), name: z.string(), role: Role, status: z.enum(['in', 'lobby', 'removed']) }),

@@ -13,6 +13,7 @@ export * from './id.ts';
 export * from './join-code.ts';
 export * from './limits.ts';
 export * from './people-commands.ts';
+export * from './rehearsals.ts';
 export * from './roles.ts';
 export * from './room.ts';
 export * from './round-commands.ts';

@@ -199,6 +199,15 @@ export interface WorkshopRow {
   createdAt: number;
   updatedAt: number;
   deletedAt: number | null;
+  rehearsal: RehearsalMark | null;
+}
+
+/** Makes a workshop a throw-away copy of another one, whose time runs faster from a moment on. */
+export interface RehearsalMark {
+  /** The workshop that is rehearsed. */
+  of: string;
+  speed: number;
+  begunAt: number;
 }
 
 export interface ParticipantRow {

@@ -32,6 +32,7 @@ export function testWorkshop(id: string, more: Partial<WorkshopRow> = {}): Works
     closesAt: null,
     createdAt: 1,
     updatedAt: 1,
+    rehearsal: null,
     deletedAt: null,
     ...more,
   };

@@ -68,6 +68,8 @@ export interface Tables {
   };
   blobGrant: { workshopId: string; hash: string; createdAt: number };
   ballot: { workshopId: string; roundId: string; participantId: string; ballot: string };
+  /** How the last rehearsal of a workshop went, a RehearsalReport as JSON. */
+  rehearsalReport: { workshopId: string; report: string };
   heartbeat: { id: number; at: number };
   authUser: AuthUserTable;
   authSession: { id: string; userId: string; expiresAt: string };
@@ -86,6 +88,8 @@ export interface WorkshopTable {
   createdAt: number;
   updatedAt: number;
   deletedAt: number | null;
+  /** RehearsalMark as JSON; null for a workshop that is meant. */
+  rehearsal: string | null;
 }
 
 interface ParticipantTable {

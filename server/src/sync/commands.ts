@@ -25,6 +25,8 @@ export interface CommandHost {
   readonly deps: HostDeps;
   readonly standing: Standing;
   readonly documents: Documents;
+  /** The time of the workshop, ms. */
+  now(): number;
   /** A command waits for its tick. */
   waits(): void;
   /** Stores and sends what the tick changed, with what the command adds to the commit. */
@@ -100,7 +102,7 @@ export class Commands {
   async #run(waiting: WaitingCommand, result: TickResult): Promise<void> {
     const { standing, deps } = this.#host;
     const { command, participantId } = waiting;
-    const [state, now] = [standing.sessionState(), deps.clock.now()];
+    const [state, now] = [standing.sessionState(), this.#host.now()];
     const around = { now, online: this.#host.online(), board: this.#facts() };
     const outcome = command ? apply(state, command, { participantId }, around) : elapse(state, around);
     if (!outcome.ok) {
@@ -134,7 +136,7 @@ export class Commands {
 
   async #store(waiting: WaitingCommand, state: SessionState, done: EffectResult, result: TickResult): Promise<void> {
     const { command, participantId } = waiting;
-    const now = this.#host.deps.clock.now();
+    const now = this.#host.now();
     const answer: CommandResult = { id: command?.id ?? TIME, done: true, ...done.answer };
     const more: Partial<Commit> = {
       session: keptText(state),

@@ -135,8 +135,8 @@ export class Connection {
     if (this.talksV1) this.send(jsonMessage(MESSAGE.direct, message));
   }
 
-  sendTime(number: number): void {
-    const answer: TimeAnswer = { number, serverTime: this.#now() };
+  sendTime(number: number, serverTime: number): void {
+    const answer: TimeAnswer = { number, serverTime };
     if (this.talksV1) this.send(jsonMessage(MESSAGE.time, answer));
   }
 

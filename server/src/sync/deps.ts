@@ -3,7 +3,7 @@ import type { KindRegistry, Size } from '@talkoot/board';
 import { CODE_ALPHABET, CODE_LENGTH, type Language } from '@talkoot/protocol';
 import { nanoid } from 'nanoid';
 import type { Logger } from 'pino';
-import type { Store } from '../storage/port.ts';
+import type { RehearsalMark, Store } from '../storage/port.ts';
 import type { SyncMetrics } from './metrics.ts';
 import type { SocketAuth } from './port.ts';
 
@@ -38,6 +38,13 @@ export interface HostDeps {
   ids: Ids;
   /** Build of the client bundle, told to browsers. */
   build: string;
+}
+
+/** The time of a workshop: the server's, or one that runs faster in a rehearsal from its beginning on. */
+export function sessionClock({ now }: HostDeps['clock'], rehearsal: RehearsalMark | null): () => number {
+  if (!rehearsal) return now;
+  const { begunAt, speed } = rehearsal;
+  return () => Math.round(begunAt + (now() - begunAt) * speed);
 }
 
 export const randomIds: Ids = {

@@ -15,7 +15,7 @@ import type { Commit, ParticipantRow } from '../storage/port.ts';
 import { Activity } from './activity.ts';
 import { Commands } from './commands.ts';
 import type { Connection } from './connection.ts';
-import type { HostDeps } from './deps.ts';
+import { type HostDeps, sessionClock } from './deps.ts';
 import { Documents } from './documents.ts';
 import type { EffectResult } from './effects.ts';
 import { Grace } from './grace.ts';
@@ -56,6 +56,8 @@ export class WorkshopHost {
   readonly #standing: Standing;
   readonly #notices: Notices;
   readonly #health: Health;
+  /** What the clocks of the workshop show; graces and lines count real time. */
+  readonly #sessionNow: () => number;
   #stopping = false;
   /** The workshop was deleted. */
   isGone = false;
@@ -65,6 +67,7 @@ export class WorkshopHost {
     this.id = standing.row.id;
     this.#standing = standing;
     this.#deps = deps;
+    this.#sessionNow = sessionClock(deps.clock, standing.row.rehearsal);
     this.#documents = new Documents(this.id, deps);
     this.#grace = new Grace(() => deps.clock.now());
     this.#activity = new Activity(deps.kinds);
@@ -79,14 +82,15 @@ export class WorkshopHost {
       deps,
       standing,
       documents: this.#documents,
+      now: this.#sessionNow,
       waits: () => this.#turns.schedule(),
       finish: (result, more) => this.#finish(result, more),
       adopt: (state, done, command) => this.#adopt(state, done, command),
       online: () => this.#notices.online(),
     });
     this.lastUsed = deps.clock.now();
-    this.#notices = new Notices(this.#boardConnections, standing, () => deps.clock.now());
-    this.#health = new Health(() => deps.clock.now());
+    this.#notices = new Notices(this.#boardConnections, standing, this.#sessionNow);
+    this.#health = new Health(this.#sessionNow);
     this.#presence = new Presence(
       this.#boardConnections,
       (connection, clientId) => connection.room.leases.get(clientId),
@@ -165,7 +169,7 @@ export class WorkshopHost {
   /** The time for something has come: the close, a reveal, the next step. */
   get isDue(): boolean {
     const at = dueAt(this.#standing.sessionState());
-    return at !== null && this.#deps.clock.now() >= at;
+    return at !== null && this.#sessionNow() >= at;
   }
 
   /** May this person open this document now? */
@@ -214,7 +218,7 @@ export class WorkshopHost {
       name: person.name,
       role: person.role,
       colour: person.colour,
-      serverTime: this.#deps.clock.now(),
+      serverTime: this.#sessionNow(),
       build: this.#deps.build,
     });
     if (!connection.refused) connection.send(step1(room.stateVector()));
@@ -253,7 +257,7 @@ export class WorkshopHost {
       case 'queryAwareness':
         return this.#presence.greet(connection);
       case 'time':
-        return connection.sendTime(message.number);
+        return connection.sendTime(message.number, this.#sessionNow());
     }
   }
 

@@ -101,6 +101,15 @@ class HostTable implements Hosts {
   lease: WorkshopHosts['lease'] = async (room, participantId) =>
     (await this.#need(room.workshopId)).lease(room, participantId);
 
+  drop: WorkshopHosts['drop'] = async (workshopId) => {
+    const host = await this.#hosts.get(workshopId);
+    if (!host) return;
+    await host.refresh();
+    await host.stop();
+    this.#forget(workshopId);
+    this.#deps.metrics.workshops.dec();
+  };
+
   upgrade: Hosts['upgrade'] = (request, socket, head, address) =>
     this.#door.upgrade({ request, socket, head, address });
 

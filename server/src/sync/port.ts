@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
-import type { Gist, NewElement } from '@talkoot/board';
-import type { Agenda, Command, CommandResult, Language, PeopleView, RoomName } from '@talkoot/protocol';
+import type { Gist } from '@talkoot/board';
+import type { Agenda, Command, CommandResult, PeopleView, RoomName } from '@talkoot/protocol';
+import type { BoardSeed } from './seed.ts';
 
 /** What the HTTP side asks of the live workshops. One host per workshop and node owns all its documents. */
 export interface WorkshopHosts {
@@ -13,12 +14,9 @@ export interface WorkshopHosts {
   /** Those of the workshop who are connected to its board, room screens included. */
   online(workshopId: string): Promise<ReadonlySet<string>>;
   /** First update of a new board. */
-  newBoard(input: { title: string; language: Language; elements: NewElement[] }): Uint8Array;
+  newBoard(input: BoardSeed): Uint8Array;
   /** First update of a copy of a board, and its agenda: same elements with new ids, authors gone. */
-  copyBoard(
-    workshopId: string,
-    input: { title: string; language: Language },
-  ): Promise<{ update: Uint8Array; agenda: Agenda }>;
+  copyBoard(workshopId: string, input: Omit<BoardSeed, 'elements'>): Promise<{ update: Uint8Array; agenda: Agenda }>;
   /** The plan of a workshop: for its facilitators only. */
   agenda(workshopId: string): Promise<Agenda>;
   /**
@@ -32,6 +30,8 @@ export interface WorkshopHosts {
   lease(room: RoomName, participantId: string): Promise<{ clientId: number; epoch: string }>;
   /** A session ended, as by signing out: its sockets are closed with 4401. */
   endSession(sessionRef: string): Promise<void>;
+  /** The workshop was deleted: everybody is told, and nothing of it stays in memory. */
+  drop(workshopId: string): Promise<void>;
   /** Flush, close every socket with 1012; at most 10 s. */
   stop(): Promise<void>;
 }

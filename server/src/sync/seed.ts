@@ -7,7 +7,13 @@ import {
   readElement,
   ROOTS,
 } from '@talkoot/board';
-import { DEFAULT_RULES, type Language, quietSession } from '@talkoot/protocol';
+import {
+  DEFAULT_RULES,
+  type Language,
+  type ParticipationRules,
+  quietSession,
+  type WorkshopState,
+} from '@talkoot/protocol';
 import * as Y from 'yjs';
 import { setSession } from './effects.ts';
 
@@ -18,17 +24,20 @@ export interface BoardSeed {
   title: string;
   language: Language;
   elements: readonly NewElement[];
+  /** How it stands; a draft with the usual rules when nothing is said. */
+  standing?: { state: WorkshopState; rules: ParticipationRules };
 }
 
 /** First update of a new board: meta, session and elements, written through the same schemas as anybody's. */
 export function seedBoard(seed: BoardSeed, kinds: KindRegistry, now: number): Uint8Array {
   const doc = new Y.Doc();
+  const { state, rules } = seed.standing ?? { state: 'draft', rules: DEFAULT_RULES };
   doc.transact(() => {
     const meta = doc.getMap(ROOTS.meta);
     meta.set('format', BOARD_FORMAT);
     meta.set('title', seed.title);
     meta.set('language', seed.language);
-    setSession(doc, { ...quietSession('draft', DEFAULT_RULES), rightsChangedAt: now });
+    setSession(doc, { ...quietSession(state, rules), rightsChangedAt: now });
     for (const element of seed.elements) createElement(doc, element, kinds);
   });
   for (const element of seed.elements) {

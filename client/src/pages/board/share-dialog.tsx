@@ -60,9 +60,10 @@ function ShareContent({ workshopId, joinCode, state, role, run }: ShareProps): R
           </Group>
         </Alert>
       ) : null}
+      {/* From its facilitators only a rehearsal keeps a code: it has none. */}
       {joinCode === null ? (
         <Stack align="flex-start">
-          <Text>{t(state === 'closed' ? 'share.closedText' : 'share.noCode')}</Text>
+          <Text>{t(state === 'closed' ? 'share.closedText' : facilitates ? 'rehearsal.noCode' : 'share.noCode')}</Text>
           {state === 'closed' && facilitates ? <OpenButton run={run} /> : null}
         </Stack>
       ) : (

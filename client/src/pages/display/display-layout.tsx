@@ -2,6 +2,7 @@ import { Title } from '@mantine/core';
 import { LANGUAGE_CODES, type LanguageCode } from '@talkoot/i18n';
 import { type DisplayEntry, isFacilitating, type WorkshopView } from '@talkoot/protocol';
 import { type ReactNode, useEffect, useState } from 'react';
+import { RehearsalMark } from '../../panels/rehearsal/rehearsal-mark.tsx';
 import { stageOf, taskOf, titleOf } from '../../panels/step-words.ts';
 import { usePeople } from '../../sync/use-session.ts';
 import type { WorkshopSession } from '../../sync/workshop-session.ts';
@@ -117,6 +118,7 @@ function Head(props: SceneProps & { languages: readonly LanguageCode[] }): React
           </p>
         ) : null}
       </div>
+      {workshop.rehearsal ? <RehearsalMark large /> : null}
       <Clock session={session} />
     </header>
   );

@@ -3,6 +3,7 @@ import type { WorkshopView } from '@talkoot/protocol';
 import { IconDots, IconLayoutBoard, IconLock } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
+import { RehearsalMark } from '../../panels/rehearsal/rehearsal-mark.tsx';
 import { stageOf, taskOf, titleOf } from '../../panels/step-words.ts';
 import { usePeople } from '../../sync/use-session.ts';
 import type { WorkshopSession } from '../../sync/workshop-session.ts';
@@ -84,6 +85,7 @@ function Bar({ session, workshop }: { session: WorkshopSession; workshop: Worksh
           <SaveLine session={session} />
         </div>
       </div>
+      {workshop.rehearsal ? <RehearsalMark /> : null}
       <ToBoard id={workshop.id} />
       <Menu position="bottom-end">
         <Menu.Target>

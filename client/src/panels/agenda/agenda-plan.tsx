@@ -12,6 +12,7 @@ import { PlanFacts } from './plan-facts.tsx';
 import { StepEditor } from './step-editor.tsx';
 import { StepList } from './step-list.tsx';
 
+const RehearseButton = lazyPart(async () => (await import('../rehearsal/rehearse-button.tsx')).RehearseButton);
 const CopyStepsDialog = lazyPart(async () => (await import('./copy-steps-dialog.tsx')).CopyStepsDialog);
 
 interface PlanLooks {
@@ -48,6 +49,13 @@ function OpenPlan({ plan, wide, links }: PlanLooks & { plan: Plan }): ReactNode 
       <div className={classes.listSide} ref={list}>
         <div className={classes.links}>{links}</div>
         <PlanFacts plan={plan} />
+        {plan.workshop.rehearsal ? null : (
+          <div className={`${classes.adding} ${classes.rehearsing}`}>
+            <Suspense fallback={null}>
+              <RehearseButton plan={plan} />
+            </Suspense>
+          </div>
+        )}
         {steps.length === 0 ? <Text c="dimmed">{t('agenda.empty')}</Text> : null}
         <StepList plan={plan} chosenId={chosenId} onChoose={choose} />
         <div className={classes.adding}>

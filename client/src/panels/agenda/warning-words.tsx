@@ -14,18 +14,20 @@ function wordsOf(warning: PlanWarning, t: Translate): string {
 /** What a facilitator may have overlooked, in plain words. */
 export function Warnings({ warnings }: { warnings: readonly PlanWarning[] }): ReactNode {
   const t = useT();
-  if (warnings.length === 0) return null;
+  return <WarningLines lines={warnings.map((warning) => wordsOf(warning, t))} />;
+}
+
+/** What is to be heeded, one line each; nothing when there is nothing. */
+export function WarningLines({ lines }: { lines: readonly string[] }): ReactNode {
+  if (lines.length === 0) return null;
   return (
     <ul className={classes.warnings}>
-      {warnings.map((warning) => {
-        const words = wordsOf(warning, t);
-        return (
-          <li key={words} className={classes.warning}>
-            <IconAlertTriangle size={16} aria-hidden />
-            <span>{words}</span>
-          </li>
-        );
-      })}
+      {lines.map((words) => (
+        <li key={words} className={classes.warning}>
+          <IconAlertTriangle size={16} aria-hidden />
+          <span>{words}</span>
+        </li>
+      ))}
     </ul>
   );
 }

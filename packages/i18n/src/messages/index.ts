@@ -20,6 +20,7 @@ import { presenceMessages } from './presence.ts';
 import { problemMessages } from './problems.ts';
 import { propertyMessages } from './properties.ts';
 import { refusalMessages } from './refusals.ts';
+import { rehearsalMessages } from './rehearsals.ts';
 import { roundMessages } from './rounds.ts';
 import { runningMessages } from './running.ts';
 import { shortcutMessages } from './shortcuts.ts';
@@ -50,6 +51,7 @@ export const AREAS = [
   problemMessages,
   propertyMessages,
   refusalMessages,
+  rehearsalMessages,
   roundMessages,
   runningMessages,
   shortcutMessages,

@@ -43,6 +43,7 @@ export async function createWorkshop(
       createdAt: now,
       updatedAt: now,
       deletedAt: null,
+      rehearsal: null,
     };
     try {
       await store.workshops.create({

@@ -21,6 +21,7 @@ export function presentWorkshop(
     createdAt,
     updatedAt,
     deletedAt,
+    ...(workshop.rehearsal && { rehearsal: { of: workshop.rehearsal.of, speed: workshop.rehearsal.speed } }),
     joinCode: mayKnowCode && workshop.joinCode ? formatCode(workshop.joinCode) : null,
     participant: participant && {
       id: participant.id,

@@ -50,6 +50,7 @@ function collectionRoutes(services: Services): Route[] {
           .innerJoin('member', 'member.teamId', 'workshop.teamId')
           .selectAll('workshop')
           .where('member.accountId', '=', account.id)
+          .where('rehearsal', 'is', null)
           .where((eb) =>
             eb.or([eb('deletedAt', 'is', null), eb('deletedAt', '>', clock() - LIMITS.undoDeleteDays * DAY_MS)]),
           )
@@ -109,6 +110,7 @@ function collectionRoutes(services: Services): Route[] {
         const account = await accountOf(services, input);
         const { workshop, isMember } = await accessTo(services, input, input.params.id);
         if (!isMember || workshop.deletedAt !== null) throw new ProblemError('not-found');
+        if (workshop.rehearsal) throw new ProblemError('not-allowed', 'a rehearsal');
         const { teamId, title, language } = workshop;
         const { update, agenda } = await hosts.copyBoard(workshop.id, { title, language });
         const grants = await store.workshops.grants(workshop.id);
@@ -146,7 +148,7 @@ function changeRoutes(services: Services): Route[] {
       async handle(input) {
         const { id } = input.params;
         const access = await accessTo(services, input, id);
-        if (!mayManage(access)) throw new ProblemError('not-allowed');
+        if (!mayManage(access) || access.workshop.rehearsal) throw new ProblemError('not-allowed');
         const { title, deleted } = input.body;
         const { deletedAt } = access.workshop;
         if (deletedAt !== null && (deleted === undefined || !canReturn(deletedAt, clock())))
@@ -173,7 +175,8 @@ function changeRoutes(services: Services): Route[] {
       async handle(input) {
         const { id } = input.params;
         const { isMember, workshop } = await accessTo(services, input, id);
-        if (!isMember) throw new ProblemError('not-allowed');
+        // A copy ends with its rehearsal.
+        if (!isMember || workshop.rehearsal) throw new ProblemError('not-allowed');
         if (workshop.deletedAt !== null) return;
         await store.db.updateTable('workshop').set({ deletedAt: clock() }).where('id', '=', id).execute();
         await hosts.refresh(id);

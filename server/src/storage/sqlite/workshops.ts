@@ -47,8 +47,8 @@ async function create(client: SqliteClient, input: NewWorkshop): Promise<void> {
     steps: [
       {
         sql: `insert into workshop
-          (id, teamId, title, language, state, joinCode, rules, closesAt, createdAt, updatedAt, deletedAt)
-          values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+          (id, teamId, title, language, state, joinCode, rules, closesAt, createdAt, updatedAt, deletedAt, rehearsal)
+          values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         rows: [
           [
             workshop.id,
@@ -62,6 +62,7 @@ async function create(client: SqliteClient, input: NewWorkshop): Promise<void> {
             workshop.createdAt,
             workshop.updatedAt,
             workshop.deletedAt,
+            workshop.rehearsal && JSON.stringify(workshop.rehearsal),
           ],
         ],
       },

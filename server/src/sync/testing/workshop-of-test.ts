@@ -1,6 +1,7 @@
 import { afterEach, beforeEach } from 'vitest';
 import { newWorkshop, startTestServer, type TestServer } from '../../testing/test-server.ts';
-import { guest, type WireClient, type WireOptions } from './wire-client.ts';
+import type { WireOptions } from '../../rehearsal/wire.ts';
+import { guest, type WireClient } from './wire-client.ts';
 
 /** What each test of a file has: a server, an open workshop, and people who come to it. */
 export interface WorkshopOfTest {

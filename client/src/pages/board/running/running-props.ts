@@ -7,7 +7,7 @@ import type { CommandRunner } from '../use-command-runner.ts';
 /** What everything around a running session is given. */
 export interface RunningProps {
   session: BoardSession;
-  workshop: Pick<WorkshopView, 'id' | 'language'>;
+  workshop: Pick<WorkshopView, 'id' | 'language' | 'rehearsal'>;
   people: PeopleView;
   run: CommandRunner;
 }

@@ -22,6 +22,8 @@ import { useReading } from './use-reading.ts';
 
 const LeadBar = lazyPart(async () => (await import('../console/lead-bar.tsx')).LeadBar);
 
+const RehearsalBar = lazyPart(async () => (await import('./rehearsal-bar.tsx')).RehearsalBar);
+
 /** As in board.module.css. */
 const NARROW = '(max-width: 48em)';
 
@@ -33,8 +35,14 @@ export function StepBar(props: StepBarProps): ReactNode {
   const facilitates = isFacilitating(session.me().role);
   const [catchUp, setCatchUp] = useState(false);
   useCameLate(session, () => setCatchUp(!facilitates));
+  const rehearsed = props.workshop.rehearsal;
   return (
     <>
+      {rehearsed ? (
+        <Suspense fallback={null}>
+          <RehearsalBar session={props.session} rehearsed={rehearsed} />
+        </Suspense>
+      ) : null}
       {step || facilitates ? (
         <section aria-label={t('run.bar')} className={classes.bar} data-testid="step-bar">
           {step ? <Step {...props} onCatchUp={() => setCatchUp(true)} /> : null}

@@ -6,6 +6,7 @@ import { up as versions } from './0003-versions.ts';
 import { up as activity } from './0004-activity.ts';
 import { up as ballots } from './0005-ballots.ts';
 import { up as people } from './0006-people.ts';
+import { up as rehearsals } from './0007-rehearsals.ts';
 
 /** Migrations in order: one line each; never changed after a release. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -15,6 +16,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0004-activity': { up: activity },
   '0005-ballots': { up: ballots },
   '0006-people': { up: people },
+  '0007-rehearsals': { up: rehearsals },
 };
 
 /** Brings a database to the present form. Throws, with nothing changed, when it is from a newer Talkoot. */
