@@ -6,10 +6,10 @@ import { useT } from '../ui/i18n.tsx';
 import { latePart } from '../ui/late-part.tsx';
 import classes from './bars.module.css';
 import { FrameSteps } from './frame-steps.tsx';
+import { ZoomBar } from './late-zoom-bar.ts';
 import type { PageActions } from './selection-actions.ts';
 import { Toolbar } from './toolbar.tsx';
 import { useAddable } from './use-rights.ts';
-import { ZoomBar } from './zoom-bar.tsx';
 
 const PenBar = latePart(async () => (await import('./pen-bar.tsx')).PenBar);
 const SelectionBar = latePart(async () => (await import('./selection-bar.tsx')).SelectionBar);

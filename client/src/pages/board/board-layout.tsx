@@ -7,7 +7,7 @@ import type { PageActions } from '../../panels/selection-actions.ts';
 import { FrameSteps } from '../../panels/frame-steps.tsx';
 import { usePropertiesKey } from '../../panels/properties/use-properties-key.ts';
 import { type LookingAt, useLooking } from '../../panels/versions/use-looking.ts';
-import { ZoomBar } from '../../panels/zoom-bar.tsx';
+import { ZoomBar } from '../../panels/late-zoom-bar.ts';
 import type { BoardSession } from '../../sync/session.ts';
 import { usePeople } from '../../sync/use-session.ts';
 import type { WorkshopSession } from '../../sync/workshop-session.ts';
