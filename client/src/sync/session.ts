@@ -42,6 +42,7 @@ export const NOTHING_OWN: OwnMessage = {
     calling: false,
     visits: null,
     visitors: [],
+    copies: {},
   },
 };
 

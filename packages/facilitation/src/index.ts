@@ -1,5 +1,6 @@
 export { randomOf } from './shuffle.ts';
 export { copiedStep, courseOf, newStep, nextStep, stepOf } from './agenda.ts';
+export { lacksCopies } from './copies.ts';
 export { mayOpenGroup, working } from './groups.ts';
 export { groupSizes } from './grouping.ts';
 export { type Around, apply, elapse } from './machine.ts';

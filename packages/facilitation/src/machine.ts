@@ -1,12 +1,13 @@
 import { type Command, LIMITS } from '@talkoot/protocol';
 import { AGENDA_COMMANDS } from './agenda.ts';
 import { COMMENT_COMMANDS } from './comments.ts';
+import { lacksCopies } from './copies.ts';
 import { FOCUS_COMMANDS } from './focus.ts';
 import { GROUP_COMMANDS } from './groups.ts';
 import type { Handler, Handlers } from './handlers.ts';
 import { PEOPLE_COMMANDS } from './paper.ts';
 import { ROUND_COMMANDS } from './rounds.ts';
-import { advance, advancesAt, CONTROLS, RUNNING_COMMANDS } from './running.ts';
+import { advance, advancesAt, CONTROLS, copiesForAll, RUNNING_COMMANDS } from './running.ts';
 import { revealNow, revealOnTurn } from './reveals.ts';
 import {
   type BoardFacts,
@@ -78,7 +79,8 @@ const TIME = 'time';
 function dueOutcome(state: SessionState, given: Given): Outcome {
   const { now } = given;
   if (state.closesAt !== null && now >= state.closesAt) return setState(state, 'closed');
-  if (state.run.reveal && now >= state.run.reveal.at) return revealNow(state);
+  if (state.run.reveal && now >= state.run.reveal.at) return revealNow(state, given);
+  if (lacksCopies(state, given.online)) return copiesForAll(state, given);
   const advances = advancesAt(state);
   return advances !== null && now >= advances ? advance(state, given) : done(state);
 }
@@ -104,6 +106,7 @@ const CONTROL_KEYS = [
   'hidden',
   'paused',
   'override',
+  'copying',
 ] as const;
 
 /** Remembers what a control changed, so that it can be taken back. */

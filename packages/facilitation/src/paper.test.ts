@@ -26,7 +26,11 @@ function session(): SessionState {
   } as SessionState;
 }
 
-const AROUND = { now: 5, board: { itemsIn: () => [] }, online: new Set(['fac', 'host', 'ann', 'bob']) };
+const AROUND = {
+  now: 5,
+  board: { itemsIn: () => [], repeated: () => [] },
+  online: new Set(['fac', 'host', 'ann', 'bob']),
+};
 
 function give(state: SessionState, by: string, command: object): Outcome {
   return apply(state, { id: `${Math.random()}`, ...command } as never, { participantId: by }, AROUND);

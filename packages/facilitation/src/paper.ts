@@ -30,7 +30,7 @@ export const PEOPLE_COMMANDS: Handlers<PeopleCommand['type']> = {
     may: isHosting,
     run: (state, { participantId, frame, words }) =>
       onPaper(state, participantId, () =>
-        done(state, [{ type: 'noteFor', participantId, to: whereNotesGo(state), frame, words }]),
+        done(state, [{ type: 'noteFor', participantId, ...placeOf(state, participantId, frame), words }]),
       ),
   },
   dropNoteFor: {
@@ -45,6 +45,13 @@ export const PEOPLE_COMMANDS: Handlers<PeopleCommand['type']> = {
 function onPaper(state: SessionState, participantId: string, run: () => Outcome): Outcome {
   if (state.state === 'closed') return refuse('workshop-closed', 'closed');
   return isOnPaper(state, participantId) ? run() : refuse('not-found', 'nobody without a device');
+}
+
+/** On the board it comes into their own copy of the frame, if they have one. */
+function placeOf(state: SessionState, participantId: string, frame: string | null) {
+  const to = whereNotesGo(state);
+  const own = to === 'board' && frame !== null ? state.run.copies[frame]?.[participantId] : undefined;
+  return { to, frame: own ?? frame };
 }
 
 /** While all write privately, these notes wait among them until they are revealed. */

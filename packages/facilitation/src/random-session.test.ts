@@ -268,7 +268,10 @@ test(
           now += chance.below(90_000);
           const around = {
             now,
-            board: { itemsIn: (frames: readonly string[]) => (frames.length > 0 ? ITEMS : []) },
+            board: {
+              itemsIn: (frames: readonly string[]) => (frames.length > 0 ? ITEMS : []),
+              repeated: (frames: readonly string[]) => frames.slice(0, 1),
+            },
             online: new Set(PEOPLE.filter(() => chance.often(0.8))),
           };
           const command = chance.often(0.1) ? null : anyCommand(chance, state, number);

@@ -1,22 +1,29 @@
 import { type Anonymity, LIMITS } from '@talkoot/protocol';
 import { stepOf } from './agenda.ts';
-import { done, type Effect, type KeptNotes, type Outcome, type SessionState, withRun } from './state.ts';
+import { giveCopies } from './copies.ts';
+import { done, type Effect, type Given, type KeptNotes, type Outcome, type SessionState, withRun } from './state.ts';
 import { settingsOf, typeOf } from './steps.ts';
 
 /** The private notes that were to come to the board now. Who writes anonymously, the step says in which they wrote. */
-export function revealNow(state: SessionState): Outcome {
+export function revealNow(state: SessionState, given: Given): Outcome {
   const { reveal } = state.run;
   if (!reveal) return done(state);
   const authors = reveal.authors ?? Object.keys(state.people);
+  const anonymity = anonymityOf(state, reveal.frames);
+  // What each wrote comes into their own copy where they have one; where nobody is named all comes together.
+  const written = reveal.frames ?? writingSteps(state).flatMap(({ frames }) => frames);
+  const own = anonymity === 'named' ? given.board.repeated([...new Set(written)]) : [];
+  const copied = giveCopies(state, own, true, given);
   const effect: Effect = {
     type: 'reveal',
     frames: reveal.frames,
     authors,
-    anonymity: anonymityOf(state, reveal.frames),
+    anonymity,
     tray: trayFrame(state, reveal.frames),
     kept: keptNotes(state),
+    copies: Object.fromEntries(own.map((frame) => [frame, copied.state.run.copies[frame] ?? {}])),
   };
-  return done(withRun(state, { reveal: null }), [effect]);
+  return done(withRun(copied.state, { reveal: null }), [...copied.effects, effect]);
 }
 
 /** Where notes come that were written in no frame: the first that is revealed, of the step, or of the last writing. */

@@ -8,6 +8,7 @@ import {
   type RoundCommand,
   type RoundRules,
 } from '@talkoot/protocol';
+import { framesAndCopies } from './copies.ts';
 import { control, type Handlers } from './handlers.ts';
 import { markable } from './rounds/method.ts';
 import { METHODS } from './rounds/methods.ts';
@@ -30,7 +31,7 @@ export const ROUND_COMMANDS: Handlers<RoundCommand['type']> = {
   openRound: control((state, { id, rules, items }, given) => {
     if (state.state !== 'open') return refuse('conflict', 'the workshop is not open');
     const step = stepOf(state.agenda, state.run.stepId);
-    const judged = items ?? given.board.itemsIn(step?.frames ?? [], false);
+    const judged = items ?? given.board.itemsIn(framesAndCopies(step?.frames ?? [], state.run.copies), false);
     const opened = beginRound(state, { id, rules, items: judged }, given);
     return done(opened.state, opened.effects);
   }),

@@ -1,5 +1,6 @@
-import { type AgendaStep, type Command, isMember, LIMITS } from '@talkoot/protocol';
+import { type AgendaStep, type Command, isMember, LIMITS, type StepRights } from '@talkoot/protocol';
 import { nextStep, stepOf } from './agenda.ts';
+import { framesAndCopies, giveCopies } from './copies.ts';
 import { beginGroups } from './groups.ts';
 import { control, type Handlers } from './handlers.ts';
 import { beginRound, closeRounds } from './rounds.ts';
@@ -74,6 +75,7 @@ function goTo(state: SessionState, step: AgendaStep | undefined, given: Given): 
     asks: [],
     turns: null,
     stage: null,
+    copying: [],
   };
   if (!step) {
     const ended = { ...run, stepId: null, clock: null, bring: null };
@@ -111,9 +113,18 @@ function beginStep(state: SessionState, step: AgendaStep, effects: Effect[], giv
     next = begun.state;
     all.push(...begun.effects);
   }
+  const writesOpenly = !type.writing?.(settings) && !grouped && next.run.stage === null;
+  if (writesOpenly && writesAnew(type.rights(settings))) {
+    next = withRun(next, { copying: given.board.repeated(step.frames) });
+    const copied = copiesForAll(next, given);
+    if (!copied.ok) return copied;
+    next = copied.state;
+    all.push(...copied.effects);
+  }
   const round = type.round?.(settings);
   if (round) {
-    const items = type.asksItself ? [] : given.board.itemsIn(step.frames, type.judgesClusters?.(settings) ?? false);
+    const frames = framesAndCopies(step.frames, next.run.copies);
+    const items = type.asksItself ? [] : given.board.itemsIn(frames, type.judgesClusters?.(settings) ?? false);
     const opened = beginRound(
       next,
       { id: `${step.id}-${given.now.toString(36)}`, rules: { ...round, question: '' }, items },
@@ -123,6 +134,19 @@ function beginStep(state: SessionState, step: AgendaStep, effects: Effect[], giv
     all.push(...opened.effects);
   }
   return done(next, all);
+}
+
+/** Do people write, and not only arrange what is there? Only then they need frames of their own. */
+function writesAnew({ create, edit, move, kinds }: Pick<StepRights, 'create' | 'edit' | 'move' | 'kinds'>): boolean {
+  return create && kinds === null && edit === move;
+}
+
+/** Everybody who is there and lacks one gets their own copy of what is copied for everybody in the step. */
+export function copiesForAll(state: SessionState, given: Given): Outcome {
+  const { copying, hidden } = state.run;
+  const named = !hidden.names && anonymityOf(state, copying) === 'named';
+  const copied = giveCopies(state, copying, named, given);
+  return done(copied.state, copied.effects);
 }
 
 /** What ends with the step that runs; its board is kept as a version. */

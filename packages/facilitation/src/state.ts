@@ -102,7 +102,12 @@ export interface Controls {
   paused: boolean;
   /** Participation rules that stand in for the step's rights until the next step. */
   override: boolean;
+  /** Frames of which everybody who comes gets a copy of their own. */
+  copying: readonly string[];
 }
+
+/** Own copies on the board: by the frame they are of, and by person. */
+export type Copies = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** The agenda as it runs. */
 export interface Run extends Controls {
@@ -116,6 +121,7 @@ export interface Run extends Controls {
   reveal: { at: number; frames: readonly string[] | null; authors: readonly string[] | null } | null;
   rounds: readonly Round[];
   groups: Groups | null;
+  copies: Copies;
   /** Who was in a group with whom: pairs of ids, the smaller first, by how often. */
   met: Readonly<Record<string, number>>;
   undoable: readonly Undoable[];
@@ -145,6 +151,7 @@ export const QUIET_RUN: Run = {
   hidden: { names: false, cursors: false },
   paused: false,
   override: false,
+  copying: [],
   times: {},
   owner: null,
   hands: [],
@@ -153,6 +160,7 @@ export const QUIET_RUN: Run = {
   reveal: null,
   rounds: [],
   groups: null,
+  copies: {},
   met: {},
   undoable: [],
 };
@@ -191,7 +199,11 @@ export type Effect =
       /** The frame of those that stand in none. */
       tray: string | null;
       kept: KeptNotes;
+      /** Named notes come into their author's own copy of a frame. */
+      copies: Copies;
     }
+  /** People get frames of their own on the board, under these ids; what `members` wrote there is not copied. */
+  | { type: 'copyFrames'; sets: readonly OwnFrames[]; members: readonly string[] }
   /** Each group gets a document of its own, with what it begins with. */
   | { type: 'openGroups'; setId: string; groups: readonly OpenedGroup[]; written: WrittenAlone | null }
   /** What the groups made comes to the board under the groups' names. */
@@ -208,6 +220,12 @@ export type Effect =
 export interface KeptNotes {
   frames: readonly string[];
   spans: readonly StepTimes[];
+}
+
+/** One person's copies, by frame; the name stands in their titles. */
+export interface OwnFrames {
+  name: string | null;
+  copies: Readonly<Record<string, string>>;
 }
 
 /** What a group finds in its document. */
@@ -244,6 +262,8 @@ export interface Sender {
 export interface BoardFacts {
   /** Elements that can be judged in these frames: what has words and is no frame or line; or each cluster as one. */
   itemsIn(frames: readonly string[], gathered: boolean): string[];
+  /** Those of these frames of which everybody is to have a copy that others see too. */
+  repeated(frames: readonly string[]): string[];
 }
 
 /** A command that was let through, with what it is decided by. */

@@ -20,7 +20,10 @@ import { consoleView, ownView, sessionView } from './view.ts';
 
 const NO_WORDS = { fi: '', sv: '', en: '' };
 const START = 1_000_000;
-const AROUND = { board: { itemsIn: () => ['a', 'b'] }, online: new Set(['fac', 'ann', 'bob', 'cid']) };
+const AROUND = {
+  board: { itemsIn: () => ['a', 'b'], repeated: () => [] },
+  online: new Set(['fac', 'ann', 'bob', 'cid']),
+};
 
 function stepOf(type: StepType, settings: AgendaStep['settings'] = {}): AgendaStep {
   return {

@@ -10,6 +10,7 @@ import {
   type StepView,
 } from '@talkoot/protocol';
 import { courseOf, stepOf } from './agenda.ts';
+import { copiesOf, framesAndCopies } from './copies.ts';
 import { working } from './groups.ts';
 import { outcomeOf } from './rounds.ts';
 import type { Round, SessionState } from './state.ts';
@@ -96,7 +97,7 @@ export function stepRights(state: SessionState): StepRights | null {
   const whole = stage ? !stage.rights.create : type.wholeBoard;
   return {
     ...(stage?.rights ?? type.rights(settings)),
-    frames: whole || frames.length === 0 ? null : [...frames],
+    frames: whole || frames.length === 0 ? null : framesAndCopies(frames, state.run.copies),
     ...(most !== null && { most }),
     who: onlySpeaker ? (speaker === undefined ? [] : [speaker]) : null,
   };
@@ -160,6 +161,7 @@ export function ownView(state: SessionState, participantId: string): OwnMessage 
     chosen: (group && working(state)?.chosen[group.id]) ?? null,
     calling: group !== undefined && (working(state)?.calls.includes(group.id) ?? false),
     visits: working(state)?.visiting[participantId] ?? null,
+    copies: copiesOf(state, participantId),
     visitors: group ? visiting.filter(([, id]) => id === group.id).map(([visitor]) => visitor) : [],
   };
 }

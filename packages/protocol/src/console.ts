@@ -63,5 +63,7 @@ export const OwnMessage = z.object({
   calling: z.boolean(),
   /** Facilitators who look into the group now. */
   visitors: z.array(z.string()),
+  /** Own copies of frames that everybody has their own of, by the frame. */
+  copies: z._default(z.record(z.string(), z.string()), {}),
 });
 export type OwnMessage = z.infer<typeof OwnMessage>;

@@ -127,11 +127,12 @@ export class SimulatedPerson {
     this.#task = task;
     if (writing?.own) return;
     if (writing) return this.#write(task, '~mine', writing.frames, writing.most ?? Number.POSITIVE_INFINITY);
-    const { groupId } = this.#own ?? {};
+    const { groupId, copies = {} } = this.#own ?? {};
+    const frames = step.frames.map((frame) => copies[frame] ?? frame);
     if (groupId) return this.#write(task, `~group~${groupId}`, [], 2);
-    if (todo === 'write') return this.#write(task, '', step.frames, Number.POSITIVE_INFINITY);
+    if (todo === 'write') return this.#write(task, '', frames, Number.POSITIVE_INFINITY);
     // What somebody notes of a talk has no end that could be missed.
-    if (todo === 'talk' && this.#chance.of(0.5)) return this.#write({ ...task }, '', step.frames, 1);
+    if (todo === 'talk' && this.#chance.of(0.5)) return this.#write({ ...task }, '', frames, 1);
     if (todo === 'arrange' && !this.#manner.phone) return this.#move(id);
   }
 

@@ -7,7 +7,7 @@ import { mayName, packed } from '../versions/versions.ts';
 import type { HostDeps } from './deps.ts';
 import type { Documents } from './documents.ts';
 import { carryOut, type EffectResult } from './effects.ts';
-import { itemsIn } from './facts.ts';
+import { itemsIn, repeatedIn } from './facts.ts';
 import { openFor } from './moving.ts';
 import type { Standing } from './standing.ts';
 import type { TickResult } from './tick.ts';
@@ -165,6 +165,7 @@ export class Commands {
     const room = documents.opened({ workshopId: standing.row.id, scope: 'board' });
     return {
       itemsIn: (frames, gathered) => (room ? itemsIn(room.live(), frames, deps.kinds, gathered) : []),
+      repeated: (frames) => (room ? repeatedIn(room.live(), frames) : []),
     };
   }
 

@@ -19,6 +19,7 @@ import { ProblemError } from '../problem.ts';
 import type { Commit, NewVersion, WorkshopRow } from '../storage/port.ts';
 import type { Ids, NoteModel } from './deps.ts';
 import { carryOutComment } from './comments.ts';
+import { copyFrames } from './copying.ts';
 import { gatherGroups, openGroups } from './gathering.ts';
 import { takeVersion } from './keeping.ts';
 import { handIn } from './hand-in.ts';
@@ -122,6 +123,8 @@ function one(effect: Effect, tick: TickResult, env: EffectEnv, result: EffectRes
       return reveal(effect, need(env, 'board'), tick, env, result);
     case 'openGroups':
       return openGroups(effect, need(env, 'board'), tick, env);
+    case 'copyFrames':
+      return copyFrames(effect, need(env, 'board'), tick, env);
     case 'gatherGroups':
       return gatherGroups(effect, need(env, 'board'), tick, env);
     case 'closeSockets':

@@ -1,6 +1,17 @@
 import { elementsOf, framesAround, itemsAmong, type KindRegistry, placeIn } from '@talkoot/board';
 import type * as Y from 'yjs';
 
+/**
+ * Frames of which every participant is to have a copy that others see. What only its author sees needs none: in it, and
+ * wherever people write privately, everybody has their own layer.
+ */
+export function repeatedIn(doc: Y.Doc, frames: readonly string[]): string[] {
+  return frames.filter((id) => {
+    const frame = elementsOf(doc).get(id);
+    return frame?.get('repeat') === 'participant' && frame.get('visibility') !== 'author-only';
+  });
+}
+
 /** Elements that can be judged in these frames; `gathered`: each cluster as one. */
 export function itemsIn(doc: Y.Doc, frames: readonly string[], kinds: KindRegistry, gathered: boolean): string[] {
   const wanted = new Set(frames);

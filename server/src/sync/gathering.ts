@@ -55,7 +55,8 @@ export function openGroups(
   }
 }
 
-function put(room: Room, elements: readonly NewElement[], tick: TickResult, env: EffectEnv): void {
+/** Makes these elements in a document. */
+export function put(room: Room, elements: readonly NewElement[], tick: TickResult, env: EffectEnv): void {
   if (elements.length === 0) return;
   write(room, tick, (doc) => {
     for (const element of elements) createElement(doc, element, env.kinds);
@@ -167,7 +168,7 @@ function needGroup(env: EffectEnv, groupId: string): Room {
 }
 
 /** These elements and everything that stands in them, in the order in which they lie. */
-function within(doc: Y.Doc, ids: readonly string[], env: EffectEnv): ElementData[] {
+export function within(doc: Y.Doc, ids: readonly string[], env: EffectEnv): ElementData[] {
   const all = new Set(ids);
   for (const id of all) for (const child of childrenOf(doc, id)) all.add(child);
   return [...all]
@@ -187,8 +188,13 @@ function looseIn(doc: Y.Doc, env: EffectEnv): string[] {
   return idsOf(elementsIn(doc, env).filter(({ place }) => place.frame === null));
 }
 
-function copied(elements: readonly ElementData[], env: EffectEnv): NewElement[] {
-  const ids = new Map(elements.map(({ id }) => [id, env.ids.element()]));
+/** The same elements under other ids: those given for some, fresh ones for the rest. */
+export function copied(
+  elements: readonly ElementData[],
+  env: EffectEnv,
+  given: ReadonlyMap<string, string> = new Map(),
+): NewElement[] {
+  const ids = new Map(elements.map(({ id }) => [id, given.get(id) ?? env.ids.element()]));
   return elements.map(({ id, runs, text: _text, route: _route, place, fields, ...rest }) => ({
     ...rest,
     id: ids.get(id) ?? id,

@@ -1,5 +1,5 @@
 import { elementsOf, type Gist, gistOf } from '@talkoot/board';
-import { dueAt, mayOpenGroup, type SessionState } from '@talkoot/facilitation';
+import { dueAt, lacksCopies, mayOpenGroup, type SessionState } from '@talkoot/facilitation';
 import {
   type Agenda,
   CLOSE,
@@ -166,10 +166,11 @@ export class WorkshopHost {
     return this.#connections.size === 0 && !waits && this.#standing.row.closesAt === null;
   }
 
-  /** The time for something has come: the close, a reveal, the next step. */
+  /** The time for something has come: the close, a reveal, the next step, own frames of somebody who came. */
   get isDue(): boolean {
-    const at = dueAt(this.#standing.sessionState());
-    return at !== null && this.#sessionNow() >= at;
+    const state = this.#standing.sessionState();
+    const at = dueAt(state);
+    return (at !== null && this.#sessionNow() >= at) || lacksCopies(state, this.#notices.online());
   }
 
   /** May this person open this document now? */

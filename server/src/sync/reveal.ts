@@ -92,7 +92,7 @@ function inLot(notes: PrivateNote[], { anonymity }: Reveal, env: EffectEnv): Pri
 /** The notes as they will stand on the board, none over another while a frame has room. */
 function placed(
   notes: readonly PrivateNote[],
-  { tray: trayFrame, anonymity }: Reveal,
+  { tray: trayFrame, anonymity, copies }: Reveal,
   board: Room,
   env: EffectEnv,
 ): NewElement[] {
@@ -102,7 +102,8 @@ function placed(
   const tray = trayFrame !== null && elementsOf(doc).has(trayFrame) ? trayFrame : null;
   return notes.map(({ author, element }, at) => {
     const { id: _id, runs, text: _text, createdAt, place, ...rest } = element;
-    const frame = place.frame ?? tray;
+    const own = copies[place.frame ?? '']?.[author];
+    const frame = own !== undefined && elementsOf(doc).has(own) ? own : (place.frame ?? tray);
     let free = places.get(frame);
     if (!free) {
       free = new FreePlaces(sizeOf(doc, frame, env.kinds), boxesIn(doc, frame, env.kinds));

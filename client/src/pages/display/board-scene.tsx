@@ -52,12 +52,13 @@ export function BoardScene({ session }: SceneProps): ReactNode {
 }
 
 /** What is pointed at, or where all were called to since the step began, or the frames of the step; nothing is all. */
-function useFocus({ step, bring, spotlight }: SessionView): readonly string[] {
+function useFocus({ step, bring, spotlight, rights }: SessionView): readonly string[] {
   const began = useRef({ step: step?.id, call: bring?.number ?? 0 });
   if (began.current.step !== step?.id) began.current = { step: step?.id, call: bring?.number ?? 0 };
   if (spotlight !== null) return [spotlight];
   const called = bring !== null && bring.number > began.current.call && bring.groupId === null;
-  const frames = step?.frames ?? [];
+  // Where they hold, the rights of the step name everybody's own copies too.
+  const frames = rights?.frames ?? step?.frames ?? [];
   return (called || frames.length === 0 ? bring?.frames : frames) ?? [];
 }
 

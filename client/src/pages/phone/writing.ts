@@ -6,9 +6,10 @@ import { besideSame } from '../../sync/beside-same.ts';
 import type { BoardSession } from '../../sync/session.ts';
 
 /** Frames in which one writes in this step, those that are there; empty where notes stand on no frame. */
-export function framesToWriteIn(session: Pick<BoardSession, 'view' | 'model'>): string[] {
+export function framesToWriteIn(session: Pick<BoardSession, 'view' | 'own' | 'model'>): string[] {
   const { step } = session.view();
-  const frames = step?.writing ? step.writing.frames : (step?.frames ?? []);
+  const { copies } = session.own();
+  const frames = step?.writing ? step.writing.frames : (step?.frames ?? []).map((id) => copies[id] ?? id);
   return frames.filter((id) => session.model.get(id));
 }
 

@@ -31,13 +31,23 @@ function concerns({ session }: CanvasController, { groupId }: BringView): boolea
 function useBrought(canvas: CanvasController, { bring }: SessionView): void {
   const seen = useRef(-1);
   const number = bring?.number ?? -1;
+  const { session } = canvas;
+  const copies = useSyncExternalStore(
+    useCallback((listener) => session.subscribe(listener), [session]),
+    () => session.own().copies,
+  );
+  // Who comes late, or hears of their own frames a moment later, is brought there once they have them.
+  const own = (bring?.frames ?? []).filter((id) => copies[id]).length;
+  const there = useRef(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another number is another call, whatever else is told again
   useEffect(() => {
-    if (!bring || number === seen.current) return undefined;
+    if (!bring || (number === seen.current && own <= there.current)) return undefined;
     seen.current = number;
+    there.current = own;
     if (!bring.frames || !concerns(canvas, bring)) return undefined;
-    return goOnceThere(canvas, bring.frames, 1);
-  }, [canvas, number]);
+    const frames = bring.frames.map((id) => copies[id] ?? id);
+    return goOnceThere(canvas, frames, 1);
+  }, [canvas, number, own]);
 }
 
 function useSpotlit(canvas: CanvasController, { spotlight }: SessionView): void {
