@@ -61,6 +61,17 @@ describe('warnings of a plan', () => {
     expect(warned(plan(words), { people: 30 })).toEqual([]);
   });
 
+  test('the stages of a step take longer than it', () => {
+    const settings = { secondsPerRound: '60,120,300,300' };
+    const stages = (minutes: number) => step('one-two-four-all', { minutes, settings });
+    const tight = stages(12);
+    expect(warned(plan(tight))).toEqual([{ type: 'stagesLonger', stepId: tight.id, minutes: 13 }]);
+    expect(warned(plan(stages(13)))).toEqual([]);
+    // What is not written shares what is left, but no stage is shorter than a minute.
+    const short = step('one-two-four-all', { minutes: 3, settings: { secondsPerRound: '' } });
+    expect(warned(plan(short))).toEqual([{ type: 'stagesLonger', stepId: short.id, minutes: 4 }]);
+  });
+
   test('a frame is gone from the board', () => {
     const writing = step('private-writing', { frames: ['board', 'gone', 'away'] });
     expect(warned(plan(writing))).toEqual([{ type: 'frameMissing', stepId: writing.id, count: 2 }]);

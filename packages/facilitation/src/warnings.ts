@@ -1,7 +1,7 @@
 import { type Agenda, type AgendaStep, LANGUAGES, type Language } from '@talkoot/protocol';
 import { courseOf } from './agenda.ts';
 import { groupSizes } from './grouping.ts';
-import { stagesOf } from './stages.ts';
+import { lengthOf, stagesOf } from './stages.ts';
 import { settingsOf, typeOf } from './steps.ts';
 import { timetable } from './timetable.ts';
 
@@ -17,6 +17,8 @@ export type PlanWarning =
   | { type: 'noBreakScreen' | 'noBreakRoom'; stepId: string; minutes: number }
   /** If everybody takes their turn it takes so many minutes. */
   | { type: 'turnsLonger'; stepId: string; minutes: number }
+  /** Its stages take so many minutes together. */
+  | { type: 'stagesLonger'; stepId: string; minutes: number }
   | { type: 'frameMissing'; stepId: string; count: number }
   | { type: 'framesNeeded'; stepId: string }
   | { type: 'titleMissing'; stepId: string; language: Language };
@@ -37,6 +39,7 @@ export function planWarnings(agenda: Agenda, context: PlanContext): PlanWarning[
     ...titlesMissing(step, context),
     ...framesWrong(step, context),
     ...turnsTooLong(step, steps.slice(0, at), context),
+    ...stagesTooLong(step),
   ]);
   const over = timetable(agenda).minutes - (agenda.bookedMinutes ?? Number.POSITIVE_INFINITY);
   return [...(over > 0 ? [{ type: 'overBooked', minutes: over } as const] : []), ...longSittings(steps), ...warnings];
@@ -77,6 +80,11 @@ function turnsTooLong(step: AgendaStep, before: readonly AgendaStep[], { people 
   const count = turns.groups ? groupSizes(people, groupSizeIn(before)).length : people;
   const minutes = Math.ceil((count * turns.seconds) / SECONDS);
   return minutes > step.minutes ? [{ type: 'turnsLonger', stepId: step.id, minutes }] : [];
+}
+
+function stagesTooLong(step: AgendaStep): PlanWarning[] {
+  const minutes = Math.ceil(lengthOf(stagesOf(step)) / (SECONDS * 1_000));
+  return minutes > step.minutes ? [{ type: 'stagesLonger', stepId: step.id, minutes }] : [];
 }
 
 /** How large the groups are that were made last. */
