@@ -31,6 +31,7 @@ function sessionOf(...steps: AgendaStep[]) {
   const board = {
     itemsIn: (frames: readonly string[]) => [...frames],
     repeated: (frames: readonly string[]) => frames.filter((id) => id === 'own'),
+    topLevel: () => [],
   };
   let effects: Effect[] = [];
   const take = (outcome: Outcome): Effect[] => {

@@ -7,7 +7,7 @@ import { sessionView } from './view.ts';
 
 const IDS = ['fac', 'co', 'host', 'ann', 'obs', 'late'] as const;
 
-const AROUND = { board: { itemsIn: () => [], repeated: () => [] }, online: new Set<string>() };
+const AROUND = { board: { itemsIn: () => [], repeated: () => [], topLevel: () => [] }, online: new Set<string>() };
 
 function apply(state: SessionState, command: Command, sender: Sender, now: number): Outcome {
   return applyAround(state, command, sender, { ...AROUND, now });
@@ -44,6 +44,7 @@ const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   fc.constantFrom<Command>({ id: 'c', type: 'open' }, { id: 'c', type: 'close' }, { id: 'c', type: 'renewCode' }),
   fc.constantFrom<Command>({ id: 'c', type: 'close', now: true }, { id: 'c', type: 'handIn', texts: ['myöhässä'] }),
   fc.boolean().map((locked): Command => ({ id: 'c', type: 'lock', elementIds: ['e'], locked })),
+  fc.boolean().map((locked): Command => ({ id: 'c', type: 'lockAll', locked })),
   fc
     .constantFrom('none', 'own', 'all')
     .map((edit): Command => ({ id: 'c', type: 'setRules', rules: { ...DEFAULT_RULES, edit: edit as 'none' } })),
@@ -216,4 +217,38 @@ test('only people who are in the workshop are told that they were mentioned, eac
   expect(apply(session(), command, { participantId: 'fac' }, 1)).toMatchObject({
     effects: [{ type: 'comment', command: { mentions: ['ann', 'obs'] }, role: 'facilitator' }],
   });
+});
+
+test('unlocking the board leaves locked what was locked on purpose', () => {
+  const locked = new Set(['logo']);
+  const board = {
+    ...AROUND.board,
+    topLevel: () => ['logo', 'frame', 'note'].map((id) => ({ id, locked: locked.has(id) })),
+  };
+  let state = session();
+  const give = (input: object): string[] => {
+    const outcome = applyAround(
+      state,
+      { id: 'c', ...input } as Command,
+      { participantId: 'fac' },
+      { ...AROUND, board, now: 1 },
+    );
+    if (!outcome.ok) throw new Error(outcome.detail);
+    ({ state } = outcome);
+    for (const effect of outcome.effects) {
+      if (effect.type !== 'lock') continue;
+      for (const id of effect.elementIds) locked[effect.locked ? 'add' : 'delete'](id);
+    }
+    return [...locked].sort();
+  };
+  expect(give({ type: 'lockAll', locked: true })).toEqual(['frame', 'logo', 'note']);
+  // Twice is once.
+  give({ type: 'lockAll', locked: true });
+  expect(give({ type: 'lockAll', locked: false })).toEqual(['logo']);
+  give({ type: 'lockAll', locked: true });
+  give({ type: 'lock', elementIds: ['logo'], locked: false });
+  give({ type: 'lock', elementIds: ['note'], locked: true });
+  expect(give({ type: 'lockAll', locked: false })).toEqual(['note']);
+  // Nothing else is locked: then it is meant.
+  expect(give({ type: 'lockAll', locked: false })).toEqual([]);
 });

@@ -98,7 +98,11 @@ describe('repairs', () => {
 /** The agenda after the machine carried a repair out. */
 function given({ commands }: Repair): Agenda {
   const people = { fac: { role: 'facilitator', status: 'in', name: 'Aino', mode: null, tag: '' } } as const;
-  const around = { now: BEGAN, board: { itemsIn: () => [], repeated: () => [] }, online: new Set<string>() };
+  const around = {
+    now: BEGAN,
+    board: { itemsIn: () => [], repeated: () => [], topLevel: () => [] },
+    online: new Set<string>(),
+  };
   let state: SessionState = {
     ...{ state: 'open', rules: DEFAULT_RULES, rightsChangedAt: 0, closesAt: null, people, agenda: AGENDA },
     run: QUIET_RUN,

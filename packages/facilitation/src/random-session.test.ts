@@ -44,7 +44,7 @@ const LED = new Set<Command['type']>(
     'addTime',
   ].concat(
     ['bring', 'spotlight', 'hide', 'tell', 'reveal', 'takeBack', 'openRound', 'closeRound', 'letVote'],
-    ['formGroups', 'moveToGroup', 'visit', 'gather', 'setRules', 'lock', 'open'],
+    ['formGroups', 'moveToGroup', 'visit', 'gather', 'setRules', 'lock', 'lockAll', 'open'],
   ) as Command['type'][],
 );
 
@@ -271,6 +271,7 @@ test(
             board: {
               itemsIn: (frames: readonly string[]) => (frames.length > 0 ? ITEMS : []),
               repeated: (frames: readonly string[]) => frames.slice(0, 1),
+              topLevel: () => ITEMS.map((id) => ({ id, locked: false })),
             },
             online: new Set(PEOPLE.filter(() => chance.often(0.8))),
           };

@@ -55,7 +55,7 @@ class Session {
   }
 
   get #around() {
-    return { now: this.now, online: this.online, board: { itemsIn: () => [], repeated: () => [] } };
+    return { now: this.now, online: this.online, board: { itemsIn: () => [], repeated: () => [], topLevel: () => [] } };
   }
 
   #take(outcome: Outcome): Outcome {

@@ -122,6 +122,8 @@ export interface Run extends Controls {
   rounds: readonly Round[];
   groups: Groups | null;
   copies: Copies;
+  /** What was locked one by one while the whole board is locked; null while it is not. */
+  keptLocked: readonly string[] | null;
   /** Who was in a group with whom: pairs of ids, the smaller first, by how often. */
   met: Readonly<Record<string, number>>;
   undoable: readonly Undoable[];
@@ -161,6 +163,7 @@ export const QUIET_RUN: Run = {
   rounds: [],
   groups: null,
   copies: {},
+  keptLocked: null,
   met: {},
   undoable: [],
 };
@@ -264,6 +267,8 @@ export interface BoardFacts {
   itemsIn(frames: readonly string[], gathered: boolean): string[];
   /** Those of these frames of which everybody is to have a copy that others see too. */
   repeated(frames: readonly string[]): string[];
+  /** What stands on the board itself: what is locked there holds what it owns. */
+  topLevel(): { id: string; locked: boolean }[];
 }
 
 /** A command that was let through, with what it is decided by. */

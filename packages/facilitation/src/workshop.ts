@@ -1,11 +1,21 @@
 import { isFacilitating, isHosting, isMember, LIMITS, type WorkshopState } from '@talkoot/protocol';
 import { control, type Handlers, type Of } from './handlers.ts';
-import { done, type Effect, type Outcome, type Person, refuse, type SessionState, withRun } from './state.ts';
+import {
+  type BoardFacts,
+  done,
+  type Effect,
+  type Outcome,
+  type Person,
+  refuse,
+  type SessionState,
+  withRun,
+} from './state.ts';
 
 type WorkshopCommand =
   | 'open'
   | 'close'
   | 'lock'
+  | 'lockAll'
   | 'setRules'
   | 'renewCode'
   | 'publish'
@@ -22,7 +32,10 @@ export const WORKSHOP_COMMANDS: Handlers<WorkshopCommand> = {
     may: (role) => role === 'facilitator',
     run: (state, command, { now }) => close(state, command.now === true, now),
   },
-  lock: control((state, { elementIds, locked }) => whileNotClosed(state, { type: 'lock', elementIds, locked })),
+  lock: control((state, { elementIds, locked }) =>
+    whileNotClosed(withKept(state, elementIds, locked), { type: 'lock', elementIds, locked }),
+  ),
+  lockAll: control((state, { locked }, { board }) => lockAll(state, locked, board.topLevel())),
   // While a step runs they stand in for its rights, until the next one.
   setRules: control((state, { rules }) =>
     done(withRun({ ...state, rules }, { override: state.run.stepId !== null }), [{ type: 'saveWorkshop', rules }]),
@@ -56,6 +69,27 @@ export const WORKSHOP_COMMANDS: Handlers<WorkshopCommand> = {
     run: (state, command, { by }) => changePerson(state, command, by),
   },
 };
+
+/** Unlocking leaves what was locked by itself, unless there is nothing else. */
+function lockAll(state: SessionState, locked: boolean, standing: ReturnType<BoardFacts['topLevel']>): Outcome {
+  const already = standing.filter((element) => element.locked).map(({ id }) => id);
+  const before = state.run.keptLocked;
+  if (locked) {
+    const elementIds = standing.filter((element) => !element.locked).map(({ id }) => id);
+    return whileNotClosed(withRun(state, { keptLocked: before ?? already }), { type: 'lock', elementIds, locked });
+  }
+  const others = already.filter((id) => !before?.includes(id));
+  const elementIds = others.length > 0 ? others : already;
+  return whileNotClosed(withRun(state, { keptLocked: null }), { type: 'lock', elementIds, locked });
+}
+
+/** What is locked or unlocked by itself while all is locked is so on purpose. */
+function withKept(state: SessionState, elementIds: readonly string[], locked: boolean): SessionState {
+  const { keptLocked } = state.run;
+  if (keptLocked === null) return state;
+  const others = keptLocked.filter((id) => !elementIds.includes(id));
+  return withRun(state, { keptLocked: locked ? [...others, ...elementIds] : others });
+}
 
 function whileNotClosed(state: SessionState, effect: Effect): Outcome {
   return state.state === 'closed' ? refuse('workshop-closed', 'closed') : done(state, [effect]);

@@ -25,6 +25,8 @@ export const Command = z.discriminatedUnion('type', [
   /** Closes an open workshop after `LIMITS.closingMs`, or at once. */
   z.object({ id: Id, type: z.literal('close'), now: z.optional(z.literal(true)) }),
   z.object({ id: Id, type: z.literal('lock'), elementIds: Ids, locked: z.boolean() }),
+  /** Locks what stands on the board, or unlocks it again but for what was locked before. */
+  z.object({ id: Id, type: z.literal('lockAll'), locked: z.boolean() }),
   z.object({ id: Id, type: z.literal('setRules'), rules: ParticipationRules }),
   z.object({ id: Id, type: z.literal('setRole'), participantId: Id, role: GivenRole }),
   z.object({

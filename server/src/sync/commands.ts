@@ -7,7 +7,7 @@ import { mayName, packed } from '../versions/versions.ts';
 import type { HostDeps } from './deps.ts';
 import type { Documents } from './documents.ts';
 import { carryOut, type EffectResult } from './effects.ts';
-import { itemsIn, repeatedIn } from './facts.ts';
+import { itemsIn, repeatedIn, topLevelOf } from './facts.ts';
 import { openFor } from './moving.ts';
 import type { Standing } from './standing.ts';
 import type { TickResult } from './tick.ts';
@@ -34,7 +34,7 @@ export interface CommandHost {
   /** People who are connected. */
   online(): ReadonlySet<string>;
   /** The command is stored: now it is true. */
-  adopt(state: SessionState, done: EffectResult, command: Command | null): void;
+  adopt(state: SessionState, done: EffectResult): void;
 }
 
 /** Carries out facilitation commands, each once and as the last part of a tick of its own. */
@@ -156,7 +156,7 @@ export class Commands {
       else waiting.reject(new ProblemError('store-away', String(error)));
       throw error;
     }
-    this.#host.adopt(state, done, command);
+    this.#host.adopt(state, done);
     waiting.resolve(answer);
   }
 
@@ -166,6 +166,7 @@ export class Commands {
     return {
       itemsIn: (frames, gathered) => (room ? itemsIn(room.live(), frames, deps.kinds, gathered) : []),
       repeated: (frames) => (room ? repeatedIn(room.live(), frames) : []),
+      topLevel: () => (room ? topLevelOf(room.live(), deps.kinds) : []),
     };
   }
 

@@ -43,6 +43,8 @@ export interface EffectResult {
   firstUpdates: NonNullable<Commit['updates']>;
   /** Rooms of those documents: what is in memory is of the old history. */
   replaced: string[];
+  /** Elements that are locked now. */
+  locked: string[];
   answer: Pick<CommandResult, 'moved' | 'joinCode' | 'elementId'>;
 }
 
@@ -68,7 +70,7 @@ export interface EffectEnv extends MovingRooms {
 /** Carries the effects of one command out on the live documents; what must be stored with them is collected. */
 export function carryOut(effects: readonly Effect[], tick: TickResult, env: EffectEnv): EffectResult {
   const result: EffectResult = {
-    ...{ workshop: {}, participants: [], versions: [], answer: {} },
+    ...{ workshop: {}, participants: [], versions: [], answer: {}, locked: [] },
     ...{ ballots: [], erasedRounds: [], newEpochs: [], firstUpdates: [], replaced: [] },
   };
   for (const effect of effects) one(effect, tick, env, result);
@@ -90,6 +92,7 @@ function one(effect: Effect, tick: TickResult, env: EffectEnv, result: EffectRes
       result.participants.push({ id: effect.participantId, ...effect.person });
       return;
     case 'lock':
+      if (effect.locked) result.locked.push(...effect.elementIds);
       return lock(effect.elementIds, effect.locked, tick, env);
     case 'publish':
       result.answer.moved = publish(effect, tick, env);

@@ -1,4 +1,4 @@
-import { elementsOf, framesAround, itemsAmong, type KindRegistry, placeIn } from '@talkoot/board';
+import { elementsOf, framesAround, itemsAmong, type KindRegistry, placeIn, readElement } from '@talkoot/board';
 import type * as Y from 'yjs';
 
 /**
@@ -9,6 +9,14 @@ export function repeatedIn(doc: Y.Doc, frames: readonly string[]): string[] {
   return frames.filter((id) => {
     const frame = elementsOf(doc).get(id);
     return frame?.get('repeat') === 'participant' && frame.get('visibility') !== 'author-only';
+  });
+}
+
+/** What stands on the board itself, in no frame. */
+export function topLevelOf(doc: Y.Doc, kinds: KindRegistry): { id: string; locked: boolean }[] {
+  return [...elementsOf(doc)].flatMap(([id, map]) => {
+    const element = readElement(id, map, kinds);
+    return element?.place.frame === null ? [{ id, locked: element.locked }] : [];
   });
 }
 

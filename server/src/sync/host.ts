@@ -85,7 +85,7 @@ export class WorkshopHost {
       now: this.#sessionNow,
       waits: () => this.#turns.schedule(),
       finish: (result, more) => this.#finish(result, more),
-      adopt: (state, done, command) => this.#adopt(state, done, command),
+      adopt: (state, done) => this.#adopt(state, done),
       online: () => this.#notices.online(),
     });
     this.lastUsed = deps.clock.now();
@@ -303,10 +303,10 @@ export class WorkshopHost {
   }
 
   /** The command is stored: now it is true. */
-  #adopt(state: SessionState, done: EffectResult, command: Command | null): void {
+  #adopt(state: SessionState, done: EffectResult): void {
     const before = this.#standing.context('board', this.#deps.kinds);
     if (state.rightsChangedAt !== this.#standing.rightsChangedAt) this.#grace.rightsChanged(before);
-    if (command?.type === 'lock' && command.locked) this.#grace.locked(command.elementIds);
+    if (done.locked.length > 0) this.#grace.locked(done.locked);
     const hidCursors = this.#standing.hidesCursors;
     for (const person of this.#standing.adopt(state, done)) this.#personChanged(person);
     if (hidCursors !== this.#standing.hidesCursors) this.#presence.refreshAll();

@@ -15,7 +15,6 @@ import classes from './console.module.css';
 const ICON = 18;
 /** As many as a command takes. */
 const MOST_FRAMES = 200;
-const MOST_LOCKED = 2_000;
 const EVERYONE = '';
 
 /** What everybody sees: where they look, what is pointed at, what is hidden or locked. */
@@ -154,14 +153,14 @@ function Spotlight(props: Pick<ConsoleProps, 'session' | 'run'> & { canvas: Canv
 function LockAll({ session, run }: ConsoleProps): ReactNode {
   const t = useT();
   useModelVersion(session.model);
-  const { ids, locked } = topLevel(session);
+  const { none, locked } = topLevel(session);
   return (
     <Button
       variant="default"
       className={classes.left ?? ''}
-      disabled={ids.length === 0}
+      disabled={none}
       leftSection={locked ? <IconLockOpen size={ICON} aria-hidden /> : <IconLock size={ICON} aria-hidden />}
-      onClick={() => void run({ type: 'lock', elementIds: ids.slice(0, MOST_LOCKED), locked: !locked })}
+      onClick={() => void run({ type: 'lockAll', locked: !locked })}
     >
       {t(locked ? 'console.unlockAll' : 'console.lockAll')}
     </Button>
@@ -169,7 +168,8 @@ function LockAll({ session, run }: ConsoleProps): ReactNode {
 }
 
 /** What stands on the board itself: what is locked there holds what it owns. */
-function topLevel({ model }: BoardSession): { ids: string[]; locked: boolean } {
+function topLevel({ model }: BoardSession): { none: boolean; locked: boolean } {
   const elements = [...model.all()].filter(({ scope, place }) => scope === 'board' && place.frame === null);
-  return { ids: elements.map(({ id }) => id), locked: elements.length > 0 && elements.every(({ locked }) => locked) };
+  const none = elements.length === 0;
+  return { none, locked: !none && elements.every(({ locked }) => locked) };
 }
