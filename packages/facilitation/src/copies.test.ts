@@ -32,6 +32,7 @@ function sessionOf(...steps: AgendaStep[]) {
     itemsIn: (frames: readonly string[]) => [...frames],
     repeated: (frames: readonly string[]) => frames.filter((id) => id === 'own'),
     topLevel: () => [],
+    waiting: () => [['own'], ['inner', 'own'], ['all'], []],
   };
   let effects: Effect[] = [];
   const take = (outcome: Outcome): Effect[] => {
@@ -112,4 +113,29 @@ test.each(['named', 'nobody'])('notes that were private come into own copies onl
   const later = copiesIn(session.give({ type: 'goTo', stepId: 'talk' }));
   // Who wrote what was to stay unknown: no names stand over what they write on.
   expect(later.map(({ name }) => name)).toEqual(named ? [] : [null, null]);
+});
+
+test('a reveal as a distribution shows numbers to all first, until the words come', () => {
+  const settings = { revealMode: 'distribution' };
+  const session = sessionOf(
+    ...[step('write', 'private-writing', ['own', 'all']), step('numbers', 'reveal', [], settings)],
+    ...[step('one', 'reveal', ['all'], settings), step('words', 'reveal', ['own'])],
+  );
+  const counts = () => sessionView(session.state()).counts;
+  session.give({ type: 'goTo', stepId: 'write' });
+  expect(counts()).toBeNull();
+  session.give({ type: 'goTo', stepId: 'numbers' });
+  const [own, all] = [
+    { id: 'own', notes: 2 },
+    { id: 'all', notes: 1 },
+  ];
+  expect(counts()).toEqual({ frames: [own, all], elsewhere: 1 });
+  session.give({ type: 'goTo', stepId: 'one' });
+  expect(counts()?.frames).toEqual([all]);
+  session.give({ type: 'reveal', frames: null, authors: null });
+  expect(counts()?.frames).toEqual([all]);
+  session.wait(LIMITS.revealMs);
+  expect(counts()).toBeNull();
+  session.give({ type: 'goTo', stepId: 'words' });
+  expect(counts()).toBeNull();
 });

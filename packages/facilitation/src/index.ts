@@ -7,6 +7,7 @@ export { type Around, apply, elapse } from './machine.ts';
 export { CONSENT } from './rounds/consent.ts';
 export { type Pace, paceOf, type Repair, repairsOf } from './pace.ts';
 export { dueAt } from './running.ts';
+export { showsCounts } from './reveals.ts';
 export { type KeptBallot, keptState, keptText } from './saved.ts';
 export * from './settings.ts';
 export * from './state.ts';

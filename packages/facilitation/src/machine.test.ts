@@ -7,7 +7,10 @@ import { sessionView } from './view.ts';
 
 const IDS = ['fac', 'co', 'host', 'ann', 'obs', 'late'] as const;
 
-const AROUND = { board: { itemsIn: () => [], repeated: () => [], topLevel: () => [] }, online: new Set<string>() };
+const AROUND = {
+  board: { itemsIn: () => [], repeated: () => [], topLevel: () => [], waiting: () => [] },
+  online: new Set<string>(),
+};
 
 function apply(state: SessionState, command: Command, sender: Sender, now: number): Outcome {
   return applyAround(state, command, sender, { ...AROUND, now });

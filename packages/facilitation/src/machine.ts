@@ -107,6 +107,7 @@ const CONTROL_KEYS = [
   'paused',
   'override',
   'copying',
+  'counts',
 ] as const;
 
 /** Remembers what a control changed, so that it can be taken back. */

@@ -100,7 +100,7 @@ function given({ commands }: Repair): Agenda {
   const people = { fac: { role: 'facilitator', status: 'in', name: 'Aino', mode: null, tag: '' } } as const;
   const around = {
     now: BEGAN,
-    board: { itemsIn: () => [], repeated: () => [], topLevel: () => [] },
+    board: { itemsIn: () => [], repeated: () => [], topLevel: () => [], waiting: () => [] },
     online: new Set<string>(),
   };
   let state: SessionState = {

@@ -28,7 +28,7 @@ function session(): SessionState {
 
 const AROUND = {
   now: 5,
-  board: { itemsIn: () => [], repeated: () => [], topLevel: () => [] },
+  board: { itemsIn: () => [], repeated: () => [], topLevel: () => [], waiting: () => [] },
   online: new Set(['fac', 'host', 'ann', 'bob']),
 };
 

@@ -272,6 +272,7 @@ test(
               itemsIn: (frames: readonly string[]) => (frames.length > 0 ? ITEMS : []),
               repeated: (frames: readonly string[]) => frames.slice(0, 1),
               topLevel: () => ITEMS.map((id) => ({ id, locked: false })),
+              waiting: () => [['f1'], []],
             },
             online: new Set(PEOPLE.filter(() => chance.often(0.8))),
           };

@@ -1,4 +1,4 @@
-import { type Anonymity, LIMITS } from '@talkoot/protocol';
+import { type AgendaStep, type Anonymity, type CountsView, LIMITS } from '@talkoot/protocol';
 import { stepOf } from './agenda.ts';
 import { giveCopies } from './copies.ts';
 import { done, type Effect, type Given, type KeptNotes, type Outcome, type SessionState, withRun } from './state.ts';
@@ -23,7 +23,7 @@ export function revealNow(state: SessionState, given: Given): Outcome {
     kept: keptNotes(state),
     copies: Object.fromEntries(own.map((frame) => [frame, copied.state.run.copies[frame] ?? {}])),
   };
-  return done(withRun(copied.state, { reveal: null }), [...copied.effects, effect]);
+  return done(withRun(copied.state, { reveal: null, counts: null }), [...copied.effects, effect]);
 }
 
 /** Where notes come that were written in no frame: the first that is revealed, of the step, or of the last writing. */
@@ -46,6 +46,21 @@ export function anonymityOf(state: SessionState, frames: readonly string[] | nul
     return writing && concerns && state.run.times[step.id] ? [writing.anonymity] : [];
   });
   return promised.includes('nobody') ? 'nobody' : promised.includes('facilitator') ? 'facilitator' : 'named';
+}
+
+/** How many notes a reveal would bring, by frame: those of the step, or all in which people wrote. */
+export function countsOf(state: SessionState, frames: readonly string[], { board }: Given): CountsView {
+  const asked = frames.length > 0 ? frames : null;
+  const notes = board.waiting({ frames: asked, authors: Object.keys(state.people), kept: keptNotes(state) });
+  const shown = [...new Set(asked ?? writingSteps(state).flatMap((step) => step.frames))];
+  const places = notes.map((around) => around.find((frame) => shown.includes(frame)) ?? null);
+  const count = (frame: string | null): number => places.filter((place) => place === frame).length;
+  return { frames: shown.map((id) => ({ id, notes: count(id) })), elsewhere: count(null) };
+}
+
+/** Does this step begin with numbers, for which private notes must be at hand? */
+export function showsCounts(step: AgendaStep | undefined): boolean {
+  return step !== undefined && (typeOf(step)?.showsCounts?.(settingsOf(step)) ?? false);
 }
 
 /** What was written in steps that ran for nobody's eyes but the author's, whatever is revealed. */

@@ -7,7 +7,7 @@ import { beginRound, closeRounds } from './rounds.ts';
 import { done, type Effect, type Given, type Outcome, refuse, type SessionState, withRun } from './state.ts';
 import { beginStage, goToStage, leaveGroups, stageAdvancesAt, stageNow } from './stages.ts';
 import { settingsOf, typeOf } from './steps.ts';
-import { anonymityOf } from './reveals.ts';
+import { anonymityOf, countsOf } from './reveals.ts';
 import { beginTurns } from './turns.ts';
 
 /** Commands that lead through the agenda and its clock. */
@@ -76,6 +76,7 @@ function goTo(state: SessionState, step: AgendaStep | undefined, given: Given): 
     turns: null,
     stage: null,
     copying: [],
+    counts: null,
   };
   if (!step) {
     const ended = { ...run, stepId: null, clock: null, bring: null };
@@ -113,6 +114,7 @@ function beginStep(state: SessionState, step: AgendaStep, effects: Effect[], giv
     next = begun.state;
     all.push(...begun.effects);
   }
+  if (type.showsCounts?.(settings)) next = withRun(next, { counts: countsOf(next, step.frames, given) });
   const writesOpenly = !type.writing?.(settings) && !grouped && next.run.stage === null;
   if (writesOpenly && writesAnew(type.rights(settings))) {
     next = withRun(next, { copying: given.board.repeated(step.frames) });

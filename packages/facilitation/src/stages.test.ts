@@ -55,7 +55,11 @@ class Session {
   }
 
   get #around() {
-    return { now: this.now, online: this.online, board: { itemsIn: () => [], repeated: () => [], topLevel: () => [] } };
+    return {
+      now: this.now,
+      online: this.online,
+      board: { itemsIn: () => [], repeated: () => [], topLevel: () => [], waiting: () => [] },
+    };
   }
 
   #take(outcome: Outcome): Outcome {

@@ -4,6 +4,7 @@ import type {
   Ballot,
   BringView,
   ClockView,
+  CountsView,
   Command,
   CommentCommand,
   GroupView,
@@ -104,6 +105,8 @@ export interface Controls {
   override: boolean;
   /** Frames of which everybody who comes gets a copy of their own. */
   copying: readonly string[];
+  /** What waits to be revealed, as everybody sees it in numbers first. */
+  counts: CountsView | null;
 }
 
 /** Own copies on the board: by the frame they are of, and by person. */
@@ -154,6 +157,7 @@ export const QUIET_RUN: Run = {
   paused: false,
   override: false,
   copying: [],
+  counts: null,
   times: {},
   owner: null,
   hands: [],
@@ -219,6 +223,9 @@ export type Effect =
       into: string | null;
     };
 
+/** The reveal of private notes. */
+export type RevealEffect = Extract<Effect, { type: 'reveal' }>;
+
 /** What was promised to stay its author's: the notes of these frames, and those in none that were written meanwhile. */
 export interface KeptNotes {
   frames: readonly string[];
@@ -269,6 +276,8 @@ export interface BoardFacts {
   repeated(frames: readonly string[]): string[];
   /** What stands on the board itself: what is locked there holds what it owns. */
   topLevel(): { id: string; locked: boolean }[];
+  /** Private notes that a reveal of these frames would bring: for each the frames that it stands in, nearest first. */
+  waiting(asked: Pick<RevealEffect, 'frames' | 'authors' | 'kept'>): string[][];
 }
 
 /** A command that was let through, with what it is decided by. */

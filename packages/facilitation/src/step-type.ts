@@ -92,6 +92,8 @@ export interface StepType<S extends Settings = Settings> {
   readonly stages?: (settings: ValuesOf<S>, step: Pick<AgendaStep, 'frames' | 'minutes'>) => readonly Stage[] | null;
   /** It is there to reveal what was written before. */
   readonly reveals?: boolean;
+  /** Everybody sees how many notes wait in which frame before the words are shown. */
+  readonly showsCounts?: (settings: ValuesOf<S>) => boolean;
   /** It is a pause: the run sheet and the warning for long sittings look for it. */
   readonly rests?: boolean;
   /** The board is kept as a version when it ends. */

@@ -21,7 +21,7 @@ import { consoleView, ownView, sessionView } from './view.ts';
 const NO_WORDS = { fi: '', sv: '', en: '' };
 const START = 1_000_000;
 const AROUND = {
-  board: { itemsIn: () => ['a', 'b'], repeated: () => [], topLevel: () => [] },
+  board: { itemsIn: () => ['a', 'b'], repeated: () => [], topLevel: () => [], waiting: () => [] },
   online: new Set(['fac', 'ann', 'bob', 'cid']),
 };
 

@@ -36,6 +36,7 @@ export function sessionView(state: SessionState): SessionView {
     hidden: { ...run.hidden, cursors: run.hidden.cursors || Boolean(step?.writing) },
     hands: [...run.hands],
     reveal: run.reveal && { at: run.reveal.at, frames: run.reveal.frames && [...run.reveal.frames] },
+    counts: run.counts,
     rounds: run.rounds.map(roundView),
     groups: (working(state)?.groups ?? []).map(({ id, name, members, host }) => ({
       id,

@@ -107,6 +107,14 @@ export const BringView = z.object({
 });
 export type BringView = z.infer<typeof BringView>;
 
+/** How many private notes wait to be shown, by frame: numbers, never words or people. */
+export const CountsView = z.object({
+  frames: z.array(z.object({ id: z.string(), notes: z.int() })),
+  /** In no frame that is shown. */
+  elsewhere: z.int(),
+});
+export type CountsView = z.infer<typeof CountsView>;
+
 /** A step in the course of the workshop, before, now or later. */
 export const CourseStep = z.object({ id: z.string(), type: z.string(), title: StepTitle, minutes: z.int() });
 export type CourseStep = z.infer<typeof CourseStep>;
@@ -136,6 +144,7 @@ export const SessionView = z.object({
   hands: z._default(z.array(z.string()), []),
   /** Private notes of these frames come to the board at this server time (ms). */
   reveal: z._default(z.nullable(z.object({ at: z.number(), frames: z.nullable(z.array(z.string())) })), null),
+  counts: z._default(z.nullable(CountsView), null),
   /** Open rounds and closed ones whose results are kept. */
   rounds: z._default(z.array(RoundView), []),
   groups: z._default(z.array(GroupView), []),

@@ -1,5 +1,14 @@
-import { apply, type BoardFacts, elapse, keptText, type SessionState } from '@talkoot/facilitation';
-import type { Command, CommandResult } from '@talkoot/protocol';
+import {
+  apply,
+  type BoardFacts,
+  elapse,
+  keptText,
+  nextStep,
+  type SessionState,
+  showsCounts,
+  stepOf,
+} from '@talkoot/facilitation';
+import type { AgendaStep, Command, CommandResult } from '@talkoot/protocol';
 import { type BoardView, type Change, decide } from '@talkoot/rights';
 import { ProblemError } from '../problem.ts';
 import { type Commit, CommandDone } from '../storage/port.ts';
@@ -8,7 +17,8 @@ import type { HostDeps } from './deps.ts';
 import type { Documents } from './documents.ts';
 import { carryOut, type EffectResult } from './effects.ts';
 import { itemsIn, repeatedIn, topLevelOf } from './facts.ts';
-import { openFor } from './moving.ts';
+import { openFor, openPrivate } from './moving.ts';
+import { waitingNotes } from './reveal.ts';
 import type { Standing } from './standing.ts';
 import type { TickResult } from './tick.ts';
 
@@ -60,6 +70,8 @@ export class Commands {
   async elapse(): Promise<void> {
     await this.#once(TIME, async () => {
       await this.#host.documents.open({ workshopId: this.#host.standing.row.id, scope: 'board' });
+      const { agenda, run } = this.#host.standing.sessionState();
+      await this.#openCounted(nextStep(agenda, run.stepId));
       return this.#queue(TIME, null);
     });
   }
@@ -79,10 +91,18 @@ export class Commands {
     if (before !== null) return JSON.parse(before) as CommandResult;
     // Documents a command touches are loaded before its tick, which must not wait.
     await documents.open({ workshopId, scope: 'board' });
+    if (command.type === 'goTo') await this.#openCounted(stepOf(standing.agenda, command.stepId));
     if (command.type === 'publish') await documents.open({ workshopId, scope: command.from }, participantId);
     if (command.type === 'handIn') await documents.open({ workshopId, scope: 'backstage' });
     if (command.type === 'saveVersion' && command.name !== null) await mayName(deps.store.versions, workshopId);
     return this.#queue(participantId, command);
+  }
+
+  /** What a step counts when it begins is at hand then. */
+  async #openCounted(step: AgendaStep | undefined): Promise<void> {
+    const { documents, standing } = this.#host;
+    if (!showsCounts(step)) return;
+    await openPrivate(Object.keys(standing.sessionState().people), documents, standing.row.id);
   }
 
   #queue(participantId: string, command: Command | null): Promise<CommandResult> {
@@ -163,10 +183,12 @@ export class Commands {
   #facts(): BoardFacts {
     const { documents, standing, deps } = this.#host;
     const room = documents.opened({ workshopId: standing.row.id, scope: 'board' });
+    const mine = (id: string) => documents.opened({ workshopId: standing.row.id, scope: 'mine' }, id);
     return {
       itemsIn: (frames, gathered) => (room ? itemsIn(room.live(), frames, deps.kinds, gathered) : []),
       repeated: (frames) => (room ? repeatedIn(room.live(), frames) : []),
       topLevel: () => (room ? topLevelOf(room.live(), deps.kinds) : []),
+      waiting: (asked) => (room ? waitingNotes(asked, room, { mine, kinds: deps.kinds }) : []),
     };
   }
 

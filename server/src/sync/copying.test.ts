@@ -17,10 +17,10 @@ afterAll(() => server.dispose());
 
 const NO_WORDS = { fi: '', sv: '', en: '' };
 
-function step(id: string, type: string, frames: string[]): AgendaStep {
+function step(id: string, type: string, frames: string[], settings: AgendaStep['settings'] = {}): AgendaStep {
   return {
     ...{ id, type, phase: 'divergence', title: { ...NO_WORDS, fi: id }, prompt: NO_WORDS, cue: '', minutes: 5 },
-    ...{ optional: false, skipped: false, autoAdvance: false, frames, settings: {} },
+    ...{ optional: false, skipped: false, autoAdvance: false, frames, settings },
   };
 }
 
@@ -92,4 +92,56 @@ test('S39 everybody gets own frames once, and what they wrote privately comes in
   const shown = [...elementsOf(board.doc).keys()].find((id) => board.words(id) === 'yksin mietitty');
   expect(read(shown)?.place.frame).toBe(copies().nyt);
   for (const client of [board, mine, ann.client, bo.client]) client.close();
+});
+
+test('S40 a distribution tells everybody numbers of private notes, never words or whose they are', async () => {
+  const workshop = await newWorkshop(server);
+  const board = new WireClient(owner, workshop.id, workshop.participant?.id ?? '', { v1: true });
+  await board.connect();
+  for (const [at, id] of ['eka', 'toka', 'oma'].entries()) {
+    const fields = { look: 'panel', ...(id === 'oma' && { visibility: 'author-only' }) };
+    board.edit(id, (doc) =>
+      createElement(
+        doc,
+        {
+          ...{ id, kind: 'frame', order: `a${at}`, author: null, text: id, fields },
+          ...{ place: { frame: null, x: at * 500, y: 0 }, size: { width: 400, height: 400 } },
+        },
+        ELEMENT_MODELS,
+      ),
+    );
+  }
+  await until('the frames are stored', () => board.isSaved);
+  const give = (input: object) => command(owner, workshop.id, input);
+  const frames = ['eka', 'toka', 'oma'];
+  const numbers = step('luvut', 'reveal', frames, { revealMode: 'distribution' });
+  const writing = step('yksin', 'private-writing', frames, { anonymity: 'nobody' });
+  await give({ type: 'addSteps', steps: [writing, numbers], before: null });
+  const people = [await guest(server, workshop, 'Anni'), await guest(server, workshop, 'Bo')];
+  for (const { client } of people) await client.connect();
+  await give({ type: 'goTo', stepId: 'yksin' });
+  for (const [at, { browser, participantId, client }] of people.entries()) {
+    const mine = new WireClient(browser, `${workshop.id}~mine`, participantId, { v1: true });
+    await mine.connect();
+    mine.addSticky(`a${at}`, 'SALAISUUS', 'eka');
+    mine.addSticky(`b${at}`, 'SALAISUUS', at === 0 ? 'toka' : 'oma');
+    mine.addSticky(`c${at}`, '', 'eka');
+    await until('the notes are stored', () => mine.isSaved);
+    // Who wrote may be gone when it is counted.
+    mine.close();
+    if (at === 1) client.close();
+  }
+  await give({ type: 'goTo', stepId: 'luvut' });
+  await until('numbers are told', () => people[0]?.client.session.counts != null);
+  const counts = people[0]?.client.session.counts;
+  expect(counts?.frames).toEqual([
+    { id: 'eka', notes: 2 },
+    { id: 'toka', notes: 1 },
+    { id: 'oma', notes: 0 },
+  ]);
+  expect(JSON.stringify(board.elements)).not.toContain('SALAISUUS');
+  await give({ type: 'reveal', frames: null, authors: null });
+  server.ahead += 10_000;
+  await until('the words are there', () => board.session.counts === null && elementsOf(board.doc).size > 3);
+  for (const client of [board, ...people.map((one) => one.client)]) client.close();
 });

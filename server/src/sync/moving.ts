@@ -8,6 +8,23 @@ export interface MovingRooms {
   group(groupId: string): Room | undefined;
 }
 
+/** Opens the private documents of these people that were ever written. */
+export async function openPrivate(
+  people: readonly string[],
+  documents: Documents,
+  workshopId: string,
+): Promise<Map<string, Room>> {
+  const rooms = new Map<string, Room>();
+  const written = new Set(await documents.names());
+  for (const person of people) {
+    const name = { workshopId, scope: 'mine' } as const;
+    const opened = documents.opened(name, person);
+    if (opened) rooms.set(person, opened);
+    else if (written.has(`${workshopId}~mine~${person}`)) rooms.set(person, await documents.open(name, person));
+  }
+  return rooms;
+}
+
 /**
  * Opens what the effects of a command move between documents, before they are carried out. A private document that was
  * never written holds nothing to move and stays closed.
@@ -20,13 +37,7 @@ export async function openFor(
   const mine = new Map<string, Room>();
   const group = new Map<string, Room>();
   const openMine = async (people: readonly string[]): Promise<void> => {
-    const written = new Set(await documents.names());
-    for (const person of people) {
-      const name = { workshopId, scope: 'mine' } as const;
-      const opened = documents.opened(name, person);
-      if (opened) mine.set(person, opened);
-      else if (written.has(`${workshopId}~mine~${person}`)) mine.set(person, await documents.open(name, person));
-    }
+    for (const [person, room] of await openPrivate(people, documents, workshopId)) mine.set(person, room);
   };
   const openGroup = async (groupId: string): Promise<void> => {
     group.set(groupId, await documents.open({ workshopId, scope: 'group', groupId }));

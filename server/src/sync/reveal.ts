@@ -11,7 +11,7 @@ import {
   readElement,
   ROOTS,
 } from '@talkoot/board';
-import type { Effect } from '@talkoot/facilitation';
+import type { RevealEffect } from '@talkoot/facilitation';
 import * as Y from 'yjs';
 import type { EffectEnv, EffectResult } from './effects.ts';
 import { boxesIn, FreePlaces, sizeOf } from './placing.ts';
@@ -19,7 +19,8 @@ import type { Room } from './room.ts';
 import { lastOrder, write } from './server-write.ts';
 import type { TickResult } from './tick.ts';
 
-type Reveal = Extract<Effect, { type: 'reveal' }>;
+type Reveal = RevealEffect;
+type Asked = Pick<Reveal, 'frames' | 'authors' | 'kept'>;
 
 /** A private note with the document that it comes from. */
 interface PrivateNote {
@@ -52,8 +53,20 @@ export function reveal(effect: Reveal, board: Room, tick: TickResult, env: Effec
   }
 }
 
+/** For each note that a reveal would bring the frames that it stands in; what has no words is no note. */
+export function waitingNotes(asked: Asked, board: Room, env: Pick<EffectEnv, 'mine' | 'kinds'>): string[][] {
+  const lookup = placeIn(board.live());
+  return notesToReveal(asked, board, env)
+    .filter(({ element: { kind, text } }) => !env.kinds.get(kind)?.container && (text ?? '').trim() !== '')
+    .map(({ element }) => framesAround(element.place, lookup));
+}
+
 /** What stands in the frames that are revealed, or anywhere; never what only its author opens. */
-function notesToReveal({ frames, authors, kept }: Reveal, board: Room, env: EffectEnv): PrivateNote[] {
+function notesToReveal(
+  { frames, authors, kept }: Asked,
+  board: Room,
+  env: Pick<EffectEnv, 'mine' | 'kinds'>,
+): PrivateNote[] {
   const wanted = frames && new Set(frames);
   const lookup = placeIn(board.live());
   const own = new Set([...ownFrames(board.live()), ...kept.frames]);

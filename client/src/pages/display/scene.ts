@@ -9,11 +9,11 @@ const RESULT_STAYS_MS = 60_000;
 
 /** What the room is to see now. What facilitators point at comes before all. */
 export function sceneOf(view: SessionView, now: number): Scene {
-  const { step, turns, groups, spotlight } = view;
+  const { step, turns, groups, spotlight, counts } = view;
   if (spotlight !== null) return 'board';
   if (step?.todo === 'rest') return 'rest';
   if (turns && turns.order.length > 0) return 'turns';
-  if (shownRound(view, now)) return 'results';
+  if (counts || shownRound(view, now)) return 'results';
   if (groups.length > 0) return 'groups';
   return step ? 'board' : 'join';
 }

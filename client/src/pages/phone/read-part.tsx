@@ -2,6 +2,7 @@ import { Text, Title } from '@mantine/core';
 import { type BoardElement, inReadingOrder } from '@talkoot/board';
 import type { ReactNode } from 'react';
 import { frameName, wordsOf } from '../../panels/outline-words.ts';
+import { NoteCounts } from '../../panels/rounds/note-counts.tsx';
 import { useModelVersion } from '../../panels/use-model.ts';
 import type { BoardSession } from '../../sync/session.ts';
 import { useT } from '../../ui/i18n.tsx';
@@ -12,6 +13,7 @@ export function ReadPart({ session }: { session: BoardSession }): ReactNode {
   const t = useT();
   useModelVersion(session.model);
   const frames = (session.view().step?.frames ?? []).filter((id) => session.model.get(id));
+  if (session.view().counts) return <NoteCounts session={session} />;
   if (frames.length === 0) return null;
   const lists = frames.map((frame) => ({ frame, notes: notesIn(session, frame) }));
   if (lists.every(({ notes }) => notes.length === 0)) return <Text c="dimmed">{t('phone.nothingYet')}</Text>;

@@ -4,6 +4,7 @@ import { isMember } from '@talkoot/protocol';
 import { IconEye } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { frameName } from '../../../panels/outline-words.ts';
+import { NoteCounts } from '../../../panels/rounds/note-counts.tsx';
 import { useT } from '../../../ui/i18n.tsx';
 import type { ConsoleProps } from './console-panel.tsx';
 
@@ -84,6 +85,7 @@ function RevealDialog(props: ConsoleProps & { onClose: () => void }): ReactNode 
             onChange={setAuthor}
           />
         ) : null}
+        <NoteCounts session={session} />
         <Text>{t('console.revealAsk')}</Text>
         <Group justify="flex-end" gap="sm">
           <Button variant="default" data-autofocus onClick={onClose}>

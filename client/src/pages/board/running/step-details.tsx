@@ -1,6 +1,7 @@
 import { Button, Stack, Switch, Text, Title } from '@mantine/core';
 import { IconClockPlus, IconLock, IconMapPin } from '@tabler/icons-react';
 import { isMember } from '@talkoot/protocol';
+import { NoteCounts } from '../../../panels/rounds/note-counts.tsx';
 import { type ReactNode, useState } from 'react';
 import { useT } from '../../../ui/i18n.tsx';
 import { useSession } from '../use-session.ts';
@@ -41,6 +42,7 @@ export function StepDetails(props: RunningProps & { onCatchUp: () => void }): Re
           <IconLock size={ICON} aria-hidden /> {t('run.onlyYou')}
         </Text>
       ) : null}
+      <NoteCounts session={session} />
       <AskTime {...props} />
       <Button
         variant="default"

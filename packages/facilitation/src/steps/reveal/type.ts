@@ -12,5 +12,6 @@ export const revealStep = stepType({
   wholeBoard: true,
   rights: () => RIGHTS.read,
   reveals: true,
+  showsCounts: ({ revealMode }) => revealMode === 'distribution',
   messages: revealMessages,
 });
