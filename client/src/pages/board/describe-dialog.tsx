@@ -1,4 +1,4 @@
-import { Group, Modal, Radio, Stack, TextInput } from '@mantine/core';
+import { Modal, Radio, Stack, TextInput } from '@mantine/core';
 import { LIMITS, type PersonMode, type PersonView } from '@talkoot/protocol';
 import { type ReactNode, useState } from 'react';
 import { FormShell, useForm } from '../../ui/form.tsx';
