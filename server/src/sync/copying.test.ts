@@ -24,7 +24,7 @@ function step(id: string, type: string, frames: string[], settings: AgendaStep['
   };
 }
 
-test('S39 everybody gets own frames once, and what they wrote privately comes into theirs', async () => {
+test('S40 everybody gets own frames once, and what they wrote privately comes into theirs', async () => {
   const workshop = await newWorkshop(server);
   const board = new WireClient(owner, workshop.id, workshop.participant?.id ?? '', { v1: true });
   await board.connect();
@@ -94,7 +94,7 @@ test('S39 everybody gets own frames once, and what they wrote privately comes in
   for (const client of [board, mine, ann.client, bo.client]) client.close();
 });
 
-test('S40 a distribution tells everybody numbers of private notes, never words or whose they are', async () => {
+test('S41 a distribution tells everybody numbers of private notes, never words or whose they are', async () => {
   const workshop = await newWorkshop(server);
   const board = new WireClient(owner, workshop.id, workshop.participant?.id ?? '', { v1: true });
   await board.connect();
