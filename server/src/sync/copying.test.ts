@@ -70,6 +70,7 @@ test('S40 everybody gets own frames once, and what they wrote privately comes in
   await until('they are on the board', () => read(copies().nyt) !== null);
   const [goal, now] = [read(copies().tavoite), read(copies().nyt)];
   expect(goal).toMatchObject({ text: 'Anni – tavoite', origin: 'tavoite', place: { frame: null } });
+  expect(goal?.fields.repeat ?? null).toBeNull();
   expect((now?.place.x ?? 0) - (goal?.place.x ?? 0)).toBe(500);
   expect(goal?.place.y).toBeGreaterThan(400);
   // They are only on the board, and hers to write in.

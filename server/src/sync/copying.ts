@@ -31,7 +31,9 @@ export function copyFrames({ sets, members }: CopyFrames, board: Room, tick: Tic
     const frames = Object.keys(copies).filter((id) => elementsOf(doc).has(id));
     const elements = within(doc, frames, env).filter((element) => isFurniture(element, members, env));
     const ids = new Map(Object.entries(copies));
-    const made = copied(elements, env, ids).map((copy) => titled(copy, name, new Set(ids.values())));
+    const made = copied(elements, env, ids).map((copy) =>
+      frames.includes(copy.origin ?? '') ? owned(copy, name) : copy,
+    );
     put(board, laidBelow(doc, frames, made, ids, env), tick, env);
   }
 }
@@ -43,11 +45,13 @@ function isFurniture({ kind, author, locked }: ElementData, members: readonly st
   return typeof author === 'string' && !members.includes(author);
 }
 
-function titled(copy: NewElement, name: string | null, own: ReadonlySet<string>): NewElement {
-  if (name === null || !own.has(copy.id)) return copy;
+/** Somebody's frame under their name; it is not copied for everybody once more. */
+function owned(copy: NewElement, name: string | null): NewElement {
+  const { repeat: _repeat, ...fields } = copy.fields ?? {};
+  if (name === null) return { ...copy, fields };
   const title = wordsOf(copy.text);
   const text = title === '' ? name : `${name} – ${title}`;
-  return { ...copy, text: text.slice(0, MOST_TITLE) };
+  return { ...copy, fields, text: text.slice(0, MOST_TITLE) };
 }
 
 function wordsOf(text: NewElement['text']): string {
