@@ -100,6 +100,13 @@ test('facilitators lead where everybody looks, and write to one person alone', a
   await panel.getByRole('button', { name: aino.t('console.endSpotlight') }).click();
   await expect(ring).toBeHidden();
 
+  // The view goes along with the facilitator's until it is given back.
+  await panel.getByRole('button', { name: aino.t('console.lead') }).click();
+  const along = guest.page.getByText(guest.t('follow.now', { name: 'Aino Virtanen' }));
+  await expect(along).toBeVisible();
+  await panel.getByRole('button', { name: aino.t('console.endLead') }).click();
+  await expect(along).toBeHidden();
+
   // Names are hidden, and all is locked, for as long as the facilitator wants.
   const line = (await guestBoard.outline()).getByRole('treeitem', { name: /^Tärkein huomio/ });
   await expect(line).toHaveAccessibleName(/Aino/);

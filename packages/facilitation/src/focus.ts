@@ -5,8 +5,9 @@ import { bringTo } from './running.ts';
 import { done, refuse, type Told, withRun } from './state.ts';
 
 /** Commands about where people look and what they hear. */
-export const FOCUS_COMMANDS: Handlers<'bring' | 'spotlight' | 'hide' | 'tell' | 'takeBack'> = {
+export const FOCUS_COMMANDS: Handlers<'bring' | 'lead' | 'spotlight' | 'hide' | 'tell' | 'takeBack'> = {
   bring: control((state, { frames, groupId }) => done(bringTo(state, frames, groupId))),
+  lead: control((state, { on }, { by }) => done(withRun(state, { leads: on ? by : null }))),
   spotlight: control((state, { elementId }) => done(withRun(state, { spotlight: elementId }))),
   hide: control((state, { names, cursors }) => {
     const { hidden } = state.run;

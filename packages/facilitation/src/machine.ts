@@ -103,6 +103,7 @@ const CONTROL_KEYS = [
   'turns',
   'bring',
   'spotlight',
+  'leads',
   'hidden',
   'paused',
   'override',

@@ -133,6 +133,7 @@ function anyCommand(chance: Chance, state: SessionState, number: number): Comman
     () => ({ id, type: 'askTime' }),
     () => ({ id, type: 'bring', frames: chance.often(0.5) ? ['f1'] : null, groupId: null }),
     () => ({ id, type: 'spotlight', elementId: chance.of([null, 'i1']) }),
+    () => ({ id, type: 'lead', on: chance.often(0.6) }),
     () => ({ id, type: 'hide', cursors: chance.often(0.5) }),
     () => ({ id, type: 'hand', up: chance.often(0.6) }),
     () => ({ id, type: 'hand', up: false, participantId }),

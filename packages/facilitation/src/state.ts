@@ -99,6 +99,8 @@ export interface Controls {
   turns: TurnsView | null;
   bring: BringView | null;
   spotlight: string | null;
+  /** Whose view everybody's goes along with. */
+  leads: string | null;
   hidden: { names: boolean; cursors: boolean };
   paused: boolean;
   /** Participation rules that stand in for the step's rights until the next step. */
@@ -153,6 +155,7 @@ export const QUIET_RUN: Run = {
   turns: null,
   bring: null,
   spotlight: null,
+  leads: null,
   hidden: { names: false, cursors: false },
   paused: false,
   override: false,

@@ -32,6 +32,7 @@ export function sessionView(state: SessionState): SessionView {
     turns: run.turns,
     bring: run.bring,
     spotlight: run.spotlight,
+    leads: run.leads,
     // Where a pointer rests would tell who writes what.
     hidden: { ...run.hidden, cursors: run.hidden.cursors || Boolean(step?.writing) },
     hands: [...run.hands],

@@ -22,6 +22,8 @@ export const RunningCommand = z.discriminatedUnion('type', [
   z.object({ id: Id, type: z.literal('askTime') }),
   /** Everybody, or one group, looks at these frames; null gives their view back. */
   z.object({ id: Id, type: z.literal('bring'), frames: z.nullable(Ids(200)), groupId: z.nullable(Id) }),
+  /** Everybody's view goes along with one's own until it is given back. */
+  z.object({ id: Id, type: z.literal('lead'), on: z.boolean() }),
   z.object({ id: Id, type: z.literal('spotlight'), elementId: z.nullable(Id) }),
   z.object({ id: Id, type: z.literal('hide'), names: z.optional(z.boolean()), cursors: z.optional(z.boolean()) }),
   /** A hand of one's own goes up or down; facilitators may lower anybody's. */

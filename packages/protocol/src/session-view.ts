@@ -139,6 +139,8 @@ export const SessionView = z.object({
   turns: z._default(z.nullable(TurnsView), null),
   bring: z._default(z.nullable(BringView), null),
   spotlight: z._default(z.nullable(z.string()), null),
+  /** The facilitator with whose view everybody's goes along; who moves their own lets go of it. */
+  leads: z._default(z.nullable(z.string()), null),
   hidden: z._default(z.object({ names: z.boolean(), cursors: z.boolean() }), { names: false, cursors: false }),
   /** Hands that are up, the first first. */
   hands: z._default(z.array(z.string()), []),

@@ -2,6 +2,7 @@ import { boxAround } from '@talkoot/board';
 import { type BringView, isFacilitating, type SessionView } from '@talkoot/protocol';
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import type { CanvasController } from '../../canvas/controller.ts';
+import { useFromCanvas } from '../../canvas/use-canvas.ts';
 import { useModelVersion } from '../use-model.ts';
 import classes from './session-focus.module.css';
 
@@ -19,6 +20,7 @@ export function SessionFocus({ canvas }: { canvas: CanvasController }): ReactNod
   );
   useBrought(canvas, view);
   useSpotlit(canvas, view);
+  useLed(canvas, view);
   return view.spotlight === null ? null : <Ring canvas={canvas} id={view.spotlight} />;
 }
 
@@ -55,6 +57,23 @@ function useSpotlit(canvas: CanvasController, { spotlight }: SessionView): void 
     if (spotlight === null || isFacilitating(canvas.session.me().role)) return undefined;
     return goOnceThere(canvas, [spotlight], SPOTLIGHT_ZOOM);
   }, [canvas, spotlight]);
+}
+
+/** The view goes along with the facilitator's who leads, until it is given back or the person moves their own. */
+function useLed(canvas: CanvasController, { leads }: SessionView): void {
+  const follows = useRef<string | null>(null);
+  // Whose view is not known yet may still come in.
+  const may = useFromCanvas(canvas, ({ people }) => leads !== null && (people.following?.mayFollow(leads) ?? false));
+  useEffect(() => {
+    const { following } = canvas.people;
+    const before = follows.current;
+    if (before !== null && before !== leads) {
+      if (following?.leader?.id === before) following.stop();
+      follows.current = null;
+    }
+    if (leads === null || !may || follows.current === leads || isFacilitating(canvas.session.me().role)) return;
+    if (following?.start(leads)) follows.current = leads;
+  }, [canvas, leads, may]);
 }
 
 /** Shows these elements, as soon as some are there; answers how to give that up. */

@@ -1,2 +1,2 @@
 /** Controls that can be taken back, each with words of its own. */
-export const TAKEN_BACK = ['goTo', 'pause', 'addTime', 'bring', 'spotlight', 'hide', 'turn'] as const;
+export const TAKEN_BACK = ['goTo', 'pause', 'addTime', 'bring', 'lead', 'spotlight', 'hide', 'turn'] as const;

@@ -1,7 +1,7 @@
 import { Button, Group, Select, Stack, Switch, Title } from '@mantine/core';
 import { overlaps } from '@talkoot/board';
 import { groupNameIn } from '@talkoot/i18n';
-import { IconFocus2, IconLock, IconLockOpen, IconSpeakerphone } from '@tabler/icons-react';
+import { IconEyeShare, IconFocus2, IconLock, IconLockOpen, IconSpeakerphone } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { CanvasController } from '../../../canvas/controller.ts';
 import { useFromCanvas } from '../../../canvas/use-canvas.ts';
@@ -28,6 +28,7 @@ export function ViewSection(props: ConsoleProps): ReactNode {
         {t('console.view')}
       </Title>
       <Bring {...props} />
+      <Lead {...props} />
       {props.canvas ? <Spotlight session={session} run={run} canvas={props.canvas.controller} /> : null}
       <Switch
         checked={hidden.names}
@@ -41,6 +42,22 @@ export function ViewSection(props: ConsoleProps): ReactNode {
       />
       <LockAll {...props} />
     </Stack>
+  );
+}
+
+/** Everybody's view goes along with this one; another facilitator's can be given back, too. */
+function Lead({ session, run }: ConsoleProps): ReactNode {
+  const t = useT();
+  const led = session.view().leads !== null;
+  return (
+    <Button
+      variant={led ? 'light' : 'default'}
+      className={classes.left ?? ''}
+      leftSection={<IconEyeShare size={ICON} aria-hidden />}
+      onClick={() => void run({ type: 'lead', on: !led })}
+    >
+      {t(led ? 'console.endLead' : 'console.lead')}
+    </Button>
   );
 }
 
