@@ -194,7 +194,10 @@ function makeOne(
   const size = boxAround(grid) as Box;
   const anchor = under ?? around;
   const outer = CLUSTER_TYPE.gathers?.box({ ...size, x: anchor.x, y: anchor.y }) ?? size;
-  const corner = under ? outer : freeArea(model, frame, outer, { wish: outer, without: moving, taken });
+  const free = freeArea(model, frame, outer, { wish: outer, without: moving, taken });
+  // What was let go stays near the hand, even if it then lies over its neighbours.
+  const isFar = under !== undefined && Math.hypot(free.x - outer.x, free.y - outer.y) > outer.width;
+  const corner = isFar ? outer : free;
   taken.push({ ...outer, ...corner });
   const by = { x: corner.x + anchor.x - outer.x - size.x, y: corner.y + anchor.y - outer.y - size.y };
   const id = nanoid(16);
