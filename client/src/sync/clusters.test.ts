@@ -65,6 +65,14 @@ test('a note let go over another is stacked on it, where that was', () => {
   expect(membersOf(session.model, made)).toHaveLength(2);
 });
 
+test('in a stack the one painted later lies further down, whichever was let go over the other', () => {
+  const { session, ids } = boardWithNotes([0, 0], [300, 0]);
+  const [below, above] = ids as [string, string];
+  gather(session, [{ ids: [above, below], into: null, at: above }]);
+  expect(session.model.box(below)).toMatchObject({ x: 300, y: 0 });
+  expect(session.model.box(above)?.y).toBeGreaterThan(0);
+});
+
 test('a stack keeps off its neighbours where there is room near by', () => {
   const { session, ids } = boardWithNotes([0, 0], [180, 0], [0, 190], [180, 190]);
   const [a, b, ...others] = ids as [string, string, string, string];

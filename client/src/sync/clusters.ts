@@ -3,6 +3,7 @@ import {
   type BoardModel,
   type Box,
   boxAround,
+  compareOrder,
   inReadingOrder,
   inRows,
   type NewElement,
@@ -161,8 +162,8 @@ function stepFor(session: Editing, groups: readonly Gathered[]): Step | null {
   for (const group of groups) {
     const members = looseOf(model, group.ids).filter((element) => element.scope === scope);
     if (members.length === 0) continue;
-    // What was let go over another comes after that, however it lay.
-    const sorted = group.at === undefined ? read(model, members) : members;
+    // In a stack each covers the one above it: what is painted later comes further down, and no words are hidden.
+    const sorted = group.at === undefined ? read(model, members) : members.toSorted(compareOrder);
     if (group.into === null) makeOne(session, group, sorted, { moving, taken, step });
     else putInto(model, group.into, read(model, members), step);
   }
