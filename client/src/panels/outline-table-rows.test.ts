@@ -137,9 +137,9 @@ describe('keys in the table', () => {
   test('go from cell to cell and into the heads', () => {
     expect(stepInTable(ids, 'a', 2, 'ArrowDown')).toEqual({ focus: 'b', column: 2 });
     expect(stepInTable(ids, 'c', 2, 'ArrowDown')).toBeNull();
-    expect(stepInTable(ids, 'a', 6, 'ArrowUp')).toEqual({ head: 5 });
+    expect(stepInTable(ids, 'a', 7, 'ArrowUp')).toEqual({ head: 6 });
     expect(stepInTable(ids, 'b', 0, 'ArrowLeft')).toEqual({ focus: 'b', column: 0 });
-    expect(stepInTable(ids, 'b', 5, 'ArrowRight')).toEqual({ focus: 'b', column: 6 });
+    expect(stepInTable(ids, 'b', 6, 'ArrowRight')).toEqual({ focus: 'b', column: 7 });
     expect(stepInTable(ids, 'b', 1, 'End')).toEqual({ focus: 'c', column: 1 });
     expect(stepInTable(ids, 'b', 1, 'x')).toBeUndefined();
   });

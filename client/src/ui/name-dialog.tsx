@@ -1,6 +1,7 @@
-import { Button, Group, Modal, TextInput } from '@mantine/core';
+import { Modal, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { FormShell, useForm } from './form.tsx';
+import { FormEnd } from './form-end.tsx';
 import { useT } from './i18n.tsx';
 
 interface NameDialogProps {
@@ -55,14 +56,7 @@ function NameForm({ label, missing, maxLength, name, onSave, onClose }: NameDial
           form.clear('name');
         }}
       />
-      <Group justify="flex-end" gap="sm">
-        <Button variant="default" onClick={onClose}>
-          {t('common.cancel')}
-        </Button>
-        <Button type="submit" loading={form.busy}>
-          {t('common.save')}
-        </Button>
-      </Group>
+      <FormEnd send={t('common.save')} busy={form.busy} onClose={onClose} />
     </FormShell>
   );
 }

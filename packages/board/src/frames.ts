@@ -31,6 +31,16 @@ export function framesAround(place: Place, lookup: PlaceLookup): string[] {
   return frames;
 }
 
+/** Does it stand in one of these frames, or in something that does? Frames may be of another document. */
+export function standsIn(place: Place, frames: readonly string[], lookup: PlaceLookup): boolean {
+  let { frame } = place;
+  for (let depth = 0; frame !== null && depth < MAX_FRAME_DEPTH; depth++) {
+    if (frames.includes(frame)) return true;
+    frame = lookup(frame)?.frame ?? null;
+  }
+  return false;
+}
+
 /** Corner of an element on the board, whatever frames it stands in. */
 export function absolutePoint(place: Place, lookup: PlaceLookup): { x: number; y: number } {
   let { x, y } = place;

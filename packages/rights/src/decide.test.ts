@@ -1,5 +1,5 @@
 import type { KindModel, Place } from '@talkoot/board';
-import { COMMON_FIELDS, kindRegistry } from '@talkoot/board';
+import { COMMON_FIELDS, kindRegistry, standsIn } from '@talkoot/board';
 import { DEFAULT_RULES, type ParticipationRules, REFUSALS, ROLES, type Role } from '@talkoot/protocol';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
@@ -207,7 +207,8 @@ test('a step may bound how many notes each has in its frames, made there or move
       area: { kind: 'area', author: null, locked: false, place: at() },
       loose: within(null),
     },
-    ...{ one: within('area'), two: within('area'), others: { ...within('area'), author: 'bob' } },
+    heap: within('area'),
+    ...{ one: within('heap'), two: within('area'), others: { ...within('area'), author: 'bob' } },
   };
   function within(frame: string | null): ElementView {
     return { kind: 'note', author: 'ann', locked: false, place: at(frame) };
@@ -216,7 +217,10 @@ test('a step may bound how many notes each has in its frames, made there or move
     element: (id) => elements[id],
     deleted: () => undefined,
     countIn: (frames, author) =>
-      Object.values(elements).filter((one) => frames.includes(one.place.frame ?? '') && one.author === author).length,
+      ['one', 'two', 'others'].filter(
+        (id) =>
+          standsIn(elements[id]?.place ?? at(), frames, (of) => elements[of]?.place) && elements[id]?.author === author,
+      ).length,
   };
   const verdict = (
     most: number | null,
@@ -242,6 +246,8 @@ test('a step may bound how many notes each has in its frames, made there or move
   expect([verdict(3, made).allowed, verdict(null, made).allowed]).toEqual([true, true]);
   expect(verdict(2, made, 'facilitator').allowed).toBe(true);
   expect(verdict(2, set('one', 'place', { ...at('area'), x: 9 })).allowed).toBe(true);
+  // Into a heap of the frame is into the frame.
+  expect(verdict(2, create('new', { ...whole, place: at('heap') }))).toEqual(full);
   // Private notes are counted where they are moved, too.
   const writing = { anonymity: 'named' as const, frames: ['area'], most: 0, own: false };
   const mine: RightsContext = { state: 'open', scope: 'mine', rules: DEFAULT_RULES, kinds: KINDS, writing };

@@ -83,7 +83,8 @@ function decideCreate(
   const elsewhere = stepRefuses(place, actor, context, board);
   if (elsewhere) return refuse(elsewhere);
   if (rulesApply(actor, context) && !former && !mayAddKind(kind, context)) return refuse('kindNotAllowed');
-  if (notesAreFull(place, actor, context, board)) return refuse('notesFull');
+  // A name over notes is no note.
+  if (!kind.gathers && notesAreFull(place, actor, context, board)) return refuse('notesFull');
   return decideValues(kind, fields, actor, context);
 }
 

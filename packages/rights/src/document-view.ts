@@ -1,4 +1,4 @@
-import { elementsOf, type Place } from '@talkoot/board';
+import { elementsOf, type Place, standsIn } from '@talkoot/board';
 import * as Y from 'yjs';
 import type { BoardView, ElementView } from './types.ts';
 
@@ -46,11 +46,11 @@ export class DocumentView implements BoardView {
   }
 
   countIn(frames: readonly string[], author?: string): number {
-    const within = (frame: string | null): boolean =>
-      frames.length === 0 ? frame === null : frames.includes(frame ?? '');
+    const lookup = (id: string): Place | undefined => this.#read(id)?.place;
+    const within = (place: Place | undefined): boolean =>
+      frames.length === 0 ? (place?.frame ?? null) === null : place !== undefined && standsIn(place, frames, lookup);
     const counts = (map: Y.Map<unknown>): boolean =>
-      (author === undefined || map.get('author') === author) &&
-      within((map.get('place') as Place | undefined)?.frame ?? null);
+      (author === undefined || map.get('author') === author) && within(map.get('place') as Place | undefined);
     return [...this.#elements.values()].filter(counts).length;
   }
 

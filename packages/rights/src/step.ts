@@ -1,4 +1,4 @@
-import { framesAround, type KindModel, type Place } from '@talkoot/board';
+import { framesAround, type KindModel, type Place, standsIn } from '@talkoot/board';
 import { isFacilitating, type Reach, type Refusal } from '@talkoot/protocol';
 import type { Actor, BoardView, RightsContext } from './types.ts';
 
@@ -56,7 +56,9 @@ export function notesAreFull(
   const limit = alone ? context.writing : rulesApply(actor, context) ? context.step : null;
   const { frames, most } = limit ?? {};
   if (!place || !frames || typeof most !== 'number') return false;
-  const counts = ({ frame }: Place): boolean => (frames.length > 0 ? frames.includes(frame ?? '') : frame === null);
+  // What is gathered under a name counts where that stands.
+  const lookup = (id: string): Place | undefined => board.element(id)?.place ?? board.coming?.(id);
+  const counts = (at: Place): boolean => (frames.length > 0 ? standsIn(at, frames, lookup) : at.frame === null);
   if (!counts(place) || (from && counts(from))) return false;
   return (board.countIn?.(frames, alone ? undefined : actor.participantId) ?? 0) >= most;
 }

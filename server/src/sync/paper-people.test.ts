@@ -47,7 +47,7 @@ async function room() {
   return { workshop, board, host, ann, paper, give };
 }
 
-test('a room host writes for who has no device: hidden until the reveal, then under that person’s name', async () => {
+test('S39 a room host writes for who has no device: hidden until the reveal, then under that person’s name', async () => {
   const { workshop, board, host, ann, paper, give } = await room();
   const steps = [step('kirjoita', 'private-writing'), step('paljasta', 'reveal')];
   await give(owner, { type: 'addSteps', steps, before: null });
@@ -75,7 +75,7 @@ test('a room host writes for who has no device: hidden until the reveal, then un
   expect(people.find(({ id: one }) => one === paper.id)).toMatchObject({ name: 'Pöytä 2', mode: 'paper' });
 });
 
-test('who has no device has one ballot, and the rules of the round hold for it', async () => {
+test('S39 who has no device has one ballot, and the rules of the round hold for it', async () => {
   const { board, host, ann, paper, give } = await room();
   const axes = { x: ['', ''], y: ['', ''] };
   const rules = {

@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Radio, Stack, TextInput } from '@mantine/core';
+import { Modal, Radio, Stack, TextInput } from '@mantine/core';
 import { LIMITS, type PersonMode, type PersonView } from '@talkoot/protocol';
 import { type ReactNode, useState } from 'react';
 import { FormShell, useForm } from '../../ui/form.tsx';
+import { FormEnd } from '../../ui/form-end.tsx';
 import { useT } from '../../ui/i18n.tsx';
 import type { CommandRunner } from './use-command-runner.ts';
 
@@ -56,14 +57,7 @@ export function DescribeDialog(props: {
           value={tag}
           onChange={(event) => setTag(event.currentTarget.value)}
         />
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button type="submit" loading={form.busy}>
-            {t('people.describeSave')}
-          </Button>
-        </Group>
+        <FormEnd send={t('people.describeSave')} busy={form.busy} onClose={onClose} />
       </FormShell>
     </Modal>
   );

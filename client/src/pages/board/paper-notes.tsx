@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { LIMITS, type PersonView } from '@talkoot/protocol';
 import { IconTrash } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
@@ -7,6 +7,7 @@ import { frameName } from '../../panels/outline-words.ts';
 import { useModelVersion } from '../../panels/use-model.ts';
 import type { BoardSession } from '../../sync/session.ts';
 import { FormShell, useForm } from '../../ui/form.tsx';
+import { FormEnd } from '../../ui/form-end.tsx';
 import { useT } from '../../ui/i18n.tsx';
 import { useAnnounce } from '../../ui/live-region.tsx';
 import classes from './board.module.css';
@@ -72,14 +73,7 @@ export function PaperNotes(props: {
             form.clear('words');
           }}
         />
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onClose}>
-            {t('common.close')}
-          </Button>
-          <Button type="submit" loading={form.busy}>
-            {t('people.noteAdd')}
-          </Button>
-        </Group>
+        <FormEnd send={t('people.noteAdd')} busy={form.busy} onClose={onClose} leave={t('common.close')} />
       </FormShell>
       {written.length > 0 ? (
         <Stack gap={4} mt="md">

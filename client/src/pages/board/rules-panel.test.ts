@@ -3,9 +3,9 @@ import { DEFAULT_RULES } from '@talkoot/protocol';
 import { expect, test } from 'vitest';
 import { kindsAllowed, toggled } from './rules-panel.tsx';
 
-test('the default rules spell out every kind but frames', () => {
+test('the default rules spell out every kind but frames, and clusters, which come with the right to move', () => {
   const all = [...ELEMENT_MODELS.keys()];
-  expect(kindsAllowed(DEFAULT_RULES)).toEqual(all.filter((kind) => kind !== 'frame'));
+  expect(kindsAllowed(DEFAULT_RULES)).toEqual(all.filter((kind) => kind !== 'frame' && kind !== 'cluster'));
   expect(kindsAllowed({ ...DEFAULT_RULES, kinds: ['frame'] })).toEqual(['frame']);
 });
 

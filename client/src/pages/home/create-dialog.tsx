@@ -1,9 +1,10 @@
-import { Button, Group, Modal, NativeSelect, TextInput } from '@mantine/core';
+import { Modal, NativeSelect, TextInput } from '@mantine/core';
 import { LANGUAGE_CODES, type LanguageCode } from '@talkoot/i18n';
 import { type ReactNode, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useWorkshopChanges } from '../../api/queries.ts';
 import { FormShell, useForm } from '../../ui/form.tsx';
+import { FormEnd } from '../../ui/form-end.tsx';
 import { useLanguage, useT } from '../../ui/i18n.tsx';
 import { TemplateChoice } from './template-choice.tsx';
 import { BLANK } from './template-shelf.ts';
@@ -67,14 +68,7 @@ function CreateForm({ onClose }: { onClose: () => void }): ReactNode {
           if (chosen) setLanguage(chosen);
         }}
       />
-      <Group justify="flex-end" gap="sm">
-        <Button variant="default" onClick={onClose}>
-          {t('common.cancel')}
-        </Button>
-        <Button type="submit" loading={form.busy}>
-          {t('home.create')}
-        </Button>
-      </Group>
+      <FormEnd send={t('home.create')} busy={form.busy} onClose={onClose} />
     </FormShell>
   );
 }

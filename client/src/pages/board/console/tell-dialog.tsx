@@ -1,8 +1,9 @@
-import { ActionIcon, Button, Group, Modal, Textarea } from '@mantine/core';
+import { ActionIcon, Modal, Textarea } from '@mantine/core';
 import { LIMITS } from '@talkoot/protocol';
 import { IconMail } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { FormShell, useForm } from '../../../ui/form.tsx';
+import { FormEnd } from '../../../ui/form-end.tsx';
 import { useT } from '../../../ui/i18n.tsx';
 import { toast } from '../../../ui/toasts.tsx';
 import type { CommandRunner } from '../use-command-runner.ts';
@@ -64,14 +65,7 @@ export function TellDialog(props: TellProps & { onClose: () => void }): ReactNod
             form.clear('text');
           }}
         />
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button type="submit" loading={form.busy}>
-            {t('console.send')}
-          </Button>
-        </Group>
+        <FormEnd send={t('console.send')} busy={form.busy} onClose={onClose} />
       </FormShell>
     </Modal>
   );
