@@ -27,6 +27,9 @@ import { boxInView, type ViewTransform } from './scene/view-transform.ts';
 /** More outlines than this are drawn as one around all. */
 const MAX_OUTLINES = 300;
 
+/** Around a thing with which another is to stand in a cluster, CSS pixels. */
+const JOIN_DISTANCE = 12;
+
 /** What lies over the board on the active layer: selection, handles, the box or line being drawn, other people. */
 export class Overlay {
   readonly #canvas: CanvasController;
@@ -202,12 +205,15 @@ export class Overlay {
   }
 
   #paintDropFrame(ctx: Context, view: ViewTransform, palette: Palette): void {
-    const box = this.#canvas.dropFrame ? this.#canvas.scene.shownBox(this.#canvas.dropFrame) : undefined;
-    if (!box) return;
+    const { dropFrame: id, model, scene } = this.#canvas;
+    const box = id === null ? undefined : scene.shownBox(id);
+    if (!box || id === null) return;
+    // What is dragged covers the thing with which it is to stand in a cluster: the line goes around both.
+    const distance = model.kindOf(id)?.container ? 1 : JOIN_DISTANCE;
     ctx.strokeStyle = palette('canvas.select');
     ctx.lineWidth = 2.5 * this.pixelRatio;
     ctx.setLineDash([8 * this.pixelRatio, 5 * this.pixelRatio]);
-    outline(ctx, box, view, this.pixelRatio);
+    outline(ctx, box, view, distance * this.pixelRatio);
     ctx.setLineDash([]);
   }
 }

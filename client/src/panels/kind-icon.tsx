@@ -1,5 +1,6 @@
 import {
   IconArrowUpRight,
+  IconCircleDashed,
   IconFrame,
   IconHighlight,
   IconLineDashed,
@@ -18,6 +19,7 @@ import classes from './bars.module.css';
 /** Icons that element kinds and their controls name; one line an icon, so that the bundle holds no others. */
 const ICONS: Readonly<Record<string, ComponentType<IconProps>>> = {
   ArrowUpRight: IconArrowUpRight,
+  CircleDashed: IconCircleDashed,
   Frame: IconFrame,
   Highlight: IconHighlight,
   // Level it would look like the three dots of a menu.

@@ -53,7 +53,9 @@ export function clusterActions(canvas: ActionHost, ids: readonly string[]): Sele
     actions.push({ labelKey: 'cluster.make', Icon: IconCirclePlus, run: () => makeCluster(canvas, ids) });
   if (able || whole.some(({ id, scope }) => session.may({ type: 'delete', id }, scope).allowed)) {
     const run = (): void => CLUSTER_ASKING.ask(canvas);
-    actions.push({ labelKey: 'cluster.move', keys: 'G', Icon: IconCircleDashed, rare: true, opens: true, run });
+    // On one selected note letters are its words.
+    const keys = ids.length > 1 || whole.length > 0 ? { keys: 'G' } : {};
+    actions.push({ labelKey: 'cluster.move', ...keys, Icon: IconCircleDashed, rare: true, opens: true, run });
   }
   if (loose.some(({ id }) => clusterOf(model, id) !== null)) {
     const run = (): void => void canvas.tell(takeOut(session, ids));

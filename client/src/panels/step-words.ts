@@ -20,8 +20,13 @@ export function titleOf(step: Pick<CourseStep, 'title' | 'type'>, reading: InLan
 /** The stage of the step that runs, as "2/4: In pairs"; null where the step is one whole. */
 export function stageOf({ step, stage }: Pick<SessionView, 'step' | 'stage'>, t: Translate): string | null {
   if (!step || !stage) return null;
-  const { at, count } = stage;
-  return t('run.stage', { at: at + 1, count, name: t(`step.${step.type}.stage.${stage.name}`) });
+  const { at, count, name } = stage;
+  return t('run.stage', { at: at + 1, count, name: stageName(step, name, at, t) });
+}
+
+/** The name of a stage, by its place among the stages of its step. */
+export function stageName({ type }: Pick<CourseStep, 'type'>, name: string, at: number, t: Translate): string {
+  return t(`step.${type}.stage.${name}`, { number: at + 1 });
 }
 
 /** What is to be done now: the step's own words, else those of its stage or its type. */

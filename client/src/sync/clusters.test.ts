@@ -56,13 +56,30 @@ test('what lies about or over another is laid in rows, over nothing else', () =>
 });
 
 test('a note let go over another is stacked on it, where that was', () => {
-  const { session, ids } = boardWithNotes(...ROW);
+  const { session, ids } = boardWithNotes([0, 0], [300, 0], [600, 0]);
   const [a, , c] = ids as [string, string, string];
   const before = session.model.box(a);
   const made = gather(session, [{ ids: [a, c], into: null, at: a }]).made?.[0] as string;
   expect(session.model.box(a)).toEqual(before);
   expect(session.model.box(c)?.x).toBe(0);
   expect(membersOf(session.model, made)).toHaveLength(2);
+});
+
+test('in a stack the one painted later lies further down, whichever was let go over the other', () => {
+  const { session, ids } = boardWithNotes([0, 0], [300, 0]);
+  const [below, above] = ids as [string, string];
+  gather(session, [{ ids: [above, below], into: null, at: above }]);
+  expect(session.model.box(below)).toMatchObject({ x: 300, y: 0 });
+  expect(session.model.box(above)?.y).toBeGreaterThan(0);
+});
+
+test('a stack keeps off its neighbours where there is room near by', () => {
+  const { session, ids } = boardWithNotes([0, 0], [180, 0], [0, 190], [180, 190]);
+  const [a, b, ...others] = ids as [string, string, string, string];
+  const made = gather(session, [{ ids: [a, b], into: null, at: a }]).made?.[0] as string;
+  const around = session.model.box(made) as Box;
+  for (const id of others) expect(overlap(around, session.model.box(id) as Box)).toBe(false);
+  expect(Math.abs(around.y)).toBeLessThan(200);
 });
 
 test('its box follows what stands in it; moving it takes all along', () => {

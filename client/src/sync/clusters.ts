@@ -3,6 +3,7 @@ import {
   type BoardModel,
   type Box,
   boxAround,
+  compareOrder,
   inReadingOrder,
   inRows,
   type NewElement,
@@ -161,8 +162,8 @@ function stepFor(session: Editing, groups: readonly Gathered[]): Step | null {
   for (const group of groups) {
     const members = looseOf(model, group.ids).filter((element) => element.scope === scope);
     if (members.length === 0) continue;
-    // What was let go over another comes after that, however it lay.
-    const sorted = group.at === undefined ? read(model, members) : members;
+    // In a stack each covers the one above it: what is painted later comes further down, and no words are hidden.
+    const sorted = group.at === undefined ? read(model, members) : members.toSorted(compareOrder);
     if (group.into === null) makeOne(session, group, sorted, { moving, taken, step });
     else putInto(model, group.into, read(model, members), step);
   }
@@ -194,7 +195,10 @@ function makeOne(
   const size = boxAround(grid) as Box;
   const anchor = under ?? around;
   const outer = CLUSTER_TYPE.gathers?.box({ ...size, x: anchor.x, y: anchor.y }) ?? size;
-  const corner = under ? outer : freeArea(model, frame, outer, { wish: outer, without: moving, taken });
+  const free = freeArea(model, frame, outer, { wish: outer, without: moving, taken });
+  // What was let go stays near the hand, even if it then lies over its neighbours.
+  const isFar = under !== undefined && Math.hypot(free.x - outer.x, free.y - outer.y) > outer.width;
+  const corner = isFar ? outer : free;
   taken.push({ ...outer, ...corner });
   const by = { x: corner.x + anchor.x - outer.x - size.x, y: corner.y + anchor.y - outer.y - size.y };
   const id = nanoid(16);

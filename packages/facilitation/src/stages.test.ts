@@ -121,7 +121,7 @@ test('1-2-4-All goes by its clock from one to pairs, fours and all, and carries 
   expect(session.groups.map((group) => group.length)).toEqual([2, 2, 2]);
   const pairs = session.groups;
   const opened = session.effect('openGroups');
-  expect(opened?.written).toEqual({ frames: ['f1'], since: START, mixed: false });
+  expect(opened?.written).toEqual({ frames: ['f1', 'f2', 'f3', 'f4'], since: START, mixed: false });
   expect(opened?.groups.map(({ notesOf, frames }) => [notesOf, frames])).toEqual(pairs.map((pair) => [pair, ['f2']]));
   const pairIds = opened?.groups.map(({ id }) => id) ?? [];
   // Whose line is away for a moment goes on with the others.

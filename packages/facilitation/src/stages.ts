@@ -81,9 +81,9 @@ export function leaveGroups(state: SessionState, step: AgendaStep): { state: Ses
  * place, only what is younger counts: other notes were promised otherwise.
  */
 function writtenAlone({ agenda, run }: SessionState, step: AgendaStep, at: number): WrittenAlone | null {
-  const before = stagesOf(step)[at - 1];
-  if (!before?.writing) return null;
-  const { frames } = before;
+  if (!stagesOf(step)[at - 1]?.writing) return null;
+  // The frames of the other stages are in view, too: nobody's note is left behind for standing in one of them.
+  const { frames } = step;
   const mixed = agenda.steps.some((other) => {
     const writing = other.id === step.id || !run.times[other.id] ? null : typeOf(other)?.writing?.(settingsOf(other));
     if (!writing) return false;

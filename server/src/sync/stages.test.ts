@@ -90,7 +90,7 @@ test('S37 1-2-4-All carries notes from one to pairs, from pairs to fours, and th
   const { board, give, people, groupOf, mineOf } = await workshopWith(frames, plan, names);
   await give({ type: 'goTo', stepId: 'kaikki' });
   const mine = await Promise.all(people.map((person) => mineOf(person)));
-  for (const [at, client] of mine.entries()) client.addSticky(`n${at}`, `ajatus ${names[at]}`, 'eka');
+  for (const [at, client] of mine.entries()) client.addSticky(`n${at}`, `ajatus ${names[at]}`, frames[at % 2]);
   mine[0]?.addSticky('muu-lappu', 'muualla', 'muu');
   await until('notes are stored', () => mine.every((client) => client.isSaved));
   // Nobody commands it: the clock of the stage is over.

@@ -55,7 +55,7 @@ export function ClusterChoice({ host, onDone }: ClusterChoiceProps): ReactNode {
     onDone();
   };
   return (
-    <Stack gap="xs" component="ul" p={0} m={0} style={{ listStyle: 'none' }} data-testid="cluster-choice">
+    <Stack gap="xs" component="ul" p={0} pt={4} m={0} style={{ listStyle: 'none' }} data-testid="cluster-choice">
       {targets.map((target) => (
         <Choice key={target.id} icon={<IconLayersLinked size={ICON} aria-hidden />} onClick={() => into(target)}>
           {t('cluster.nameAndCount', { name: clusterName(model, target, t), count: target.gathered ?? 0 })}

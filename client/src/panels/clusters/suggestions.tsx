@@ -37,6 +37,8 @@ export function Suggestions(props: Pick<ClustersPanelProps, 'session' | 'canvas'
       return;
     }
     announce(said);
+    const [made] = result.made ?? [];
+    if (made !== undefined) canvas?.reveal(made);
     leave(proposals.filter((one) => !taken.includes(one)));
   };
   const drop = (dropped: readonly Proposal[]): void => {

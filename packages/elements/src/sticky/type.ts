@@ -51,7 +51,17 @@ function shape(element: ElementData): Primitive[] {
   const colour = `sticky.${colourOf(element)}`;
   return [
     { type: 'rect', x: 2, y: 6, width: width - 4, height, radius: RADIUS, fill: 'shadow.far', minScale: 0.2 },
-    { type: 'rect', x: 0, y: 2, width, height, radius: RADIUS, fill: 'shadow.near', minScale: 0.2 },
+    // All around, a hair's breadth: notes of one colour are told apart where one lies over the other.
+    {
+      type: 'rect',
+      x: -1,
+      y: -1,
+      width: width + 2,
+      height: height + 3,
+      radius: RADIUS,
+      fill: 'shadow.near',
+      minScale: 0.2,
+    },
     { type: 'rect', x: 0, y: 0, width, height, radius: RADIUS, fill: colour },
     markOf(colourOf(element), width - 15, height - 14),
   ];

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useT } from '../../../ui/i18n.tsx';
 import classes from './console.module.css';
 import type { StepBarProps } from '../running/running-props.ts';
-import { titleOf } from '../../../panels/step-words.ts';
+import { stageName, titleOf } from '../../../panels/step-words.ts';
 import { useReading } from '../running/use-reading.ts';
 import { useSession } from '../use-session.ts';
 import { courseNow } from './course.ts';
@@ -66,7 +66,7 @@ export function StageButton({ session, run }: Pick<StepBarProps, 'session' | 'ru
       leftSection={<IconPlayerSkipForward size={ICON} aria-hidden />}
       onClick={() => void run({ type: 'nextStage', at: stage.at + 1 })}
     >
-      {t('console.nextStage', { name: t(`step.${step.type}.stage.${stage.next}`) })}
+      {t('console.nextStage', { name: stageName(step, stage.next, stage.at + 1, t) })}
     </Button>
   );
 }

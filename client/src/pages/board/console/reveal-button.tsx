@@ -6,6 +6,7 @@ import { type ReactNode, useState } from 'react';
 import { frameName } from '../../../panels/outline-words.ts';
 import { NoteCounts } from '../../../panels/rounds/note-counts.tsx';
 import { useT } from '../../../ui/i18n.tsx';
+import { useAnnounce } from '../../../ui/live-region.tsx';
 import type { ConsoleProps } from './console-panel.tsx';
 
 const WAYS = ['all', 'frame', 'author'] as const;
@@ -23,38 +24,57 @@ export function RevealButton(props: ConsoleProps): ReactNode {
   const [asks, setAsks] = useState(false);
   const { step, reveal } = props.session.view();
   const notes = props.session.health()?.notes ?? 0;
-  if (reveal) return <Text role="status">{t('console.revealing')}</Text>;
-  const due = step && (step.writing || typeOf(step)?.reveals || notes > 0);
-  if (!due || step.writing?.own) return null;
+  if (!step || (step.writing?.own && !reveal)) return null;
+  const due = reveal || step.writing || typeOf(step)?.reveals || notes > 0;
+  if (!due) return null;
   return (
     <>
-      <Button variant="light" leftSection={<IconEye size={18} aria-hidden />} onClick={() => setAsks(true)}>
-        {t('console.reveal')}
+      {/* It stays while notes come, so that the focus that the dialog gives back is not lost. */}
+      <Button
+        variant="light"
+        leftSection={<IconEye size={18} aria-hidden />}
+        aria-disabled={reveal !== null}
+        onClick={() => setAsks(reveal === null)}
+      >
+        {t(reveal ? 'console.revealing' : 'console.reveal')}
       </Button>
-      {asks ? <RevealDialog {...props} onClose={() => setAsks(false)} /> : null}
+      <RevealDialog key={step.id} {...props} opened={asks} onClose={() => setAsks(false)} />
     </>
   );
 }
 
-function RevealDialog(props: ConsoleProps & { onClose: () => void }): ReactNode {
+function RevealDialog(props: ConsoleProps & { opened: boolean; onClose: () => void }): ReactNode {
   const t = useT();
-  const { session, people, run, onClose } = props;
+  const announce = useAnnounce();
+  const { session, people, run, opened, onClose } = props;
   const frames = session.view().step?.frames ?? [];
   const members = people.people.filter(({ role }) => isMember(role));
   const ways = WAYS.filter((way) => (way === 'frame' ? frames.length > 1 : way === 'all' || members.length > 0));
   const [way, setWay] = useState<Way>('all');
-  const [frame, setFrame] = useState(frames[0] ?? null);
-  const [author, setAuthor] = useState(members[0]?.id ?? null);
+  const [chosenFrame, setFrame] = useState<string | null>(null);
+  const [chosenAuthor, setAuthor] = useState<string | null>(null);
+  // Whoever was chosen may have left, and others come, since it was opened last.
+  const frame = frames.find((id) => id === chosenFrame) ?? frames[0] ?? null;
+  const author = (members.find(({ id }) => id === chosenAuthor) ?? members[0])?.id ?? null;
   const reveal = async (): Promise<void> => {
+    // Never all for want of the one.
+    if ((way === 'frame' && frame === null) || (way === 'author' && author === null)) return;
     const done = await run({
       type: 'reveal',
       frames: way === 'frame' && frame !== null ? [frame] : null,
       authors: way === 'author' && author !== null ? [author] : null,
     });
-    if (done) onClose();
+    if (!done) return;
+    announce(t('console.revealing'));
+    onClose();
   };
   return (
-    <Modal opened onClose={onClose} title={t('console.reveal')} closeButtonProps={{ 'aria-label': t('common.close') }}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('console.reveal')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
       <Stack>
         <Radio.Group
           label={t('console.revealHow')}

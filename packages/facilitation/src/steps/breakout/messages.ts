@@ -5,7 +5,7 @@ export const breakoutMessages = defineMessages({
     'step.breakout.name': 'Breakout groups',
     'step.breakout.about': 'Groups work in areas of their own, which the others do not see.',
     'step.breakout.todo': 'Work in the area of your own group.',
-    'step.breakout.stage.round': 'Round',
+    'step.breakout.stage.round': 'Round {{number}}',
     'step.breakout.stage.round.todo':
       'Work at your table. In the next round you go to another one, unless you are its host.',
     'step.breakout.set.groupSize': 'Size of a group',
@@ -29,7 +29,7 @@ export const breakoutMessages = defineMessages({
     'step.breakout.name': 'Pienryhmät',
     'step.breakout.about': 'Ryhmät työskentelevät omilla alueillaan, joita muut eivät näe.',
     'step.breakout.todo': 'Työskentele oman ryhmäsi alueella.',
-    'step.breakout.stage.round': 'Kierros',
+    'step.breakout.stage.round': 'Kierros {{number}}',
     'step.breakout.stage.round.todo':
       'Työskentele pöydässäsi. Seuraavalla kierroksella siirryt toiseen, ellet ole pöydän isäntä.',
     'step.breakout.set.groupSize': 'Ryhmän koko',
@@ -53,7 +53,7 @@ export const breakoutMessages = defineMessages({
     'step.breakout.name': 'Smågrupper',
     'step.breakout.about': 'Grupperna arbetar i egna rutor som de andra inte ser.',
     'step.breakout.todo': 'Arbeta i din egen grupps ruta.',
-    'step.breakout.stage.round': 'Runda',
+    'step.breakout.stage.round': 'Runda {{number}}',
     'step.breakout.stage.round.todo': 'Arbeta vid ditt bord. I nästa runda går du till ett annat, om du inte är värd.',
     'step.breakout.set.groupSize': 'Gruppens storlek',
     'step.breakout.set.pairing': 'Vem arbetar med vem',
