@@ -20,14 +20,18 @@ export function topLevelOf(doc: Y.Doc, kinds: KindRegistry): { id: string; locke
   });
 }
 
-/** Elements that can be judged in these frames; `gathered`: each cluster as one. */
+/** More than anybody can judge. */
+const MOST_ITEMS = 2_000;
+
+/** Elements that can be judged in these frames, with none named on the whole board; `gathered`: each cluster as one. */
 export function itemsIn(doc: Y.Doc, frames: readonly string[], kinds: KindRegistry, gathered: boolean): string[] {
   const wanted = new Set(frames);
   const placeOf = placeIn(doc);
   const elements = elementsOf(doc);
   const within = [...elements.keys()].filter((id) => {
     const place = placeOf(id);
-    return place && framesAround(place, placeOf).some((frame) => wanted.has(frame));
+    return place && (wanted.size === 0 || framesAround(place, placeOf).some((frame) => wanted.has(frame)));
   });
-  return itemsAmong(within, { kindOf: (id) => kinds.get(String(elements.get(id)?.get('kind'))), placeOf }, gathered);
+  const among = { kindOf: (id: string) => kinds.get(String(elements.get(id)?.get('kind'))), placeOf };
+  return itemsAmong(within, among, gathered).slice(0, MOST_ITEMS);
 }
