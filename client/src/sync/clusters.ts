@@ -6,6 +6,7 @@ import {
   compareOrder,
   inReadingOrder,
   inRows,
+  type KindModel,
   type NewElement,
   type Place,
   placeInFrame,
@@ -15,7 +16,6 @@ import {
   deleteElements as deleteIn,
   setField,
 } from '@talkoot/board';
-import { CLUSTER_TYPE } from '@talkoot/elements';
 import type { Scope } from '@talkoot/protocol';
 import type { Change, Verdict } from '@talkoot/rights';
 import { nanoid } from 'nanoid';
@@ -180,6 +180,11 @@ function putInto(model: BoardModel, cluster: string, members: readonly BoardElem
   }
 }
 
+/** The kind that things are gathered in. */
+function gatheringKind({ kinds }: BoardModel): KindModel | undefined {
+  return [...kinds.values()].find(({ gathers }) => gathers);
+}
+
 function makeOne(
   session: Editing,
   { name = '', at }: Gathered,
@@ -194,7 +199,9 @@ function makeOne(
   const grid = under ? stackOf(boxes) : isTidy(boxes) ? boxes : gridOf(boxes);
   const size = boxAround(grid) as Box;
   const anchor = under ?? around;
-  const outer = CLUSTER_TYPE.gathers?.box({ ...size, x: anchor.x, y: anchor.y }) ?? size;
+  const kind = gatheringKind(model);
+  if (!kind?.gathers) return;
+  const outer = kind.gathers.box({ ...size, x: anchor.x, y: anchor.y });
   const free = freeArea(model, frame, outer, { wish: outer, without: moving, taken });
   // What was let go stays near the hand, even if it then lies over its neighbours.
   const isFar = under !== undefined && Math.hypot(free.x - outer.x, free.y - outer.y) > outer.width;
@@ -204,14 +211,14 @@ function makeOne(
   const id = nanoid(16);
   step.makes.push({
     id,
-    kind: CLUSTER_TYPE.kind,
+    kind: kind.kind,
     place: placeAt(model, corner, frame),
     size: { width: outer.width, height: outer.height },
     order: orderForNew(model, frame, true),
     author: session.me().participantId,
     createdAt: Date.now(),
     fields: {},
-    text: name.slice(0, CLUSTER_TYPE.text?.maxLength).toWellFormed(),
+    text: name.slice(0, kind.text?.maxLength).toWellFormed(),
   });
   for (const [index, element] of members.entries()) {
     const box = grid[index] as Box;

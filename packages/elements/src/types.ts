@@ -31,9 +31,6 @@ export const FRAME_DEFAULTS: { kind: string; fields: Readonly<Record<string, unk
 /** What plain words become when nobody chose a kind for them. */
 export const NOTE_TYPE: ElementType = stickyType;
 
-/** What gathers the things that people sort. */
-export const CLUSTER_TYPE: ElementType = clusterType;
-
 /** The messages of all kinds, for `createI18n`. */
 export const ELEMENT_MESSAGES: Record<LanguageCode, Record<string, string>>[] = [...ELEMENT_TYPES.values()].map(
   ({ messages }) =>

@@ -1,8 +1,9 @@
 import { createElement, elementsOf, readElement } from '@talkoot/board';
 import { ELEMENT_MODELS } from '@talkoot/elements';
-import type { AgendaStep, OwnMessage } from '@talkoot/protocol';
+import type { OwnMessage } from '@talkoot/protocol';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser } from '../testing/browser.ts';
+import { plannedStep as step } from '../testing/planned-step.ts';
 import { command, newWorkshop, startTestServer, type TestServer } from '../testing/test-server.ts';
 import { guest, until, WireClient } from './testing/wire-client.ts';
 
@@ -14,15 +15,6 @@ beforeAll(async () => {
   owner = await server.owner();
 });
 afterAll(() => server.dispose());
-
-const NO_WORDS = { fi: '', sv: '', en: '' };
-
-function step(id: string, type: string, frames: string[], settings: AgendaStep['settings'] = {}): AgendaStep {
-  return {
-    ...{ id, type, phase: 'divergence', title: { ...NO_WORDS, fi: id }, prompt: NO_WORDS, cue: '', minutes: 5 },
-    ...{ optional: false, skipped: false, autoAdvance: false, frames, settings },
-  };
-}
 
 test('S40 everybody gets own frames once, and what they wrote privately comes into theirs', async () => {
   const workshop = await newWorkshop(server);

@@ -1,8 +1,9 @@
 import { createElement, elementsOf } from '@talkoot/board';
 import { ELEMENT_MODELS } from '@talkoot/elements';
-import { type AgendaStep, type CommandResult, type PeopleView, PersonView } from '@talkoot/protocol';
+import { type CommandResult, type PeopleView, PersonView } from '@talkoot/protocol';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser } from '../testing/browser.ts';
+import { plannedStep as step } from '../testing/planned-step.ts';
 import { command, newWorkshop, startTestServer, type TestServer } from '../testing/test-server.ts';
 import { guest, until, WireClient } from './testing/wire-client.ts';
 
@@ -14,12 +15,6 @@ beforeAll(async () => {
   owner = await server.owner();
 });
 afterAll(() => server.dispose());
-
-const NO_WORDS = { fi: '', sv: '', en: '' };
-const step = (id: string, type: string, settings: AgendaStep['settings'] = {}): AgendaStep => ({
-  ...{ id, type, phase: 'divergence', title: { ...NO_WORDS, fi: id }, prompt: NO_WORDS, cue: '', minutes: 5 },
-  ...{ optional: false, skipped: false, autoAdvance: false, frames: ['frame'], settings },
-});
 
 /** A workshop with a frame, a room host, a participant, and somebody without a device. */
 async function room() {
@@ -49,7 +44,7 @@ async function room() {
 
 test('S39 a room host writes for who has no device: hidden until the reveal, then under that person’s name', async () => {
   const { workshop, board, host, ann, paper, give } = await room();
-  const steps = [step('kirjoita', 'private-writing'), step('paljasta', 'reveal')];
+  const steps = [step('kirjoita', 'private-writing', ['frame']), step('paljasta', 'reveal', ['frame'])];
   await give(owner, { type: 'addSteps', steps, before: null });
   await give(owner, { type: 'goTo', stepId: 'kirjoita' });
   const note = (words: string, by = host.browser, status = 200): Promise<Record<string, unknown>> =>

@@ -6,6 +6,7 @@ import { ELEMENT_MODELS } from '@talkoot/elements';
 import type { AgendaStep, ConsoleMessage, OwnMessage, RoundRules } from '@talkoot/protocol';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Browser } from '../testing/browser.ts';
+import { plannedStep } from '../testing/planned-step.ts';
 import { command, newWorkshop, startTestServer, type TestServer } from '../testing/test-server.ts';
 import { sticky } from './gate/testing/bench.ts';
 import { guest, until, WireClient } from './testing/wire-client.ts';
@@ -40,13 +41,8 @@ beforeEach(async () => {
   await until('the frame is stored', () => board.isSaved);
 });
 
-const NO_WORDS = { fi: '', sv: '', en: '' };
-
 function step(id: string, type: string, settings: AgendaStep['settings'] = {}): AgendaStep {
-  return {
-    ...{ id, type, phase: 'divergence', title: { ...NO_WORDS, fi: id }, prompt: NO_WORDS, cue: '', minutes: 5 },
-    ...{ optional: false, skipped: false, autoAdvance: false, frames: ['frame'], settings },
-  };
+  return plannedStep(id, type, ['frame'], settings);
 }
 
 function give(input: object, browser = owner, status = 200): Promise<Record<string, unknown>> {
